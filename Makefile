@@ -1,0 +1,56 @@
+# `make report` and `make test` are all that a fresh machine needs: both set up .venv first, once.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup report test lint check docs format benchmark clean
+
+# Every extra but `cluster`, which is for several machines.
+EXTRAS := units,dev
+
+BIN := .venv/bin
+READY := .venv/.ready
+
+help:  ## list these targets
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+
+setup: $(READY)  ## make .venv with everything in it
+
+report: $(READY)  ## check data/claims.yaml, write reports/ and the schema beside it
+	$(BIN)/python -m discrepancies report data/claims.yaml --output reports
+	$(BIN)/python -m discrepancies schema data/claims.yaml >data/claims.schema.json
+
+test: $(READY)  ## run the tests
+	$(BIN)/python -m pytest
+
+lint: $(READY)  ## ruff and mypy
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+
+check: lint test  ## what has to pass before a change goes in
+
+docs: $(READY)  ## make again what docs/ and README.md say of the program
+	$(BIN)/python docs/generate.py
+
+format: $(READY)  ## put the code into its usual form
+	$(BIN)/python -m ruff check --fix .
+	$(BIN)/python -m ruff format .
+
+benchmark: $(READY)  ## measure time and memory beside what one would write instead
+	$(BIN)/python benchmarks/run.py
+
+clean:  ## take away .venv and every cache
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+
+# The first Python on the path that is new enough and can make virtual environments. The tools are run as modules,
+# because their scripts do not survive a folder with a space in its name.
+$(READY): pyproject.toml Makefile
+	@for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	    if $$python -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	        echo "setting up .venv with $$($$python --version)"; \
+	        exec $$python -m venv .venv; \
+	    fi; \
+	done; \
+	echo 'Python 3.11 or newer with its venv module is needed (on Debian: apt-get install python3-venv)' >&2; exit 1
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(EXTRAS)]'
+	@touch $@

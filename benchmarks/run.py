@@ -1,0 +1,133 @@
+"""Measures what checking costs: beside the script one would write instead, by size, and at start-up.
+
+Processor time (user and system) and peak memory are those of whole processes. What is compared runs in turn, A B A B,
+so that a busy machine slows both; the figures are medians over the rounds. Nothing passes or fails: it prints a table.
+
+    python benchmarks/run.py                  everything, some minutes
+    python benchmarks/run.py --most 10000     without the largest dossier
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+HERE = Path(__file__).parent
+SIZES = (1_000, 10_000, 100_000)
+SHIPPED = HERE.parent / "data" / "claims.yaml"
+HELP = ("-m", "discrepancies", "--help")
+IMPORTS = ("-c", "import pandas, yaml, click, tabulate")
+CLICK = ("-c", "import click")
+CHECK = ("-m", "discrepancies", "check", "--fail-on", "never")
+
+
+class Cost(NamedTuple):
+    """What one process took: processor time in seconds, peak memory in MB."""
+
+    seconds: float
+    megabytes: float
+
+
+class Row(NamedTuple):
+    """One line of the table: what we took, what it is held against, their ratio, and what that should be."""
+
+    what: str
+    ours: str
+    beside: str
+    ratio: float
+    aim: str
+
+
+def cost(arguments: Sequence[str]) -> Cost:
+    """Run Python with these arguments and say what it took.
+
+    Raises:
+        SystemExit: it failed.
+    """
+    process = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(arguments)} failed with {process.returncode}")
+    unit = 2**20 if sys.platform == "darwin" else 2**10
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+
+
+def in_turn(commands: Sequence[Sequence[str]], rounds: int) -> list[Cost]:
+    """The median cost of each command, run in turn so many times, after one run that is not counted."""
+    for command in commands:
+        cost(command)
+    measured = [[cost(command) for command in commands] for _ in range(rounds)]
+    return [
+        Cost(median(run.seconds for run in runs), median(run.megabytes for run in runs))
+        for runs in zip(*measured, strict=True)
+    ]
+
+
+def beside(what: str, one: Sequence[str], other: Sequence[str], rounds: int, aim: str) -> Row:
+    """A line on start-up: how many times the other's time the one takes."""
+    ours, theirs = in_turn([one, other], rounds)
+    return Row(what, f"{ours.seconds:.2f} s", f"{theirs.seconds:.2f} s", ours.seconds / theirs.seconds, aim)
+
+
+def rows(folder: Path, most: int, rounds: int) -> list[Row]:
+    """Every line of the table."""
+    table = []
+    seconds: dict[int, float] = {}
+    for size in (size for size in SIZES if size <= most):
+        dossier, out = str(folder / f"{size}.yaml"), str(folder / "out.json")
+        cost([str(HERE / "generate.py"), str(size), dossier])
+        check = [*CHECK, dossier, "--format", "json", "--output", out]
+        ours, peer = in_turn([check, [str(HERE / "peer.py"), dossier, out]], rounds)
+        seconds[size] = ours.seconds
+        largest = size == SIZES[-1]
+        table.append(
+            Row(
+                f"{size:,} claims: time, peer to ours",
+                f"{ours.seconds:.2f} s",
+                f"{peer.seconds:.2f} s",
+                peer.seconds / ours.seconds,
+                "at least 3.5" if largest else "",
+            )
+        )
+        table.append(
+            Row(
+                f"{size:,} claims: memory, ours to peer",
+                f"{ours.megabytes:.0f} MB",
+                f"{peer.megabytes:.0f} MB",
+                ours.megabytes / peer.megabytes,
+                "at most 0.5" if largest else "",
+            )
+        )
+    if SIZES[-1] in seconds:
+        less, more = (seconds[size] for size in SIZES[-2:])
+        what = f"{SIZES[-1]:,} claims to {SIZES[-2]:,}: time, ours"
+        table.append(Row(what, f"{more:.2f} s", f"{less:.2f} s", more / less, "at most 13"))
+    shipped = [*CHECK, str(SHIPPED)]
+    table.append(beside("shipped dossier to importing its libraries", shipped, IMPORTS, 3 * rounds, "at most 1.3"))
+    table.append(beside("--help to importing click", HELP, CLICK, 5 * rounds, "at most 1.6"))
+    return table
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description="Measure time and memory.")
+    parser.add_argument("--most", type=int, default=SIZES[-1], help="leave out dossiers of more claims")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each is run")
+    arguments = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        table = rows(Path(folder), arguments.most, arguments.rounds)
+    print(f"{'':44}{'ours':>10}{'beside':>10}{'ratio':>8}  aim")
+    for row in table:
+        print(f"{row.what:44}{row.ours:>10}{row.beside:>10}{row.ratio:>8.2f}  {row.aim}".rstrip())
+
+
+if __name__ == "__main__":
+    main()

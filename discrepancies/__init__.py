@@ -1,0 +1,50 @@
+"""discrepancies: shows where sources that describe one event cannot all be right, and never says which of them is.
+
+claims.yaml ─load→ dossier ─table→ DataFrame ─rules→ findings ─┬→ agreement tables ─formats→ reports/
+
+import discrepancies
+dossier = discrepancies.load("data/claims.yaml")     # dossier.claims is the table (see table.COLUMNS)
+report = discrepancies.check(dossier)
+report.findings, report.facts, report.table("el_junquito/killed")
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+# The folder is bound to its name first, so that the public function of the same name takes its place for good.
+import discrepancies.load  # noqa: F401
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from discrepancies.load.problems import InputError
+    from discrepancies.model import Dossier
+    from discrepancies.pipeline import check
+    from discrepancies.report import Filter, Report
+
+__version__ = "0.1.0"
+__all__ = ["Filter", "InputError", "Report", "check", "load"]
+
+_ROOMS = {"Filter": "report", "InputError": "load.problems", "Report": "report", "check": "pipeline"}
+
+
+def load(*paths: str, stdin: BinaryIO | None = None) -> Dossier:
+    """Read one dossier from one file or several; "-" reads `stdin`.
+
+    Raises:
+        InputError: the files are wrong; it lists everything that is, each with its place and remedy.
+    """
+    from discrepancies.pipeline import load as load_dossier
+
+    return load_dossier(*paths, stdin=stdin)
+
+
+def __getattr__(name: str) -> Any:
+    # Lazy (PEP 562): `discrepancies --help` must not wait for pandas.
+    if name not in _ROOMS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)
+    globals()[name] = value
+    return value

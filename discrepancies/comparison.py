@@ -1,0 +1,220 @@
+"""The law of comparison, applied once to the whole table: which rows can be compared, and which exclude others.
+
+Rows that can be compared form a *cell* (one event, fact, part, scope and track). In one dimension closed
+intervals that overlap pairwise share a point, so a cell is consistent exactly if its greatest low is at most its
+least high; no pair is ever enumerated. What a source says in one voice within a cell is a *unit*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from discrepancies.kinds.calendar import holds_such_day
+from discrepancies.kinds.reading import ABSOLUTE, NEVER
+from discrepancies.origins import Lineage, isin, lineage, ranges, repeats
+
+if TYPE_CHECKING:
+    from discrepancies.model import Dossier
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Copies:
+    """Each derived row beside each row of those it repeats in the same fact and part: do they fit, are they equal?"""
+
+    row: Ints
+    origin: Ints
+    fits: Mask
+    equal: Mask
+    inherited: Mask
+    """The row's source derives from the origin's, whoever it is attributed to."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The table's rows put where the law compares them, as integer arrays of one entry a row.
+
+    `fact` numbers events' facts in the order of the table (`first_row` of each), `part` those facts' parts,
+    `cell` what is compared with one another (-1: nothing), `unit` a source's words in one voice within a cell.
+    """
+
+    claims: pd.DataFrame
+    lineage: Lineage
+    low: Floats
+    high: Floats
+    track: Ints
+    fact: Ints
+    part: Ints
+    cell: Ints
+    unit: Ints
+    speaker: Ints
+    """A number for each source and voice."""
+    unscoped: Mask
+    """Rows that state no scope."""
+    listing: Mask
+    """Rows of a list of names, for which names-differ alone speaks."""
+    first_row: Ints
+    cells: int
+    units: int
+    copies: Copies
+    misquotes: Mask
+    aside: Mask
+    """Rows that misquote, or repeat a misquote: they count as that, not as a further conflict."""
+    repeats: Mask
+    """Rows that repeat an ancestor's claim of the same event and fact."""
+    same: Mask
+    """Rows that say exactly what an ancestor says: that claim over again, no further side in a conflict."""
+
+    def rows_of_fact(self, fact: int) -> range:
+        """The table's rows of one event's fact."""
+        end = self.first_row[fact + 1] if fact + 1 < len(self.first_row) else len(self.fact)
+        return range(int(self.first_row[fact]), int(end))
+
+
+def compare(dossier: Dossier) -> Comparison:
+    """Lay out the dossier's claims for comparison."""
+    claims = dossier.claims
+    event, fact_code, part_code, source, voice, scope = (
+        claims[key].cat.codes.to_numpy().astype(np.int64)
+        for key in ("event", "fact", "part", "source", "voice", "scope")
+    )
+    low, high, track = (claims[key].to_numpy() for key in ("low", "high", "track"))
+    changes = (np.diff(event) != 0) | (np.diff(fact_code) != 0)
+    fact = np.concatenate([[0], np.cumsum(changes)])[: len(claims)]
+    part = np.concatenate([[0], np.cumsum(changes | (np.diff(part_code) != 0))])[: len(claims)]
+    first_row = np.concatenate([[0], np.flatnonzero(changes) + 1])[: len(claims)]
+
+    scopes = len(claims["scope"].cat.categories)
+    compared = np.flatnonzero(track != NEVER)
+    packed = (part * max(scopes, 1) + scope) * 4 + track
+    known, cell = numbered(packed, compared)
+    sources, voices = (len(claims[key].cat.categories) for key in ("source", "voice"))
+    units, unit = numbered((cell * sources + source) * voices + voice, compared)
+
+    line = lineage(claims, dossier.sources)
+    lists = [n for n, key in enumerate(claims["fact"].cat.categories) if dossier.facts[key].kind == "names"]
+    listing = np.isin(fact_code, lists)
+    unscoped = np.asarray(claims["scope"] == "")
+    copies = _copies(claims, line, low, high, part, track, scope, unscoped, listing)
+    misquotes = _misquotes(copies, len(claims))
+    return Comparison(
+        claims=claims,
+        lineage=line,
+        low=low,
+        high=high,
+        track=track,
+        fact=fact,
+        part=part,
+        cell=cell,
+        unit=unit,
+        speaker=source * voices + voice,
+        first_row=first_row,
+        unscoped=unscoped,
+        listing=listing,
+        cells=len(known),
+        units=len(units),
+        copies=copies,
+        misquotes=misquotes,
+        aside=_set_aside(copies, misquotes),
+        repeats=repeats(claims, line, fact),
+        same=np.isin(np.arange(len(claims)), copies.row[copies.equal & copies.inherited]),
+    )
+
+
+def extremes(low: Floats, high: Floats, label: Ints, labels: int) -> tuple[Floats, Floats]:
+    """The greatest low and the least high of each label 0..labels-1; entries labelled -1 count nowhere."""
+    greatest, least = np.full(labels, -np.inf), np.full(labels, np.inf)
+    rows = np.flatnonzero(label >= 0)
+    np.maximum.at(greatest, label[rows], low[rows])
+    np.minimum.at(least, label[rows], high[rows])
+    return greatest, least
+
+
+def numbered(packed: Ints, rows: Ints) -> tuple[Ints, Ints]:
+    """Number the distinct values of packed[rows] in sorted order: those values, and each row's number or -1."""
+    distinct, inverse = np.unique(packed[rows], return_inverse=True)
+    number = np.full(len(packed), -1, dtype=np.int64)
+    number[rows] = inverse
+    return distinct, number
+
+
+def _copies(
+    claims: pd.DataFrame,
+    line: Lineage,
+    low: Floats,
+    high: Floats,
+    part: Ints,
+    track: Ints,
+    scope: Ints,
+    unscoped: Mask,
+    listing: Mask,
+) -> Copies:
+    """Pair each row with what it should repeat: the source it is attributed to, else those it derives from.
+
+    A row that quotes a voice of its own is paired only with what that voice says there: where it says nothing
+    there, the row is news and no copy.
+    """
+    source, voice = (claims[key].cat.codes.to_numpy().astype(np.int64) for key in ("source", "voice"))
+    sources = claims["source"].cat.categories
+    as_source = sources.get_indexer(claims["voice"].cat.categories).astype(np.int64)[voice]
+    own = np.asarray(claims["voice"].astype(str) == claims["source"].astype(str))
+    # The table is sorted by part and source, so what a source says on a part is one run of rows.
+    known = part * len(sources) + source
+
+    def beside(row: Ints, older: Ints) -> tuple[Ints, Ints]:
+        wanted = part[row] * len(sources) + older
+        start, end = np.searchsorted(known, wanted), np.searchsorted(known, wanted, side="right")
+        row, origin = np.repeat(row, end - start), ranges(start, end)
+        alike = (scope[row] == scope[origin]) | unscoped[row] | unscoped[origin]
+        # A date without a year is held against one with; a time on several clocks against its like only.
+        alike &= (track[row] == track[origin]) | ((track[row] != ABSOLUTE) & (track[origin] != ABSOLUTE))
+        alike &= track[origin] != NEVER
+        return row[alike], origin[alike]
+
+    compared = (track != NEVER) & ~listing
+    attributed = np.flatnonzero(compared & ~own & (as_source >= 0))
+    row, origin = beside(attributed, as_source[attributed])
+    compared[row] = False
+    inherits = np.flatnonzero(compared)
+    start, end = np.searchsorted(line.pairs[:, 0], [source[inherits], source[inherits] + 1])
+    heir, told = beside(np.repeat(inherits, end - start), line.pairs[ranges(start, end), 1])
+    same_voice = own[heir] | (voice[heir] == voice[told])
+    row, origin = np.concatenate([row, heir[same_voice]]), np.concatenate([origin, told[same_voice]])
+
+    fits = (low[row] <= high[origin]) & (low[origin] <= high[row])
+    for pair in np.flatnonzero(track[row] != track[origin]).tolist():
+        dated, digits = sorted((row[pair], origin[pair]), key=lambda of: track[of])
+        fits[pair] = holds_such_day(low[dated], high[dated], low[digits], high[digits])
+    equal = (low[row] == low[origin]) & (high[row] == high[origin])
+    inherited = isin(source[row] * len(sources) + source[origin], line.pairs[:, 0] * len(sources) + line.pairs[:, 1])
+    return Copies(row, origin, fits, equal, inherited)
+
+
+def _misquotes(copies: Copies, rows: int) -> Mask:
+    """The rows that fit none of what they should repeat."""
+    misquotes = np.zeros(rows, dtype=bool)
+    misquotes[copies.row] = True
+    misquotes[copies.row[copies.fits]] = False
+    return misquotes
+
+
+def _set_aside(copies: Copies, misquotes: Mask) -> Mask:
+    """Misquotes, and the rows that fit nothing but rows set aside: copies of a misquote are its echo."""
+    aside = misquotes
+    row, origin = copies.row[copies.fits], copies.origin[copies.fits]
+    while True:
+        sound = np.zeros(len(aside), dtype=bool)
+        sound[row[~aside[origin]]] = True
+        further = aside.copy()
+        further[row] |= ~sound[row]
+        if np.array_equal(further, aside):
+            return aside
+        aside = further

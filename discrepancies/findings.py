@@ -1,0 +1,107 @@
+"""What turns a rule's flag into a finding: its severity, and an identity that moved lines do not change.
+
+The id says what a finding is about, the evidence what it rests on; a decision holds on to both. Neither knows
+a line, a file, a wording or an order, so reformatting a dossier never reopens what an editor has settled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from discrepancies.model import CLAIM_KEYS, SEVERITIES, About, Finding, Flag
+from discrepancies.rules import rule as rule_module
+
+if TYPE_CHECKING:
+    from discrepancies.model import Dossier, Severity
+
+_DIGITS = 12
+_UNIT, _RECORD = "\x1f", "\x1e"  # no scalar of a dossier can hold a control character
+_NOT_EVIDENCE = ("locator", "note")
+
+
+def stamp(dossier: Dossier, flags: Iterable[tuple[str, Flag]]) -> tuple[Finding, ...]:
+    """Give each (rule, flag) its id, evidence and severity; flags of one id become one finding.
+
+    Sorted by severity, event, fact, rule, scope and subject; what is about no event comes last.
+    """
+    claim = dossier.claims["claim"].tolist()
+    content = contents(dossier)
+    together: dict[tuple[str, About, str | None], list[Flag]] = {}
+    for name, flag in flags:
+        together.setdefault((name, flag.about, flag.subject), []).append(flag)
+    found = [_stamped(*key, same, claim, content) for key, same in together.items()]
+    return tuple(sorted(found, key=_order))
+
+
+def contents(dossier: Dossier) -> list[str]:
+    """What each claim says and on whose word, in one string a claim: what a finding's evidence is made of."""
+    columns: dict[str, list[str | None]] = dict(dossier.written.columns)
+    columns["stated"] = [None if stated == "fact" else stated for stated in columns["stated"]]
+    columns["closed"] = [None if closed == "false" else closed for closed in columns["closed"]]
+    lists = {key for key, fact in dossier.facts.items() if fact.kind == "names"}
+    if lists:
+        columns["value"] = [
+            "; ".join(sorted(value.split("; "))) if value and fact in lists else value
+            for fact, value in zip(columns["fact"], columns["value"], strict=True)
+        ]
+    of_source = {
+        key: _UNIT.join((source.published or "", source.by or "", *sorted(source.derives_from)))
+        for key, source in dossier.sources.items()
+    }
+    said = [columns[key] for key in CLAIM_KEYS if key not in _NOT_EVIDENCE]
+    whose: list[str | None] = [of_source.get(source or "", "") for source in columns["source"]]
+    parts = [[text or "" for text in column] for column in (columns["source"], *said, whose)]
+    return list(map(_UNIT.join, zip(*parts, strict=True)))
+
+
+def identify(rule: str, about: About, subject: str | None) -> str:
+    """The id of what a finding is about: 12 hex digits of a SHA-256."""
+    return _digest(_UNIT.join(part or "" for part in (rule, *about, subject)))
+
+
+def _stamped(
+    rule: str,
+    about: About,
+    subject: str | None,
+    same: Sequence[Flag],
+    claim: Sequence[int],
+    content: Sequence[str],
+) -> Finding:
+    row_of_claim = {claim[row]: row for row in sorted({int(row) for flag in same for row in flag.rows}, reverse=True)}
+    rests_on = sorted({word for flag in same for word in flag.rests_on})
+    evidence = sorted(content[number] for number in row_of_claim)
+    return Finding(
+        id=identify(rule, about, subject),
+        evidence=_digest(_RECORD.join((*evidence, "", *rests_on))),
+        rule=rule,
+        severity=_severity(rule, soft=all(flag.soft for flag in same)),
+        event=about.event,
+        fact=about.fact,
+        scope=about.scope,
+        subject=subject,
+        message="; ".join(dict.fromkeys(flag.message for flag in same)),
+        rows=tuple(sorted(row_of_claim.values())),
+    )
+
+
+def _severity(rule: str, *, soft: bool) -> Severity:
+    severity = rule_module(rule).SEVERITY
+    return "warning" if soft and severity == "error" else severity
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    return (
+        SEVERITIES.index(finding.severity),
+        finding.event is None,
+        finding.event or "",
+        finding.fact or "",
+        finding.rule,
+        finding.scope or "",
+        finding.subject or "",
+    )
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:_DIGITS]

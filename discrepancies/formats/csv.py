@@ -1,0 +1,146 @@
+"""CSV for spreadsheets: the findings, and the agreement with one row a position.
+
+Lines end in a line feed and texts are made safe for a spreadsheet, where a cell that begins with = + - or @ would
+be a formula. Several texts in one cell are separated by "; ".
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, TextIO
+
+import numpy as np
+
+from discrepancies.formats import Render, Style, columns
+from discrepancies.formats.safe import cell
+from discrepancies.model import STATUSES
+from discrepancies.report import MOST_SOURCES
+
+if TYPE_CHECKING:
+    from discrepancies.comparison import Ints
+    from discrepancies.kinds.reading import Bound
+    from discrepancies.report import Report
+
+FINDING = (
+    *("rule", "severity", "state", "event", "fact", "scope", "subject", "message", "sources", "claims"),
+    *("explanations", "decision", "id", "evidence"),
+)
+AGREEMENT = (
+    *("event", "fact", "asks", "kind", "unit", "status", "part", "scope", "value", "low", "high"),
+    *("sources", "sources_count", "origins", "positions_total"),
+)
+EVERY = ("record", *dict.fromkeys((*FINDING, *AGREEMENT)))
+
+_SEPARATOR = "; "
+
+
+def render(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
+    """Write findings and agreement as one table, whose first column says which of the two a row is."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(EVERY)
+    for record, header, rows in (("finding", FINDING, _findings(report)), ("agreement", AGREEMENT, _agreement(report))):
+        place = [header.index(column) if column in header else len(header) for column in EVERY[1:]]
+        writer.writerows((record, *map((*row, "").__getitem__, place)) for row in rows)
+
+
+def render_findings(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
+    """Write the findings, one row each."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(FINDING)
+    writer.writerows(_findings(report))
+
+
+def render_agreement(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
+    """Write the agreement, one row a position; a fact on which nothing can be compared has one row too."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(AGREEMENT)
+    writer.writerows(_agreement(report))
+
+
+FILES: Mapping[str, Render] = {"findings.csv": render_findings, "agreement.csv": render_agreement}
+
+
+def _findings(report: Report) -> Iterator[tuple[str, ...]]:
+    wording = report.wording
+    for finding in report.shown_findings:
+        decision = finding.decision
+        yield (
+            *map(_text, (finding.rule, finding.severity, finding.state, finding.event, finding.fact)),
+            *map(_text, (finding.scope, finding.subject, finding.message)),
+            _several(sorted({wording.source(row) for row in finding.rows})),
+            _several(dict.fromkeys(f"{wording.source(row)}: {wording.value(row)}" for row in finding.rows)),
+            _several(f"{kind}: {text}" for kind, text in finding.explanations),
+            _text(decision and f"{decision.answer}: {decision.reason} ({decision.by}, {decision.at})"),
+            finding.id,
+            finding.evidence,
+        )
+
+
+def _agreement(report: Report) -> Iterator[tuple[object, ...]]:
+    agreement = report.agreement
+    facts = np.array(report.shown_facts, dtype=np.int64)
+    positions, number = _positions(report, facts), agreement.positions.fact
+    start, end = np.searchsorted(number, facts).tolist(), np.searchsorted(number, facts, side="right").tolist()
+    total = agreement.positions.total[facts].tolist()
+    asked = _asked(report, facts)
+    for fact, about, begin, after, positions_total in zip(facts.tolist(), asked, start, end, total, strict=True):
+        if begin == after:
+            yield (*about, *_without_position(report, fact), 0)
+        for _ in range(begin, after):
+            yield (*about, *next(positions), positions_total)
+
+
+def _asked(report: Report, facts: Ints) -> Iterator[tuple[str, ...]]:
+    """Event, fact, asks, kind, unit and status of each fact."""
+    wording, first_row = report.wording, report.agreement.comparison.first_row
+    events = columns.named(report, "event", first_row[facts]).written(_texts)
+    write = cache(_text)
+    for event, row, status in zip(
+        events, first_row[facts].tolist(), report.agreement.status[facts].tolist(), strict=True
+    ):
+        fact = wording.fact(row)
+        yield (event, *map(write, (fact.key, fact.asks, fact.kind, fact.unit)), STATUSES[status])
+
+
+def _positions(report: Report, facts: Ints) -> Iterator[tuple[object, ...]]:
+    """Part, scope, value, low, high, sources, their number and that of origins of each position of these facts."""
+    known = columns.positions(report, facts)
+    begin, count = known.sources
+    written = known.source.written(_texts)
+    sources = columns.joined(written, _SEPARATOR, begin, begin + np.minimum(count, MOST_SOURCES))
+    return zip(
+        columns.part_names(report, known).written(_texts),
+        *(known.columns[key].written(_texts) for key in ("scope", "value")),
+        *(known.columns[key].written(_ends) for key in ("low", "high")),
+        sources,
+        count.tolist(),
+        known.origins,
+        strict=True,
+    )
+
+
+def _without_position(report: Report, fact: int) -> tuple[object, ...]:
+    """The same of a fact on which nothing can be compared: how the sources word it, without an interval."""
+    rows, wording, agreement = report.claims_of(fact), report.wording, report.agreement
+    values = _several(dict.fromkeys(map(wording.value, rows)))
+    sources = _several(sorted(set(map(wording.source, rows)))[:MOST_SOURCES])
+    return "", "", values, "", "", sources, int(agreement.sources[fact]), int(agreement.support[fact])
+
+
+def _text(text: str | None) -> str:
+    return cell(text) if text else ""
+
+
+def _texts(texts: Sequence[str | None]) -> list[str]:
+    return list(map(_text, texts))
+
+
+def _ends(ends: Sequence[Bound]) -> list[str]:
+    """Ends of intervals: the program's own numbers and dates, which need no guard."""
+    return ["" if end is None else str(end) for end in ends]
+
+
+def _several(texts: Iterable[str]) -> str:
+    return _SEPARATOR.join(map(cell, texts))

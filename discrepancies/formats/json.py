@@ -1,0 +1,261 @@
+"""JSON, a public contract (docs/json-report.md, schemas/report.schema.json), for whatever reads the report next.
+
+It is written some facts at a time: every column is encoded once a distinct value and one template is
+filled a line, so a hundred thousand claims take a fraction of a second and never stand in memory together. Every
+fact, finding and source has a line of its own, so that two reports can be compared line by line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from json.encoder import encode_basestring, encode_basestring_ascii
+from typing import TYPE_CHECKING, Any, TextIO
+
+import numpy as np
+
+from discrepancies.formats import Render, Style, columns
+from discrepancies.formats.safe import hidden
+from discrepancies.kinds import COMPOUND
+from discrepancies.model import STATUSES
+from discrepancies.report import MOST_SOURCES
+
+if TYPE_CHECKING:
+    from discrepancies.comparison import Ints, Mask
+    from discrepancies.kinds.reading import Bound
+    from discrepancies.model import Decision, Explanation, Finding
+    from discrepancies.report import Report
+
+FORMAT = "discrepancies-report/1"
+
+_CLAIMS_AT_ONCE = 5_000
+_FINDINGS_AT_ONCE = 2_000
+
+
+def _template(*keys: str) -> str:
+    return "{" + ", ".join(f'"{key}": %s' for key in keys) + "}"
+
+
+_CLAIM = _template(
+    *("source", "voice", "value", "means", "low", "high", "hedge", "scope", "as_of", "stated", "quote", "file"),
+    "line",
+)
+_EVIDENCE = _template("source", "value", "quote", "file", "line")
+_POSITION = _template("value", "low", "high", "scope", "sources", "sources_total", "origins")
+_PART = _template("part", "status", "low", "high", "positions")
+_FACT = _template(
+    *("event", "fact", "asks", "kind", "unit", "status", "low", "high", "positions", "positions_total"),
+    *("claims", "parts", "findings"),
+)
+_FINDING = _template(
+    *("id", "evidence", "rule", "severity", "event", "fact", "scope", "subject", "message", "claims"),
+    *("explanations", "state", "decision"),
+)
+_SOURCE = _template("source", "origins", "claims", "compared", "compatible")
+
+
+def render(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
+    """Write the report as one JSON object."""
+    out.write(f'{{"format": {text(FORMAT)},\n "summary": {json.dumps(_summary(report))},\n "events": [')
+    _write_lines(out, _events(report))
+    out.write('],\n "facts": [')
+    _write_lines(out, _facts(report))
+    out.write('],\n "findings": [')
+    _write_lines(out, _findings(report))
+    out.write('],\n "sources": [')
+    _write_lines(out, _sources(report))
+    out.write("]}\n")
+
+
+FILES: Mapping[str, Render] = {"report.json": render}
+
+
+def text(value: str | None) -> str:
+    """A text as JSON: readable letters as they are, what acts on a terminal escaped; null for None."""
+    if value is None:
+        return "null"
+    encoded: str = encode_basestring(value)
+    if value.isprintable():
+        return encoded
+    return "".join(encode_basestring_ascii(one)[1:-1] if hidden(one) else one for one in encoded)
+
+
+def texts(values: Sequence[str | None]) -> list[str]:
+    """Many texts as JSON, at the speed of the encoder where none of them has anything to hide."""
+    encode = encode_basestring if "".join(filter(None, values)).isprintable() else text
+    return ["null" if value is None else encode(value) for value in values]
+
+
+def _write_lines(out: TextIO, batches: Iterable[Sequence[str]]) -> None:
+    """Write batches of elements, one a line."""
+    separator = "\n  "
+    for batch in batches:
+        if batch:
+            out.write(separator)
+            out.write(",\n  ".join(batch))
+            separator = ",\n  "
+
+
+def _summary(report: Report) -> dict[str, Any]:
+    states = [finding.state for finding in report.shown_findings]
+    return {
+        "events": len(report.shown_events),
+        "sources": len(report.fared),
+        "facts": len(report.shown_facts),
+        "claims": report.shown_claims,
+        "status": report.statuses,
+        "findings": report.severities,
+        **{state: states.count(state) for state in ("open", "settled", "stale")},
+    }
+
+
+def _events(report: Report) -> Iterator[list[str]]:
+    template = _template("event", "title")
+    yield [template % (text(key), text(title)) for key, title in report.shown_events]
+
+
+def _sources(report: Report) -> Iterator[list[str]]:
+    yield [
+        _SOURCE % (text(fared.source), _texts(fared.origins), fared.claims, fared.compared, fared.compatible)
+        for fared in report.fared
+    ]
+
+
+def _texts(values: Sequence[str]) -> str:
+    return f"[{', '.join(texts(values))}]"
+
+
+def _facts(report: Report) -> Iterator[list[str]]:
+    shown = np.array(report.shown_facts, dtype=np.int64)
+    sizes = np.diff(np.append(report.agreement.comparison.first_row, len(report.dossier.claims)))[shown]
+    batch = np.cumsum(sizes) // _CLAIMS_AT_ONCE
+    for facts in np.split(shown, np.flatnonzero(np.diff(batch)) + 1):
+        yield _batch_of_facts(report, facts)
+
+
+def _batch_of_facts(report: Report, facts: Ints) -> list[str]:
+    agreement, first_row = report.agreement, report.agreement.comparison.first_row[facts]
+    event = columns.named(report, "event", first_row).written(list)
+    declared = [report.wording.fact(row) for row in first_row.tolist()]
+    asked = {
+        key: tuple(map(text, (key, fact.asks, fact.kind, fact.unit)))
+        for key, fact in {fact.key: fact for fact in declared}.items()
+    }
+    low, high = columns.ends(report, first_row, agreement.low[facts], agreement.high[facts])
+    compound = np.array([fact.kind in COMPOUND for fact in declared], dtype=bool)
+    positions, parts = _positions_of(report, facts, compound)
+    return list(
+        map(
+            _FACT.__mod__,
+            zip(
+                texts(event),
+                *zip(*(asked[fact.key] for fact in declared), strict=True),
+                texts([STATUSES[status] for status in agreement.status[facts].tolist()]),
+                low.written(bounds),
+                high.written(bounds),
+                positions,
+                agreement.positions.total[facts].tolist(),
+                _claims_of(report, facts),
+                parts,
+                [
+                    _texts(report.findings_of[of]) if of in report.findings_of else "[]"
+                    for of in zip(event, (fact.key for fact in declared), strict=True)
+                ],
+                strict=True,
+            ),
+        )
+    )
+
+
+def bounds(values: Sequence[Bound]) -> list[str]:
+    """Ends of intervals as JSON; an unbounded one is None, never infinity."""
+    return [text(value) if value is None or isinstance(value, str) else repr(value) for value in values]
+
+
+def _claims_of(report: Report, facts: Ints) -> list[str]:
+    """The claims of each of these facts, as JSON arrays."""
+    first, last = columns.claim_rows(report, facts)
+    said = columns.claims(report, first, last)
+    written = {key: column.written(bounds if key in ("low", "high") else texts) for key, column in said.items()}
+    lines = report.dossier.claims["line"].to_numpy()[first].tolist()
+    claims = list(map(_CLAIM.__mod__, zip(*written.values(), lines, strict=True)))
+    return _arrays(claims, report.agreement.comparison.fact[first], facts)
+
+
+def _positions_of(report: Report, facts: Ints, compound: Mask) -> tuple[list[str], list[str]]:
+    """The positions of each of these facts and its parts, as JSON: a compound fact's positions are its parts'."""
+    known = columns.positions(report, facts)
+    begin, count = known.sources
+    sources = columns.joined(known.source.written(texts), ", ", begin, begin + np.minimum(count, MOST_SOURCES))
+    elements = list(
+        map(
+            _POSITION.__mod__,
+            zip(
+                known.columns["value"].written(texts),
+                known.columns["low"].written(bounds),
+                known.columns["high"].written(bounds),
+                known.columns["scope"].written(texts),
+                map("[{}]".format, sources),
+                count.tolist(),
+                known.origins,
+                strict=True,
+            ),
+        )
+    )
+    positions = _arrays(elements, report.agreement.positions.fact[known.place], facts)
+    parts = columns.parts(report, facts[compound])
+    of_part = zip(
+        texts(parts.names),
+        texts([STATUSES[status] for status in report.agreement.part_status[parts.number].tolist()]),
+        parts.low.written(bounds),
+        parts.high.written(bounds),
+        _arrays(elements, known.part, parts.number),
+        strict=True,
+    )
+    of_fact = _arrays(list(map(_PART.__mod__, of_part)), parts.fact, facts)
+    return (
+        ["[]" if several else listed for several, listed in zip(compound.tolist(), positions, strict=True)],
+        [listed if several else "null" for several, listed in zip(compound.tolist(), of_fact, strict=True)],
+    )
+
+
+def _arrays(elements: Sequence[str], label: Ints, wanted: Ints) -> list[str]:
+    """For each wanted label the elements that bear it, as a JSON array; labels rise."""
+    runs = columns.joined(elements, ", ", np.searchsorted(label, wanted), np.searchsorted(label, wanted, side="right"))
+    return [f"[{run}]" for run in runs]
+
+
+def _findings(report: Report) -> Iterator[list[str]]:
+    for begin in range(0, len(report.shown_findings), _FINDINGS_AT_ONCE):
+        yield _batch_of_findings(report, report.shown_findings[begin : begin + _FINDINGS_AT_ONCE])
+
+
+def _batch_of_findings(report: Report, findings: Sequence[Finding]) -> list[str]:
+    rows = np.unique(np.array([row for finding in findings for row in finding.rows], dtype=np.int64))
+    said = (columns.named(report, "source", rows), *(columns.texts(report, key, rows) for key in ("value", "quote")))
+    written = (
+        *(column.written(texts) for column in said),
+        columns.named(report, "file", rows).written(texts),
+        report.dossier.claims["line"].to_numpy()[rows].tolist(),
+    )
+    evidence = dict(zip(rows.tolist(), map(_EVIDENCE.__mod__, zip(*written, strict=True)), strict=True))
+    word = cache(text)  # rules, events and facts recur
+    messages = texts([finding.message for finding in findings])
+    return [
+        _FINDING
+        % (
+            *map(word, finding[:8]),
+            message,
+            f"[{', '.join([evidence[row] for row in finding.rows])}]",
+            _records(finding.explanations),
+            word(finding.state),
+            "null" if finding.decision is None else _records([finding.decision])[1:-1],
+        )
+        for finding, message in zip(findings, messages, strict=True)
+    ]
+
+
+def _records(records: Iterable[Explanation | Decision]) -> str:
+    """Named tuples of texts as a JSON array of objects."""
+    return f"[{', '.join([_template(*record._fields) % tuple(map(text, record)) for record in records])}]"

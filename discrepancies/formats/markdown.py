@@ -1,0 +1,93 @@
+"""Markdown for a pull request or a wiki: what the text says, in headings and tables.
+
+Files and lines are shown, not linked: the paths are those of the command line, and the report may lie anywhere.
+Nothing that a source wrote acts as markup: it is escaped, in a table's cells too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, TextIO
+
+from discrepancies.formats import Render, Style, outline
+from discrepancies.formats.safe import markdown as plain
+from discrepancies.wording import counted, listed
+
+if TYPE_CHECKING:
+    from discrepancies.formats.outline import Entry, Flagged, Said
+    from discrepancies.model import Status
+    from discrepancies.report import Report
+
+
+def render(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
+    """Write the report as Markdown with the tables of CommonMark's common extension."""
+    out.writelines(f"{line}\n" for line in _report(report))
+
+
+FILES: Mapping[str, Render] = {"report.md": render}
+
+
+def _report(report: Report) -> Iterator[str]:
+    yield from ("# What the sources say", "", plain(" ".join(outline.head(report))), "", plain(outline.tally(report)))
+    disputed = outline.disputed(report)
+    if disputed:
+        yield from ("", plain(f"{counted(len(disputed), 'fact')} disputed: {listed(disputed, 10)}."))
+    for severity in outline.severities(report):
+        full, brief = outline.flagged(report, severity)
+        yield from ("", f"## {outline.HEADINGS[severity]} ({report.severities[severity]:,})")
+        for one in full:
+            yield from _in_full(one)
+        for rule, found in outline.by_rule(brief):
+            yield from ("", f"### {rule}", "", *(f"- {plain(one.brief)}" for one in found))
+    for event, by_status in outline.agreement(report):
+        yield from ("", f"## {plain(event)}", "", *_agreement(by_status))
+    yield from ("", "## Sources", "", *_sources(report))
+
+
+def _in_full(one: Flagged) -> Iterator[str]:
+    finding = one.finding
+    yield from ("", f"### {finding.rule}: {plain(one.about)}", "")
+    yield from (f"*{plain(one.asks or '')}*", "", f"{plain(one.message)} {plain(outline.mark(finding))}")
+    for explanation in finding.explanations:
+        yield from ("", f"- {plain(explanation.kind)}: {plain(explanation.text)}")
+    if one.claims:
+        yield from ("", *claims(one.claims))
+    if one.more:
+        yield from ("", f"And {counted(one.more, 'more claim', 'more claims')}.")
+
+
+def claims(said: Sequence[Said]) -> Iterator[str]:
+    """Claims in a table."""
+    yield from table(("value", "source", "quote", "where"), [one[:4] for one in said])
+
+
+def _agreement(by_status: Mapping[Status, Sequence[Entry]]) -> Iterator[str]:
+    rows: list[tuple[str, ...]] = []
+    for entry in chain.from_iterable(by_status.values()):
+        heads = ((entry.fact, entry.status), *[("", "")] * (len(entry.lines) - 1))
+        rows += [(*head, *line) for head, line in zip(heads, entry.lines, strict=True)]
+    yield from table(("fact", "status", "value", "supported by"), rows)
+
+
+def _sources(report: Report) -> Iterator[str]:
+    yield from table(
+        ("source", "goes back to", "claims", "facts compared", "compatible"),
+        [
+            (one.source, listed(one.origins), f"{one.claims:,}", f"{one.compared:,}", f"{one.compatible:,}")
+            for one in report.fared
+        ],
+        numbers=3,
+    )
+
+
+def table(headers: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0) -> Iterator[str]:
+    """A table of texts, which are escaped; the last `numbers` columns are set to the right."""
+    yield _row(headers)
+    yield _row([*["---"] * (len(headers) - numbers), *["---:"] * numbers])
+    for cells in rows:
+        yield _row(map(plain, cells))
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"

@@ -1,0 +1,236 @@
+"""What a report for people says, in which order and in which words; text and Markdown only lay it out.
+
+An editor who runs a check wants the conflicts first, each with the words that show it; what is told of a whole
+source or event in one line each; and then how far the sources agree, fact by fact, the disputed ones first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import compress
+from math import inf, isnan
+from operator import not_
+from typing import TYPE_CHECKING, NamedTuple
+
+from discrepancies.formats.safe import visible
+from discrepancies.model import SEVERITIES, STATUSES
+from discrepancies.wording import counted, listed
+
+if TYPE_CHECKING:
+    from discrepancies.model import Finding, Severity, Status
+    from discrepancies.report import Agreed, Position, Report
+
+CLAIMS_SHOWN = 8
+"""Claims quoted under a finding; `show` and the JSON report have them all."""
+
+HEADINGS: dict[Severity, str] = {"error": "Errors", "warning": "Warnings", "info": "For information"}
+
+ABOUT: dict[Status, str] = {
+    "disputed": "claims that cannot all be true",
+    "compatible": "all can be true, though not all say the same",
+    "agreed": "two origins or more say the same",
+    "echoed": "every source goes back to one origin",
+    "single-source": "nobody else says so",
+    "incomparable": "fewer than two claims that can be compared",
+}
+"""What each status means, in a few words."""
+
+
+class Said(NamedTuple):
+    """One claim under a finding: the value and quote as written, who says it, and where that is written down."""
+
+    value: str
+    who: str
+    quote: str
+    place: str
+    notes: tuple[str, ...] = ()
+    """What else the claim says, where everything is shown: "as of 8 January 2021"."""
+
+
+class Flagged(NamedTuple):
+    """One finding: what it is about, the question, the sentence, and the claims that show it."""
+
+    finding: Finding
+    about: str
+    asks: str | None
+    said: str
+    """The finding's message as the rule gives it."""
+    message: str
+    """The same as a sentence."""
+    claims: tuple[Said, ...]
+    more: int
+    """Claims that are not shown."""
+
+    @property
+    def brief(self) -> str:
+        """All in one sentence; where nothing is quoted, the places lead an editor to the claims."""
+        quoted = any(said.quote for said in self.claims)
+        places = "" if quoted else "".join(f" ({said.place})" for said in self.claims)
+        return f"{self.about}: {self.said}{places}." if self.asks else self.message
+
+
+class Line(NamedTuple):
+    """One position of a fact in an agreement table; `value` is empty where nothing can be compared."""
+
+    value: str
+    support: str
+
+
+class Entry(NamedTuple):
+    """One fact in an agreement table."""
+
+    fact: str
+    status: Status
+    lines: tuple[Line, ...]
+
+
+def head(report: Report) -> tuple[str, str]:
+    """What the report covers, and what comes of it, in a sentence each."""
+    covers = listed(
+        (
+            counted(len(report.shown_facts), "fact"),
+            counted(report.shown_claims, "claim"),
+            counted(len(report.fared), "source"),
+            counted(len(report.shown_events), "event"),
+        )
+    )
+    found = listed((f"{number:,} {status}" for status, number in report.statuses.items()), most=len(STATUSES))
+    return f"{covers}.", f"{found}." if found else "No claims."
+
+
+def tally(report: Report) -> str:
+    """How many findings of each severity there are, and how many of them an editor has settled."""
+    shown = report.severities
+    found = [counted(shown[severity], severity) for severity in ("error", "warning") if severity in shown]
+    if "info" in shown:
+        found.append(f"{shown['info']:,} for information")
+    states = [finding.state for finding in report.shown_findings]
+    found += [f"{states.count(state):,} {state}" for state in ("settled", "stale") if state in states]
+    return f"{', '.join(found) or 'Nothing flagged'}."
+
+
+def disputed(report: Report) -> list[str]:
+    """The shown facts whose claims cannot all be true: "el_junquito/killed"."""
+    agreement = report.agreement
+    return [
+        visible(report.wording.question(int(agreement.comparison.first_row[number])))
+        for number in report.shown_facts
+        if STATUSES[agreement.status[number]] == "disputed"
+    ]
+
+
+def flagged(report: Report, severity: Severity) -> tuple[list[Flagged], list[Flagged]]:
+    """The shown findings of one severity: those to be shown with their claims, and those that one line tells.
+
+    A line is enough for what is about a whole source or event, for information, and where there is no quote to show.
+    """
+    of_severity = [finding for finding in report.shown_findings if finding.severity == severity]
+    found = [_flagged(report, finding) for finding in of_severity]
+    in_full = [severity != "info" and (len(one.claims) > 1 or any(said.quote for said in one.claims)) for one in found]
+    return list(compress(found, in_full)), list(compress(found, map(not_, in_full)))
+
+
+def mark(finding: Finding) -> str:
+    """A finding's id, to decide on it, and whether somebody has."""
+    return f"[{finding.id}]" if finding.state == "open" else f"[{finding.id}, {finding.state}]"
+
+
+def by_rule(found: list[Flagged]) -> Iterator[tuple[str, list[Flagged]]]:
+    """Findings by their rule, in the order of each rule's first."""
+    rules: dict[str, list[Flagged]] = {}
+    for one in found:
+        rules.setdefault(one.finding.rule, []).append(one)
+    yield from rules.items()
+
+
+def _flagged(report: Report, finding: Finding) -> Flagged:
+    fact = report.dossier.facts.get(finding.fact or "") if finding.event else None
+    about = "/".join(filter(None, (finding.event, finding.fact)))
+    rows = sorted(finding.rows, key=lambda row: _side(report, row)) if fact else []
+    return Flagged(
+        finding=finding,
+        about=visible(f"{about}, {finding.scope}" if finding.scope else about),
+        asks=visible(fact.asks) if fact else None,
+        said=visible(finding.message),
+        message=visible(sentence(report, finding.message)),
+        claims=tuple(said(report, row) for row in rows[:CLAIMS_SHOWN]),
+        more=max(0, len(rows) - CLAIMS_SHOWN),
+    )
+
+
+def sentence(report: Report, message: str) -> str:
+    """A rule's message as a sentence: a full stop, and a capital unless a source's key comes first."""
+    start = message if message.split()[0] in report.dossier.sources else message[:1].upper() + message[1:]
+    return start if start.endswith((".", "!", "?")) else f"{start}."
+
+
+def _side(report: Report, row: int) -> tuple[float, float, str]:
+    """Where a claim is shown under a finding: with those of its value, the least first."""
+    low, high = report.agreement.comparison.low[row], report.agreement.comparison.high[row]
+    return (inf, inf, "") if isnan(low) else (float(low), float(high), report.wording.source(row))
+
+
+def said(report: Report, row: int, *, with_notes: bool = False) -> Said:
+    """The claim in a row of the table, as it is quoted to an editor; with all else it says, if asked."""
+    stated, quote = report.wording.stated(row), report.quote(row)
+    file, line = report.place(row)
+    return Said(
+        value=visible(report.wording.value(row)),
+        who=visible(report.wording.who(row) + ("" if stated == "fact" else f", as {stated}")),
+        quote=f"“{visible(quote)}”" if quote else "",
+        place=visible(f"{file}:{line}"),
+        notes=tuple(_notes(report, row)) if with_notes else (),
+    )
+
+
+def _notes(report: Report, row: int) -> Iterator[str]:
+    value, means = report.wording.value(row), report.wording.answers(row)
+    if means not in (value, f"exactly {value}"):
+        yield visible(f"means: {means}")
+    written, claim = report.dossier.written.columns, report.wording.claim(row)
+    for key in ("scope", "as_of", "when", "closed", "inferred", "locator", "note"):
+        text = written[key][claim]
+        if text is not None:
+            yield visible(f"{key}: {text}")
+
+
+def agreement(report: Report) -> Iterator[tuple[str, dict[Status, list[Entry]]]]:
+    """For each shown event, its name and its facts by status, the disputed ones first."""
+    titles = dict(report.shown_events)
+    facts: dict[str, dict[Status, list[Entry]]] = {event: {status: [] for status in STATUSES} for event in titles}
+    for number in report.shown_facts:
+        fact = report.fact(number)
+        facts[fact.event][fact.status].append(Entry(fact.fact.key, fact.status, lines(report, fact)))
+    for event, title in titles.items():
+        name = visible(f"{title} ({event})" if title else event)
+        yield name, {status: entries for status, entries in facts[event].items() if entries}
+
+
+def lines(report: Report, fact: Agreed) -> tuple[Line, ...]:
+    """The positions of a fact as its agreement table shows them, and after them what can be compared with nothing."""
+    shown = [Line(labelled(one, fact), support(len(one.sources), one.origins)) for one in fact.positions]
+    if fact.positions_total > len(shown):
+        shown.append(Line(f"and {fact.positions_total - len(shown):,} more", ""))
+    aside: dict[str, set[str]] = {}
+    for row in fact.rows:
+        if report.stands_aside(row):
+            aside.setdefault(visible(report.wording.value(row)), set()).add(report.wording.source(row))
+    shown += [Line(value, counted(len(sources), "source")) for value, sources in aside.items()]
+    return tuple(shown)
+
+
+def labelled(position: Position, fact: Agreed) -> str:
+    """What a position says, and of which end of a period or of which scope."""
+    label = position.part if fact.fact.kind == "period" else position.scope
+    return visible(f"{label}: {position.value}" if label else position.value)
+
+
+def support(sources: int, origins: int) -> str:
+    """Who stands behind a position: "3 sources, 2 origins", or "1 source", which is one origin."""
+    behind = counted(sources, "source")
+    return behind if sources == origins == 1 else f"{behind}, {counted(origins, 'origin')}"
+
+
+def severities(report: Report) -> list[Severity]:
+    """The severities that some shown finding has, the gravest first."""
+    return [severity for severity in SEVERITIES if severity in report.severities]

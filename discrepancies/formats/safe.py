@@ -1,0 +1,41 @@
+"""What must never get out: what acts on a reader's terminal, deceives an eye, or acts in a spreadsheet or a page.
+
+A quote is whatever somebody once published, so no format trusts one. Texts are made harmless here, once for all
+formats, and so that an editor still sees what stood there.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import category
+
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+# Scripts and emoji need these to look right, and none of them can hide or reorder words of another script.
+_HARMLESS = frozenset("\u200c\u200d\u200e\u200f\u061c")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# An underscore between two letters is no emphasis, and keys are full of them.
+_MARKDOWN = re.compile(r"[\\`*{}\[\]#|~!]|(?<![^\W_])_|_(?![^\W_])")
+
+
+def hidden(character: str) -> bool:
+    """Whether a character shows nothing and may do something: a control, a bidi override, a line separator."""
+    return not character.isprintable() and character not in _HARMLESS and category(character) in _HIDDEN
+
+
+def visible(text: str) -> str:
+    """The text with a stand-in such as <U+202E> for each hidden character."""
+    if text.isprintable():
+        return text
+    return "".join(f"<U+{ord(one):04X}>" if hidden(one) else one for one in text)
+
+
+def cell(text: str) -> str:
+    """The text as a spreadsheet may have it: never a formula."""
+    text = visible(text)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def markdown(text: str) -> str:
+    """The text as Markdown shows it to the letter, in a table's cell too: no markup, no HTML, no line break."""
+    text = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _MARKDOWN.sub(r"\\\g<0>", text)

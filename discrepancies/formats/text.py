@@ -1,0 +1,135 @@
+"""Text for a terminal: the conflicts with the words that show them, then how far the sources agree.
+
+It fits the terminal's width. Quotes wrap and are shortened; a value is evidence and stands whole, on a line of its
+own where its column is too narrow. The last lines say the first ones again, for they are what stays on the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from discrepancies.formats import Render, Style, outline
+from discrepancies.formats.layout import GAP, beside, columns, table, wrap
+from discrepancies.wording import counted, listed
+
+if TYPE_CHECKING:
+    from discrepancies.formats.outline import Entry, Flagged, Said
+    from discrepancies.model import Severity, Status
+    from discrepancies.report import Report
+
+_COLOURS: Mapping[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}
+_NO_BREAK = "\0"  # no text that has been made visible holds a control character
+
+_QUOTE_LINES = 3
+
+
+def render(report: Report, out: TextIO, style: Style) -> None:
+    """Write the report for people at a terminal."""
+    out.writelines(f"{line.rstrip()}\n" for line in _report(report, style))
+
+
+FILES: Mapping[str, Render] = {"report.txt": render}
+
+
+def _report(report: Report, style: Style) -> Iterator[str]:
+    for line in outline.head(report):
+        yield from wrap(line, style.width)
+    yield from wrap(outline.tally(report), style.width)
+    for severity in outline.severities(report):
+        full, brief = outline.flagged(report, severity)
+        title = f"{outline.HEADINGS[severity]} ({report.severities[severity]:,})"
+        yield from ("", *heading(title, style, _COLOURS[severity]))
+        for one in full:
+            yield ""
+            yield from _in_full(one, style)
+        for rule, found in outline.by_rule(brief):
+            yield from ("", strong(f"{rule} ({len(found):,})" if len(found) > 1 else rule, style))
+            for one in found:
+                yield from wrap(one.brief, style.width, "  - ", "    ")
+    for event, by_status in outline.agreement(report):
+        yield from ("", *heading(event, style))
+        yield from agreement_table(by_status, style)
+    yield from ("", *heading("Sources", style), *_sources(report, style), "")
+    yield from wrap(outline.tally(report), style.width)
+    disputed = outline.disputed(report)
+    if disputed:
+        yield from wrap(f"{counted(len(disputed), 'fact')} disputed: {listed(disputed, 10)}.", style.width)
+
+
+def heading(words: str, style: Style, colour: str | None = None) -> list[str]:
+    """A heading, underlined so that it is one without colour too."""
+    lines = wrap(words, style.width)
+    return [*(strong(line, style, colour) for line in lines), "=" * max(map(columns, lines))]
+
+
+def strong(words: str, style: Style, colour: str | None = None) -> str:
+    """Words that stand out where there is colour."""
+    if not style.colour:
+        return words
+    import click
+
+    return click.style(words, fg=colour, bold=True)
+
+
+def _in_full(one: Flagged, style: Style) -> Iterator[str]:
+    finding = one.finding
+    first, *rest = wrap(f"{finding.rule}  {one.about}  {outline.mark(finding)}", style.width, "", "  ")
+    yield first.replace(finding.rule, strong(finding.rule, style, _COLOURS[finding.severity]), 1)
+    yield from rest
+    yield from wrap(one.asks or "", style.width, "  ")
+    yield from wrap(one.message, style.width, "  ")
+    for explanation in finding.explanations:
+        yield from wrap(f"{explanation.kind}: {explanation.text}", style.width, "  ? ", "    ")
+    yield from claims(one.claims, style)
+    if one.more:
+        yield f"    and {counted(one.more, 'more claim', 'more claims')}"
+
+
+def claims(said: Sequence[Said], style: Style, quote_lines: int | None = _QUOTE_LINES) -> Iterator[str]:
+    """Claims one under the other: the value, beside it who says it and where, and the quote."""
+    pairs = []
+    for number, one in enumerate(said):
+        value = "" if number and said[number - 1].value == one.value else one.value
+        pairs.append((value, list(filter(None, (f"{one.who} ({one.place})", one.quote, *one.notes)))))
+    yield from beside(pairs, style.width, 4, quote_lines)
+
+
+def agreement_table(by_status: Mapping[Status, Sequence[Entry]], style: Style) -> Iterator[str]:
+    """One event's facts by status: each with its positions and who stands behind them."""
+    entries = [entry for of_status in by_status.values() for entry in of_status]
+    widest_fact = min(max(columns(entry.fact) for entry in entries) + 2, style.width // 2 - 8)
+    widest_support = max((columns(line.support) for entry in entries for line in entry.lines), default=0)
+    room = style.width - widest_fact - widest_support - 2 * GAP
+    rows: list[tuple[str, str, str] | str] = []
+    for status, of_status in by_status.items():
+        rows.append(f"{strong(status, style, 'red' if status == 'disputed' else None)}: {outline.ABOUT[status]}")
+        for entry in of_status:
+            rows += _entry(entry, room, style)
+    yield from table(("fact", "value", "supported by"), rows, style.width)
+
+
+def _entry(entry: Entry, room: int, style: Style) -> Iterator[tuple[str, str, str] | str]:
+    name = f"  {entry.fact}"
+    if all(columns(line.value) <= room for line in entry.lines):
+        names = (name, *[""] * (len(entry.lines) - 1))
+        yield from ((name, *line) for name, line in zip(names, entry.lines, strict=True))
+        return
+    yield name, "", ""
+    for value, support in entry.lines:
+        # What stands in brackets is not to be torn apart.
+        beside = f" ({support})".replace(" ", _NO_BREAK)[1:] if support else ""
+        for line in wrap(f"{value} {beside}", style.width, " " * 4, " " * 6):
+            yield line.replace(_NO_BREAK, " ")
+
+
+def _sources(report: Report, style: Style) -> Iterator[str]:
+    yield from table(
+        ("source", "goes back to", "claims", "facts compared", "compatible"),
+        [
+            (one.source, listed(one.origins), f"{one.claims:,}", f"{one.compared:,}", f"{one.compatible:,}")
+            for one in report.fared
+        ],
+        style.width,
+        right=(2, 3, 4),
+    )

@@ -1,0 +1,39 @@
+"""The kinds of value, one file each: text to interval, and back to words.
+
+A kind is a module with three plain functions, `read(text, fact, context)`, `say(low, high, fact)` and
+`bounds(low, high)`. To add one: write `kinds/x.py`, add its name here, prove it in `tests/kinds/test_x.py`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from discrepancies.kinds.reading import Bound, Context, Reading
+    from discrepancies.model import Fact
+
+KINDS = ("count", "quantity", "date", "period", "category", "name", "names", "yes-no", "text")
+
+COMPOUND = ("period", "names")
+"""Kinds whose claims become several simple ones before comparison, one a part."""
+
+NUMBERED = ("count", "quantity", "date", "period")
+"""Kinds whose low and high mean something outside the program; the others report null."""
+
+
+class Kind(Protocol):
+    """What a kind's module offers; a compound kind's `read` gives (part, Reading) pairs instead of one."""
+
+    def read(  # noqa: D102
+        self, text: str, fact: Fact, context: Context
+    ) -> Reading | tuple[tuple[str, Reading], ...]: ...
+    def say(self, low: float, high: float, fact: Fact) -> str: ...  # noqa: D102
+    def bounds(self, low: float, high: float) -> tuple[Bound, Bound]: ...  # noqa: D102
+
+
+@cache
+def kind(name: str) -> Kind:
+    """The module of a kind, imported when first asked for."""
+    return cast("Kind", import_module(f"discrepancies.kinds.{name.replace('-', '_')}"))

@@ -1,0 +1,72 @@
+"""How many: a whole number from 0 up, as sources hedge it.
+
+The bounds are whole numbers, so "more than 9" is the same as "at least 10", and a vague width is rounded
+outwards: who says "about 7" may mean 6 or 8.
+"""
+
+from __future__ import annotations
+
+from math import ceil, floor, inf
+from typing import TYPE_CHECKING
+
+from discrepancies.kinds.hedges import Asked, read_span
+from discrepancies.kinds.numerals import plain_number
+from discrepancies.kinds.reading import Reading, Unreadable, exactly
+from discrepancies.kinds.units import PERCENT, same_unit
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from discrepancies.kinds.reading import Bound, Context
+    from discrepancies.model import Fact
+
+
+def read(text: str, fact: Fact, context: Context) -> Reading:  # noqa: ARG001  the same words in every source
+    """The whole numbers that `text` leaves possible.
+
+    Raises:
+        Unreadable: not a hedged whole number, one that reads two ways, or of something else than `fact.unit`.
+    """
+    if (plain := plain_number(text)) is not None:
+        return exactly(plain, plain)
+    span = read_span(text, Asked(fact.unit, fact.tolerance, whole=True))
+    for unit in (span.low_unit, span.high_unit):
+        if unit and not same_unit(unit, fact.unit):
+            raise _not_the_unit(unit, fact.unit)
+    low, high = _lowest(span.low, span.low_open), _highest(span.high, span.high_open)
+    if low > high:
+        raise Unreadable(f'"{text}" leaves no whole number possible', "write the bounds that the source gives")
+    soft_low, soft_high = _lowest(span.soft_low, span.low_open), _highest(span.soft_high, span.high_open)
+    return Reading(low, high, soft_low, soft_high, span.hedge)
+
+
+def _lowest(end: Decimal | None, is_open: bool) -> float:
+    return 0.0 if end is None else float(max(0, floor(end) + is_open))
+
+
+def _highest(end: Decimal | None, is_open: bool) -> float:
+    return inf if end is None else float(ceil(end) - is_open)
+
+
+def _not_the_unit(written: str, unit: str | None) -> Unreadable:
+    if written.lower() in PERCENT:
+        return Unreadable("a percentage is not a count", 'declare the fact as a quantity with unit "%"')
+    alone = "write the number alone"
+    return Unreadable(
+        f'"{written}" is not understood behind the number',
+        alone if unit is None else f'{alone} or with "{unit}"',
+    )
+
+
+def say(low: float, high: float, fact: Fact) -> str:  # noqa: ARG001  a count is said without its unit
+    """The interval as an editor reads it: "7", "at least 9", "at most 650", "450 to 550"."""
+    if low == high:
+        return f"{low:,.0f}"
+    if high == inf:
+        return f"at least {low:,.0f}"
+    return f"at most {high:,.0f}" if low == 0 else f"{low:,.0f} to {high:,.0f}"
+
+
+def bounds(low: float, high: float) -> tuple[Bound, Bound]:
+    """The interval in JSON: whole numbers, None for no upper bound."""
+    return int(low), None if high == inf else int(high)

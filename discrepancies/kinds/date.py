@@ -1,0 +1,86 @@
+"""Dates: a day, month, year or time as the interval of seconds it covers, so that precision never conflicts.
+
+"January 2018" holds "15 January 2018", and only what cannot both be true is apart. Plain forms take a short
+way, for most dates are plain; EDTF comes before English, for where it defines a form it is right.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from discrepancies.kinds import edtf, spoken_dates
+from discrepancies.kinds.calendar import DAY, day_number, last_day
+from discrepancies.kinds.date_tokens import MONTH_WORDS
+from discrepancies.kinds.date_words import in_words, iso_ends
+from discrepancies.kinds.reading import Context, Reading
+from discrepancies.kinds.stretch import Stretch, single, whole
+
+if TYPE_CHECKING:
+    from discrepancies.model import Fact
+
+Bound = int | float | str | None
+
+_PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?|(?:([0-9]{1,2}) )?([A-Za-z]{3,9}) ([0-9]{4})")
+
+
+def read(text: str, fact: Fact, context: Context) -> Reading:  # noqa: ARG001 - a date reads alike for any fact
+    """Read a date: seconds on the local clock since 1970-01-01T00:00; docs/dates.md lists the forms.
+
+    Raises:
+        Unreadable: it is none, or can be read in more than one way.
+    """
+    return interval(text, context)
+
+
+def interval(text: str, context: Context) -> Reading:
+    """Read a date that answers no fact: when a source was published, up to when a figure was counted.
+
+    Raises:
+        Unreadable: it is none, or can be read in more than one way.
+    """
+    return _plain(text) or whole(stretch(text, context))
+
+
+def stretch(text: str, context: Context) -> Stretch:
+    """Read a date with its beginning and end apart.
+
+    Raises:
+        Unreadable: it is none, or can be read in more than one way.
+    """
+    one = _plain(text)
+    return single(one) if one else edtf.stretch(text) or spoken_dates.stretch(text, context)
+
+
+def say(low: float, high: float, fact: Fact) -> str:  # noqa: ARG001 - a date is said alike for any fact
+    """Say an interval of `read`: "on 15 January 2018", "on a day in January of a year not given"."""
+    return in_words(low, high)
+
+
+def bounds(low: float, high: float) -> tuple[Bound, Bound]:
+    """Both ends in ISO 8601: days if the interval is one of whole days, else seconds; None if unbounded."""
+    return iso_ends(low, high)
+
+
+def _plain(text: str) -> Reading | None:
+    """Read "2018-01-15", "2018-01", "2018", "15 January 2018", "January 2018"; None if it is none of them."""
+    match = _PLAIN.fullmatch(text)
+    if match is None:
+        return None
+    iso_year, iso_month, iso_day, named_day, name, named_year = match.groups()
+    year = int(iso_year or named_year)
+    month = MONTH_WORDS.get(name.lower()) if name else int(iso_month or 0)
+    day = int(iso_day or named_day or 0)
+    if month is None:
+        return None
+    try:
+        if iso_day or named_day:
+            first = last = day_number(year, month, day)
+        elif iso_month or name:
+            first, last = day_number(year, month, 1), day_number(year, month, last_day(year, month))
+        else:
+            first, last = day_number(year, 1, 1), day_number(year, 12, 31)
+    except ValueError:
+        return None
+    low, high = float(first * DAY), float(last * DAY + DAY - 1)
+    return Reading(low, high, low, high, "exact")

@@ -1,0 +1,128 @@
+"""How much: a number with a unit, as sources hedge it.
+
+Unlike a count it has no next number, so "more than 9" begins at the float after 9. Another unit than the
+fact's is converted exactly, and a bound becomes a float at the very end.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from math import inf, nextafter
+from typing import TYPE_CHECKING
+
+from discrepancies.kinds.hedges import Asked, Span, read_span
+from discrepancies.kinds.numerals import plain_number
+from discrepancies.kinds.reading import Reading, Unreadable, exactly
+from discrepancies.kinds.units import convert, is_temperature, same_unit
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from discrepancies.kinds.reading import Bound, Context
+    from discrepancies.model import Fact
+
+_MEANT = 15
+"""What somebody wrote as a bound is hardly ever longer than this; the float next to it always is."""
+
+
+def read(text: str, fact: Fact, context: Context) -> Reading:  # noqa: ARG001  the same words in every source
+    """The numbers that `text` leaves possible, in `fact.unit`.
+
+    "At most 5" means from 0 up, but from minus infinity for a temperature or a negative number.
+
+    Raises:
+        Unreadable: not a hedged number, one that reads two ways, or in a unit that cannot be converted.
+    """
+    if (plain := plain_number(text)) is not None:
+        return exactly(plain, plain)
+    span = read_span(text, Asked(fact.unit, fact.tolerance, whole=False))
+    low, soft_low = (_lowest(end, span, text, fact.unit) for end in (span.low, span.soft_low))
+    high, soft_high = (_highest(end, span, text, fact.unit) for end in (span.high, span.soft_high))
+    floor = -inf if is_temperature(fact.unit) or span.negative or high < 0 else 0.0
+    low, soft_low = max(low, floor), max(soft_low, floor)
+    if low > high:
+        raise Unreadable(
+            f'"{text}" leaves no number possible', "write the bounds that the source gives, the lower first"
+        )
+    return Reading(low, high, soft_low, soft_high, span.hedge)
+
+
+def _lowest(end: Decimal | None, span: Span, text: str, unit: str | None) -> float:
+    if end is None:
+        return -inf
+    low = _float(_in_unit(end, span.low_unit, unit), text)
+    return nextafter(low, inf) if span.low_open else low
+
+
+def _highest(end: Decimal | None, span: Span, text: str, unit: str | None) -> float:
+    if end is None:
+        return inf
+    high = _float(_in_unit(end, span.high_unit, unit), text)
+    return nextafter(high, -inf) if span.high_open else high
+
+
+def _in_unit(end: Decimal, written: str, unit: str | None) -> Decimal | Fraction:
+    if not written or same_unit(written, unit):
+        return end
+    if unit is None:
+        raise Unreadable(
+            f'"{written}" is not understood behind the number',
+            "write the number alone, or declare the fact's unit",
+        )
+    return convert(end, written, unit)
+
+
+def _float(end: Decimal | Fraction, text: str) -> float:
+    try:
+        return float(end)
+    except OverflowError as error:
+        raise Unreadable(f'"{text}" is too large in the fact\'s unit', "declare a larger unit") from error
+
+
+def say(low: float, high: float, fact: Fact) -> str:
+    """The interval as an editor reads it, with the unit: "5 kg", "more than 9 kg", "450 to 550 km"."""
+    if low == high:
+        return _with_unit(_number(low), fact.unit)
+    if (low, high) == (-inf, inf):
+        return "any number"
+    lower, start = _said(low, -inf, "at least", "more than")
+    upper, end = _said(high, inf, "at most", "less than")
+    if high == inf:
+        return f"{lower} {_with_unit(start, fact.unit)}"
+    if low == -inf or (low == 0 and not is_temperature(fact.unit)):
+        return f"{upper} {_with_unit(end, fact.unit)}"
+    if (lower, upper) == ("at least", "at most"):
+        return _with_unit(f"{start} to {end}", fact.unit)
+    return f"{lower} {_with_unit(start, fact.unit)} but {upper} {_with_unit(end, fact.unit)}"
+
+
+def _said(end: float, outwards: float, closed: str, opened: str) -> tuple[str, str]:
+    """A bound's words and number: an open end is the float next to the shorter number that is meant."""
+    meant = nextafter(end, outwards)
+    if meant == 0 or len(repr(meant)) <= _MEANT < len(repr(end)):
+        return opened, _number(meant)
+    return closed, _number(end)
+
+
+def _number(value: float) -> str:
+    """The shortest digits that read as this float again, with commas and without an exponent."""
+    return f"{Decimal(repr(value or 0.0)):,f}".removesuffix(".0")
+
+
+def _with_unit(number: str, unit: str | None) -> str:
+    if unit is None:
+        return number
+    if unit.endswith(("$", "€", "£", "¥")):
+        return f"{unit} {number}"
+    return f"{number}{unit}" if unit == "%" else f"{number} {unit}"
+
+
+def bounds(low: float, high: float) -> tuple[Bound, Bound]:
+    """The interval in JSON: int for a whole number, None for no bound; an open end stays the float it is."""
+    return _in_json(low), _in_json(high)
+
+
+def _in_json(end: float) -> Bound:
+    if end in (-inf, inf):
+        return None
+    return int(end) if end.is_integer() else end

@@ -1,0 +1,64 @@
+"""What reading a value yields, whatever its kind: one closed interval, or the reason why none can be had.
+
+All kinds share this so that one law compares them all. `soft_low` and `soft_high` are the same interval with
+every vague width (about, nearly, several, ~, early, mid, late) doubled around its middle.
+"""
+
+from __future__ import annotations
+
+from math import nan
+from typing import Literal, NamedTuple
+
+Bound = int | float | str | None
+"""One end of an interval as the JSON report gives it: None where it is unbounded."""
+
+Hedge = Literal["exact", "about", "at least", "at most", "range", "vague"]
+
+# What an interval may be compared with: only intervals of one track share an axis.
+COMPARABLE = 0
+YEARLESS = 1
+ABSOLUTE = 2
+NEVER = -1
+
+
+class Reading(NamedTuple):
+    """A value read: closed interval [low, high] in float64, NaN where there is nothing to compare."""
+
+    low: float
+    high: float
+    soft_low: float
+    soft_high: float
+    hedge: Hedge
+    track: int = COMPARABLE
+    weekday: int = -1
+    """The weekday the value names, Monday 0, -1 where it names none (dates only)."""
+    offset: int | None = None
+    """Seconds east of UTC where the value states them (times of day only); low and high are then on that clock."""
+
+
+class Context(NamedTuple):
+    """What besides the fact decides how a value reads."""
+
+    dates: str | None = None
+    """"day-first" or "month-first": how the source writes 3/4/2018."""
+    language: str | None = None
+
+
+class Unreadable(ValueError):  # noqa: N818 - it is the value that is
+    """A value that cannot be read with certainty: what is wrong, and what to write instead."""
+
+    def __init__(self, wrong: str, instead: str) -> None:
+        super().__init__(f"{wrong}; {instead}")
+        self.wrong = wrong
+        self.instead = instead
+
+
+def exactly(low: float, high: float, hedge: Hedge = "exact") -> Reading:
+    """Read as an interval without any vague width: [low, high], soft or not."""
+    return Reading(low, high, low, high, hedge)
+
+
+UNKNOWN = Reading(nan, nan, nan, nan, "vague", NEVER)
+"""`unknown`, `not established`: an answer that supports nothing and conflicts with nothing."""
+
+UNKNOWN_WORDS = frozenset({"unknown", "not established"})

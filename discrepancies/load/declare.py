@@ -1,0 +1,115 @@
+"""The events, voices, sources and constraints a dossier declares, made into the model's frozen data.
+
+Each function gets one entry as it was read and says what is wrong with it on its own; what ties entries to one
+another (a source that derives from another, a claim that names a fact) is checked in `dossier.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from discrepancies.kinds.reading import YEARLESS, Context, Unreadable
+from discrepancies.load.entries import Fields, fields
+from discrepancies.load.gathered import Entries, Items, Node, Scalar
+from discrepancies.load.problems import Problems
+from discrepancies.load.sections import SECTIONS, TEXT
+from discrepancies.model import Constraint, Event, Source, Text, Voice
+
+
+def event(key: Scalar, node: Node, problems: Problems) -> Event | None:
+    """An event."""
+    given = fields(f'the event "{key.text}"', key.at, node, SECTIONS["events"].keys, problems)
+    if given is None:
+        return None
+    _check_dates(given, ("date",), Context(), problems, yearless=True)
+    offset = given.text("utc_offset")
+    return Event(
+        key.text,
+        key.at,
+        given.text("title"),
+        given.text("date"),
+        given.text("place"),
+        _seconds(offset) if offset else None,
+    )
+
+
+def _seconds(offset: str) -> int:
+    seconds = int(offset[1:3]) * 3600 + int(offset[4:6]) * 60
+    return -seconds if offset[0] == "-" else seconds
+
+
+def voice(key: Scalar, node: Node, problems: Problems) -> Voice | None:
+    """A voice; without a title its key serves as one."""
+    section = SECTIONS["voices"]
+    given = fields(f'the voice "{key.text}"', key.at, node, section.keys, problems, section.short)
+    return Voice(key.text, given.text("title") or key.text, key.at) if given else None
+
+
+def source(key: Scalar, node: Node, problems: Problems) -> tuple[Source, Fields] | None:
+    """A source without its claims, and its fields with their places."""
+    what = f'the source "{key.text}"'
+    keys = {name: k for name, k in SECTIONS["sources"].keys.items() if name != "claims"}
+    given = fields(what, key.at, node, keys, problems)
+    if given is None:
+        return None
+    context = Context(given.text("dates"), given.text("language"))
+    _check_dates(given, ("published", "accessed"), context, problems, yearless=False)
+    text = given.special.get("text")
+    return Source(
+        key=key.text,
+        at=key.at,
+        title=given.text("title"),
+        publisher=given.text("publisher"),
+        by=given.text("by"),
+        published=given.text("published"),
+        inferred=given.text("inferred"),
+        url=given.text("url"),
+        archived=given.text("archived"),
+        accessed=given.text("accessed"),
+        language=given.text("language"),
+        dates=given.text("dates"),
+        event=given.text("event"),
+        derives_from=given.names("derives_from"),
+        text=_text(what, text, problems) if text else None,
+    ), given
+
+
+def _text(what: str, node: Scalar | Items | Entries, problems: Problems) -> Text | None:
+    given = fields(f"the text of {what}", node.at, node, TEXT, problems)
+    if given is None:
+        return None
+    lines = given.text("lines")
+    first, last = map(int, lines.split("-")) if lines else (1, 1)
+    if first > last:
+        problems.add(given.texts["lines"].at, f'lines of {what} run backwards: "{lines}"', f'write "{last}-{first}"')
+    sha256 = given.text("sha256")
+    return Text(given.text("file"), (first, last) if lines else None, sha256.lower() if sha256 else None, node.at)
+
+
+def constraint(key: Scalar, node: Node, problems: Problems) -> tuple[Constraint, Fields] | None:
+    """A constraint, its expression unread, and its fields with their places."""
+    given = fields(f'the constraint "{key.text}"', key.at, node, SECTIONS["constraints"].keys, problems)
+    if given is None:
+        return None
+    holds = given.text("holds") or ""
+    return Constraint(key.text, given.text("says"), holds, given.names("for"), key.at), given
+
+
+def date_problem(text: str, context: Context, *, yearless: bool) -> tuple[str, str] | None:
+    """What is wrong with a date and what to write instead, None if nothing is."""
+    from discrepancies.kinds.date import interval
+
+    try:
+        reading = interval(text, context)
+    except Unreadable as error:
+        return error.wrong, error.instead
+    if reading.track == YEARLESS and not yearless:
+        return f'"{text}" has no year', "add the year"
+    return None
+
+
+def _check_dates(given: Fields, names: Iterable[str], context: Context, problems: Problems, *, yearless: bool) -> None:
+    for name in names:
+        found = given.texts.get(name)
+        if found and (wrong := date_problem(found.text, context, yearless=yearless)):
+            problems.add(found.at, *wrong)

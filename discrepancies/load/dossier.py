@@ -1,0 +1,153 @@
+"""What ties a dossier together: everything named is declared, nothing is declared twice, nothing goes round in circles.
+
+It works on what all files declared, so it finds what no single file shows; and it is where the claims, still
+columns of text, are cleared of those that no later step could place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from discrepancies.load import declare
+from discrepancies.load.chains import cycles
+from discrepancies.load.claims import check_claims
+from discrepancies.load.entries import Fields
+from discrepancies.load.facts import fact
+from discrepancies.load.gathered import Gathered, Node, Scalar
+from discrepancies.load.keys import Known, key_problem
+from discrepancies.load.problems import Problems
+from discrepancies.load.sections import SECTIONS
+from discrepancies.model import Constraint, Dossier, Event, Fact, Source, Voice, Written
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A dossier whose values nobody has read yet."""
+
+    paths: tuple[str, ...]
+    facts: Mapping[str, Fact]
+    events: Mapping[str, Event]
+    voices: Mapping[str, Voice]
+    sources: Mapping[str, Source]
+    constraints: Mapping[str, Constraint]
+    written: Written
+    events_declared: bool
+
+    def dossier(self, claims: pd.DataFrame) -> Dossier:
+        """The dossier, once its claims are a table."""
+        return Dossier(
+            paths=self.paths,
+            facts=self.facts,
+            events=self.events,
+            voices=self.voices,
+            sources=self.sources,
+            constraints=self.constraints,
+            written=self.written,
+            claims=claims,
+            events_declared=self.events_declared,
+        )
+
+
+_Made = TypeVar("_Made")
+
+
+def draft(paths: Sequence[str], gathered: Gathered, problems: Problems) -> Draft:
+    """Everything the files declare, checked, and the claims that can be placed."""
+    known = Known(
+        {section: _distinct(section, gathered.sections.get(section, ()), problems) for section in SECTIONS},
+        gathered.whole,
+        "events" in gathered.sections,
+    )
+    _no_key_of_two_sections(known, problems)
+    for source in gathered.claimless:
+        wrong = f'the source "{source.text}" has no claims'
+        problems.add(source.at, wrong, 'add "claims:" and what it says, or "claims: []" if it is only repeated')
+    facts = _made(known, "facts", fact, problems)
+    events = _made(known, "events", declare.event, problems)
+    voices = _made(known, "voices", declare.voice, problems)
+    sources = _made(known, "sources", declare.source, problems)
+    constraints = _made(known, "constraints", declare.constraint, problems)
+    _check_sources({key: fields for key, (_, fields) in sources.items()}, known, problems)
+    for key, (_, fields) in constraints.items():
+        for name in fields.lists.get("for", ()):
+            known.check("events", name.text, name.at, f'the constraint "{key}" names', problems)
+    bare = {key: source for key, (source, _) in sources.items()}
+    written = check_claims(gathered, known, facts, bare, problems)
+    if not known.events_declared:
+        events = _events_of(written)
+    return Draft(
+        paths=tuple(paths),
+        facts=facts,
+        events=events,
+        voices=voices,
+        sources=bare,
+        constraints={key: constraint for key, (constraint, _) in constraints.items()},
+        written=written,
+        events_declared=known.events_declared,
+    )
+
+
+def _distinct(
+    section: str, entries: Iterable[tuple[Scalar, Node]], problems: Problems
+) -> dict[str, tuple[Scalar, Node]]:
+    """The entries of a section by key; a key of two files is reported at the second."""
+    one = SECTIONS[section].one
+    distinct: dict[str, tuple[Scalar, Node]] = {}
+    for key, node in entries:
+        if found := key_problem(section, key.text):
+            problems.add(key.at, *found)
+        if key.text in distinct:
+            first = distinct[key.text][0].at
+            wrong = f'the {one} "{key.text}" is declared twice, first at {first.file}:{first.line}'
+            problems.add(key.at, wrong, "take one of the two out, or give it another key")
+        else:
+            distinct[key.text] = key, node
+    return distinct
+
+
+def _no_key_of_two_sections(known: Known, problems: Problems) -> None:
+    for name, (voice, _) in known.entries["voices"].items():
+        if name in known.entries["sources"]:
+            source = known.entries["sources"][name][0].at
+            wrong = f'"{name}" is both a voice and a source (at {source.file}:{source.line})'
+            problems.add(voice.at, wrong, "take the voice out: claims can be attributed to a source")
+
+
+def _made(
+    known: Known, section: str, make: Callable[[Scalar, Node, Problems], _Made | None], problems: Problems
+) -> dict[str, _Made]:
+    made = {name: make(key, node, problems) for name, (key, node) in known.entries[section].items()}
+    return {name: one for name, one in made.items() if one is not None}
+
+
+def _check_sources(sources: Mapping[str, Fields], known: Known, problems: Problems) -> None:
+    links: dict[str, tuple[Scalar, ...]] = {}
+    for key, fields in sources.items():
+        what = f'the source "{key}" names'
+        if event := fields.texts.get("event"):
+            known.check("events", event.text, event.at, what, problems)
+        origins = fields.lists.get("derives_from", ())
+        for origin in origins:
+            known.check("sources", origin.text, origin.at, what, problems)
+        issuer = fields.texts.get("by")
+        links[key] = (*origins, issuer) if issuer else origins
+    cycles(
+        links,
+        lambda chain: f"a source comes from itself: {chain}",
+        'take out the "derives_from" or "by" that is not so',
+        problems,
+    )
+
+
+def _events_of(written: Written) -> dict[str, Event]:
+    """The events that claims name, where no file declares any."""
+    events: dict[str, Event] = {}
+    for claim, name in enumerate(written.columns["event"]):
+        if name is not None and name not in events:
+            events[name] = Event(name, written.place(claim, "event"))
+    return events

@@ -1,0 +1,169 @@
+"""The facts a dossier declares: each question with the terms, aliases and scopes its answers may use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from discrepancies.kinds.folding import fold
+from discrepancies.load.chains import cycles
+from discrepancies.load.entries import Fields, fields
+from discrepancies.load.gathered import Entries, Items, Node, Scalar
+from discrepancies.load.keys import identifier_problem
+from discrepancies.load.problems import Problems
+from discrepancies.load.sections import SCOPE, SECTIONS, shortened, suggestion
+from discrepancies.model import Fact, Scope, Term
+
+LIST_THEM = "list the possible answers: terms: [one, another]"
+
+
+def fact(key: Scalar, node: Node, problems: Problems) -> Fact | None:
+    """A fact, or None where too little of it is there to read values by."""
+    what = f'the fact "{key.text}"'
+    given = fields(what, key.at, node, SECTIONS["facts"].keys, problems)
+    if given is None:
+        return None
+    kind, asks = given.text("kind"), given.text("asks")
+    if kind is None or asks is None:
+        return None
+    _only_for_kind(what, kind, given, problems)
+    terms = given.special.get("terms")
+    if kind == "category" and "terms" not in given.special:
+        problems.add(key.at, f"{what} is of kind category and has no terms", LIST_THEM)
+    numbered = _terms(what, terms, problems) if kind == "category" else ()
+    if kind == "category" and not numbered:
+        return None
+    tolerance = given.text("tolerance")
+    return Fact(
+        key=key.text,
+        asks=asks,
+        kind=kind,
+        at=key.at,
+        unit=given.text("unit"),
+        cumulative=given.text("cumulative") == "true",
+        future=given.text("future") == "true",
+        tolerance=Decimal(tolerance.rstrip(" %")) / 100 if tolerance else Decimal("0.1"),
+        scopes=_scopes(what, given.special.get("scopes"), problems),
+        terms=numbered,
+        aliases=_aliases(what, kind, given.special.get("aliases"), numbered, problems),
+    )
+
+
+def _only_for_kind(what: str, kind: str, given: Fields, problems: Problems) -> None:
+    for name, key in SECTIONS["facts"].keys.items():
+        found = given.texts.get(name) or given.special.get(name)
+        if found is not None and kind not in key.kinds:
+            kinds = ", ".join(key.kinds)
+            wrong = f'{what} is of kind {kind}, which has no key "{name}"'
+            problems.add(found.at, wrong, f"take it out: it is for {kinds} only")
+
+
+def _terms(what: str, node: Node, problems: Problems) -> tuple[Term, ...]:
+    """The tree of terms numbered in pre-order, each with the number of its last descendant."""
+    names: list[Scalar] = []
+    last: list[int] = []
+
+    def walk(node: Node) -> None:
+        if isinstance(node, Scalar):
+            if node.text:
+                names.append(node)
+                last.append(len(names) - 1)
+        elif isinstance(node, Items):
+            for item in node.items:
+                walk(item)
+        elif isinstance(node, Entries):
+            for name, below in node.entries:
+                number = len(names)
+                walk(name)
+                walk(below)
+                last[number] = len(names) - 1
+
+    walk(node)
+    if node is not None and not names:
+        problems.add(node.at, f"{what} has no terms", LIST_THEM)
+    first: dict[str, Scalar] = {}
+    for name in names:
+        folded = fold(name.text)
+        if not folded:
+            problems.add(name.at, f'the term "{name.text}" has neither letter nor digit', "write it in words")
+        elif folded in first:
+            other = first[folded]
+            wrong = f'the term "{name.text}" is the same as "{other.text}" in line {other.at.line}'
+            problems.add(name.at, wrong, "take one of the two out: case and accents make no difference")
+        first.setdefault(folded, name)
+    return tuple(Term(name.text, number, last[number]) for number, name in enumerate(names))
+
+
+def _pairs(what: str, name: str, node: Node, example: str, problems: Problems) -> Iterator[tuple[Scalar, Node]]:
+    """The entries of a mapping within an entry; one that is empty has none."""
+    if isinstance(node, Entries):
+        yield from node.entries
+    elif node is not None and not (isinstance(node, Scalar) and not node.text):
+        problems.add(node.at, f"{name} of {what} must be a mapping", f"write it as {name}: {{{example}}}")
+
+
+def _aliases(what: str, kind: str, node: Node, terms: tuple[Term, ...], problems: Problems) -> Mapping[str, str]:
+    """Each alias, folded, to the term or name it stands for, as declared."""
+    declared = {fold(term.name): term.name for term in terms}
+    known = [term.name for term in terms]
+    aliases: dict[str, str] = {}
+    for alias, target in _pairs(what, "aliases", node, "another word: the term", problems):
+        if not isinstance(target, Scalar) or not target.text:
+            if target is not None:
+                wrong = f'the alias "{alias.text}" must stand for one term or name'
+                problems.add(target.at, wrong, f"write {alias.text}: and that term or name")
+            continue
+        folded, meant = fold(alias.text), fold(target.text)
+        if not folded:
+            problems.add(alias.at, f'the alias "{alias.text}" has neither letter nor digit', "write it in words")
+        elif kind == "category" and meant not in declared:
+            wrong = f'the alias "{alias.text}" stands for "{target.text}", which is no term'
+            problems.add(target.at, wrong, suggestion(target.text, known, "declare it under terms"))
+        elif folded in declared and folded != meant:
+            wrong = f'the alias "{alias.text}" is itself the term "{declared[folded]}"'
+            problems.add(alias.at, wrong, "take the alias or the term out")
+        elif folded in aliases:
+            wrong = f'the alias "{alias.text}" is given twice'
+            problems.add(alias.at, wrong, "take one of the two out: case and accents make no difference")
+        elif folded != meant:
+            aliases[folded] = declared.get(meant, target.text)
+    for alias, target in _pairs(what, "aliases", node if kind != "category" else None, "", problems):
+        if isinstance(target, Scalar) and fold(target.text) in aliases:
+            final = aliases[fold(target.text)]
+            wrong = f'the alias "{alias.text}" stands for "{target.text}", which is itself an alias'
+            problems.add(target.at, wrong, f'write "{final}"')
+    return aliases
+
+
+def _scopes(what: str, node: Node, problems: Problems) -> Mapping[str, Scope]:
+    entries = tuple(_pairs(what, "scopes", node, "everyone: all who were there", problems))
+    known = [key.text for key, _ in entries]
+    scopes: dict[str, Scope] = {}
+    within: dict[str, tuple[Scalar, ...]] = {}
+    for key, scope in entries:
+        if found := identifier_problem("scope", key.text):
+            problems.add(key.at, *found)
+        one = f'the scope "{key.text}"'
+        given = fields(one, key.at, scope, SCOPE, problems, short="is")
+        if given is None:
+            continue
+        within[key.text] = given.lists.get("contains", ()) + given.lists.get("parts", ())
+        seen: set[str] = set()
+        for name in within[key.text]:
+            if name.text not in known:
+                otherwise = f"declare it among the scopes of {what}"
+                wrong = f'no scope of {what} is called "{shortened(name.text)}"'
+                problems.add(name.at, wrong, suggestion(name.text, known, otherwise))
+            elif name.text in seen:
+                problems.add(name.at, f'{one} names "{name.text}" twice', "take one of the two out")
+            seen.add(name.text)
+        scopes[key.text] = Scope(
+            key.text, given.text("is") or key.text, given.names("contains"), given.names("parts"), key.at
+        )
+    cycles(
+        within,
+        lambda chain: f"{what} has a scope that lies in itself: {chain}",
+        "take one of these links out",
+        problems,
+    )
+    return scopes

@@ -1,0 +1,87 @@
+"""Opens the files of a dossier and has each read by the reader of its format, whatever is wrong with any of them.
+
+A file that is missing or unreadable is an input error like any other: it is reported with the rest, in one go.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import BinaryIO, Protocol, cast
+
+from discrepancies.load import READERS
+from discrepancies.load.dossier import Draft, draft
+from discrepancies.load.encoding import lines_of
+from discrepancies.load.gathered import Gathered
+from discrepancies.load.problems import Problems
+from discrepancies.model import Place
+
+STDIN = "-"
+
+
+class Reader(Protocol):
+    """What a format's module offers."""
+
+    def read(self, name: str, data: bytes, gathered: Gathered, problems: Problems) -> None:
+        """Put one file's declarations and claims into `gathered`, and what is wrong with it into `problems`."""
+
+
+def read(paths: Sequence[str], problems: Problems, stdin: BinaryIO | None = None) -> Draft:
+    """Read one dossier from one file or several; "-" reads `stdin`, by default the process's.
+
+    Whatever is wrong is put into `problems`, and what can be read is read; the caller raises when it has no more
+    to add.
+    """
+    gathered = Gathered()
+    seen: dict[str, str] = {}
+    for path in paths:
+        name = str(path)
+        real = name if name == STDIN else str(Path(name).absolute())
+        problems.texts.setdefault(name, _no_line)
+        if real in seen:
+            first = "" if seen[real] == name else f', first as "{seen[real]}"'
+            problems.add(Place(name, 1, 1), f"this file is given twice{first}", "give it once")
+            continue
+        seen[real] = name
+        reader = _reader(name)
+        data = _bytes(name, stdin, problems) if reader else None
+        if reader is None:
+            endings = ", ".join(ending for ending, _ in READERS)
+            ending = Path(name).suffix
+            wrong = f'a file ending in "{ending}" is not read' if ending else "a file without an ending is not read"
+            problems.add(Place(name, 1, 1), wrong, f"give a file that ends in {endings}")
+        if reader is None or data is None:
+            gathered.whole = False
+            continue
+        problems.texts[name] = lines_of(data)
+        reader.read(name, data, gathered, problems)
+    return draft(paths, gathered, problems)
+
+
+def _no_line(_: int) -> None:
+    """A file that could not be read has no lines to show."""
+
+
+def _reader(name: str) -> Reader | None:
+    ending = ".yaml" if name == STDIN else Path(name).suffix.lower()
+    module = dict(READERS).get(ending)
+    return cast("Reader", import_module(f"discrepancies.load.{module}")) if module else None
+
+
+def _bytes(name: str, stdin: BinaryIO | None, problems: Problems) -> bytes | None:
+    try:
+        if name == STDIN:
+            return (stdin or sys.stdin.buffer).read()
+        return Path(name).read_bytes()
+    except FileNotFoundError:
+        found = "there is no such file", "check the path"
+    except IsADirectoryError:
+        found = "this is a folder", f'name the files in it, such as "{Path(name) / "*.yaml"}"'
+    except PermissionError:
+        found = "this file may not be read", "allow it, or copy it to where you may read it"
+    except (OSError, ValueError) as error:
+        found = f"this file cannot be read ({error})", "check the path"
+    problems.add(Place(name, 1, 1), *found)
+    return None

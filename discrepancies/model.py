@@ -1,0 +1,258 @@
+"""The words of the trade as frozen data: what a dossier declares, what a rule flags, what a report holds.
+
+Every other file passes these around, so they live together and hold no logic beyond trivial look-ups.
+Declared things keep their place in the file (`at`), so that a later check can still point there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from array import array
+
+    import pandas as pd
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+Status = Literal["disputed", "compatible", "agreed", "echoed", "single-source", "incomparable"]
+STATUSES: tuple[Status, ...] = (
+    "disputed",
+    "compatible",
+    "agreed",
+    "echoed",
+    "single-source",
+    "incomparable",
+)
+
+STATED = ("fact", "likely", "alleged")
+
+# The keys a claim may carry besides those of its source, in the order of the file format.
+CLAIM_KEYS = (
+    "event",
+    "fact",
+    "value",
+    "quote",
+    "attributed_to",
+    "as_of",
+    "scope",
+    "stated",
+    "when",
+    "closed",
+    "inferred",
+    "locator",
+    "note",
+)
+
+
+class Place(NamedTuple):
+    """Where something is written: file as given on the command line, line and column counted from 1."""
+
+    file: str
+    line: int
+    column: int
+
+
+class Term(NamedTuple):
+    """A category's term; `number` is its pre-order number and `last` that of its last descendant."""
+
+    name: str
+    number: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whom or what a figure counts, and which scopes it contains or is the sum of."""
+
+    key: str
+    label: str
+    contains: tuple[str, ...]
+    parts: tuple[str, ...]
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A question that can be asked of an event, with the kind of value that answers it."""
+
+    key: str
+    asks: str
+    kind: str
+    at: Place
+    unit: str | None = None
+    cumulative: bool = False
+    future: bool = False
+    tolerance: Decimal = Decimal("0.1")
+    scopes: Mapping[str, Scope] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Other spellings, folded, to the term or name as declared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened, at one time and place: the hard border of comparison."""
+
+    key: str
+    at: Place
+    title: str | None = None
+    date: str | None = None
+    place: str | None = None
+    utc_offset: int | None = None
+    """Seconds east of UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody quoted without being a source here."""
+
+    key: str
+    title: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Where a source's text lies, which of its lines count, and what it read as when it was read."""
+
+    file: str | None
+    lines: tuple[int, int] | None
+    sha256: str | None
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that says things."""
+
+    key: str
+    at: Place
+    title: str | None = None
+    publisher: str | None = None
+    by: str | None = None
+    published: str | None = None
+    inferred: str | None = None
+    url: str | None = None
+    archived: str | None = None
+    accessed: str | None = None
+    language: str | None = None
+    dates: str | None = None
+    event: str | None = None
+    derives_from: tuple[str, ...] = ()
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """What must hold between the facts of one event."""
+
+    key: str
+    says: str | None
+    holds: str
+    events: tuple[str, ...]
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The claims as written, in columns: one list per key, one entry per claim, None where a key is absent.
+
+    `columns` has the keys of CLAIM_KEYS and "source"; `value` of a names list is its names joined by "; ".
+    `file` indexes `files`; `line` is the claim's first line, counted from 1; `places` holds, for each key of
+    CLAIM_KEYS, line << 32 | column of its value (both counted from 1), 0 where the key is absent.
+    """
+
+    columns: Mapping[str, list[str | None]]
+    files: tuple[str, ...]
+    file: array[int]
+    line: array[int]
+    places: Mapping[str, array[int]]
+
+    def __len__(self) -> int:
+        return len(self.line)
+
+    def place(self, claim: int, key: str) -> Place:
+        """Where claim number `claim` gives `key`, or where the claim starts if it does not."""
+        packed = self.places[key][claim]
+        if packed == 0:
+            return Place(self.files[self.file[claim]], self.line[claim], 1)
+        return Place(self.files[self.file[claim]], packed >> 32, packed & 0xFFFFFFFF)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything the files declare, and the table of what the sources claim (see `table.COLUMNS`)."""
+
+    paths: tuple[str, ...]
+    facts: Mapping[str, Fact]
+    events: Mapping[str, Event]
+    voices: Mapping[str, Voice]
+    sources: Mapping[str, Source]
+    constraints: Mapping[str, Constraint]
+    written: Written
+    claims: pd.DataFrame
+    events_declared: bool = True
+    """False where no file has an `events` section; `events` then holds what the claims name."""
+
+
+class About(NamedTuple):
+    """What a finding is about; None where it is about no event, fact or scope."""
+
+    event: str | None = None
+    fact: str | None = None
+    scope: str | None = None
+
+
+class Flag(NamedTuple):
+    """What a rule yields: the conflict in one sentence and the rows of the claims table it rests on."""
+
+    message: str
+    rows: Sequence[int]
+    about: About = About()
+    subject: str | None = None
+    soft: bool = False
+    """A conflict that vanishes when vague widths are doubled: a warning instead of an error."""
+    rests_on: tuple[str, ...] = ()
+    """What else the finding's evidence depends on, besides its claims."""
+
+
+class Explanation(NamedTuple):
+    """A reason why a conflict may be only apparent, offered to the editor."""
+
+    kind: str
+    text: str
+
+
+class Decision(NamedTuple):
+    """An editor's recorded answer to a finding."""
+
+    answer: str
+    because: str | None
+    value: str | None
+    reason: str
+    by: str
+    at: str
+
+
+class Finding(NamedTuple):
+    """One thing a rule flagged, with the identity that lets a decision hold on to it."""
+
+    id: str
+    evidence: str
+    rule: str
+    severity: Severity
+    event: str | None
+    fact: str | None
+    scope: str | None
+    subject: str | None
+    message: str
+    rows: tuple[int, ...]
+    """Rows of the claims table, one a claim."""
+    explanations: tuple[Explanation, ...] = ()
+    state: Literal["open", "settled", "stale"] = "open"
+    decision: Decision | None = None

@@ -1,0 +1,77 @@
+"""The whole way from files to a report, in one place: load, table, rules, findings, report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, BinaryIO
+
+from discrepancies import findings, rules, table
+from discrepancies.agreement import agree
+from discrepancies.load.files import read
+from discrepancies.load.problems import Problems
+from discrepancies.report import ALL, Filter, Report
+from discrepancies.wording import Wording
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from discrepancies.model import Dossier
+
+
+def load(*paths: str, stdin: BinaryIO | None = None) -> Dossier:
+    """Read one dossier from one file or several; "-" reads `stdin`.
+
+    Raises:
+        InputError: the files are wrong; it lists everything that is, each with its place and remedy.
+    """
+    problems = Problems()
+    draft = read([str(path) for path in paths], problems, stdin)
+    claims = table.build(draft.written, draft.facts, draft.events, draft.sources, problems)
+    problems.raise_any()
+    return draft.dossier(claims)
+
+
+def check(
+    dossier: Dossier,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    shown: Filter = ALL,
+) -> Report:
+    """Run the rules over a dossier. They see everything; `shown` only chooses what the report shows and counts.
+
+    `select` runs only these rules, `ignore` leaves these out.
+    """
+    agreement = agree(dossier)
+    wording = Wording(dossier)
+    flags = [
+        (rule, flag)
+        for rule in rules.chosen(select, ignore)
+        for flag in rules.rule(rule).check(dossier, agreement, wording)
+    ]
+    return Report(dossier, agreement, wording, findings.stamp(dossier, flags), shown)
+
+
+def unknown(dossier: Dossier, shown: Filter) -> str | None:
+    """What is wrong with a filter that names something the dossier does not have; None where all is known."""
+    from discrepancies.kinds.spelling import nearest
+
+    claims = dossier.claims
+    events, facts, sources = (set(claims[key].cat.categories) for key in ("event", "fact", "source"))
+    known = {
+        "event": (shown.events, events | set(dossier.events)),
+        "fact": (
+            shown.facts,
+            facts | set(dossier.facts) | {f"{event}/{fact}" for event, fact in _asked(claims)},
+        ),
+        "source": (shown.sources, sources | set(dossier.sources)),
+    }
+    for what, (wanted, names) in known.items():
+        for name in sorted(set(wanted) - names):
+            guess = nearest(name, sorted(names))
+            return f"no {what} is called {name!r}" + (f"; did you mean {guess!r}?" if guess else "")
+    return None
+
+
+def _asked(claims: pd.DataFrame) -> set[tuple[str, str]]:
+    return set(zip(claims["event"].tolist(), claims["fact"].tolist(), strict=True))

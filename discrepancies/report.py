@@ -1,0 +1,394 @@
+"""What a check gives: the findings and the agreement of every fact, and which of them are shown.
+
+Formats read a Report and nothing else. For notebooks it offers the same as pandas tables, made when asked for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from discrepancies.agreement import Agreement, fared
+from discrepancies.kinds import COMPOUND
+from discrepancies.model import SEVERITIES, STATUSES, Dossier, Fact, Finding, Severity, Status
+from discrepancies.wording import Wording, counted, listed, span
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+FACT_COLUMNS = (
+    *("event", "fact", "asks", "kind", "unit", "status", "low", "high", "values", "sources", "origins"),
+    "findings",
+)
+MOST_SOURCES = 100
+"""Sources listed a position."""
+
+
+class Filter(NamedTuple):
+    """What is shown: claims of these events, facts ("fact" or "event/fact") and sources; all where empty."""
+
+    events: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+ALL = Filter()
+
+
+class Position(NamedTuple):
+    """A maximal set of claims that can all be true together, and the values they leave open."""
+
+    part: str
+    scope: str | None
+    value: str
+    low: float
+    high: float
+    sources: tuple[str, ...]
+    """In sorted order, all of them."""
+    origins: int
+    rows: tuple[int, ...]
+
+
+class Agreed(NamedTuple):
+    """One event's fact: its status, positions and claims (rows of the claims table, one a claim)."""
+
+    number: int
+    event: str
+    fact: Fact
+    status: Status
+    low: float
+    high: float
+    positions: tuple[Position, ...]
+    positions_total: int
+    parts: tuple[tuple[str, Status], ...]
+    """Of a compound fact, each part with its status; else empty."""
+    rows: tuple[int, ...]
+    sources: int
+    origins: int
+    findings: tuple[str, ...]
+    """Ids of the shown findings about it."""
+
+
+class Row(NamedTuple):
+    """One claim as an agreement table shows it; see `Report.table`."""
+
+    position: int
+    value: str
+    means: str
+    scope: str | None
+    source: str
+    voice: str
+    stated: str
+    quote: str
+    file: str
+    line: int
+
+
+class Fared(NamedTuple):
+    """One source: how many claims it makes, how many of its facts were compared and are not disputed."""
+
+    source: str
+    origins: tuple[str, ...]
+    claims: int
+    compared: int
+    compatible: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """The result of `check`: `flagged` are all findings, shown or not; `shown` is the filter."""
+
+    dossier: Dossier
+    agreement: Agreement
+    wording: Wording
+    flagged: tuple[Finding, ...]
+    shown: Filter = ALL
+
+    @cached_property
+    def shown_rows(self) -> NDArray[np.bool_]:
+        """Which rows of the claims table the filter shows."""
+        claims = self.dossier.claims
+        mask = np.ones(len(claims), dtype=bool)
+        if self.shown.events:
+            mask &= claims.event.isin(self.shown.events).to_numpy()
+        if self.shown.sources:
+            mask &= claims["source"].isin(self.shown.sources).to_numpy()
+        if self.shown.facts:
+            comparison = self.agreement.comparison
+            asked = [
+                not set(self.shown.facts).isdisjoint((self.wording.fact(row).key, self.wording.question(row)))
+                for row in comparison.first_row.tolist()
+            ]
+            mask &= np.array(asked, dtype=bool)[comparison.fact]
+        return mask
+
+    @cached_property
+    def shown_facts(self) -> list[int]:
+        """The numbers of the events' facts that some shown claim answers, in order."""
+        found: list[int] = np.flatnonzero(np.bincount(self.agreement.comparison.fact[self.shown_rows])).tolist()
+        return found
+
+    @cached_property
+    def shown_findings(self) -> tuple[Finding, ...]:
+        """The findings that rest on a shown claim, or are about something shown; in order."""
+        if self.shown == ALL:
+            return self.flagged
+        return tuple(finding for finding in self.flagged if self._shows(finding))
+
+    def _shows(self, finding: Finding) -> bool:
+        if finding.rows:
+            return bool(self.shown_rows[list(finding.rows)].any())
+        words = {finding.event, finding.fact, *(finding.subject or "").split()}
+        return not self.shown.sources and all(
+            words & set(wanted) for wanted in (self.shown.events, self.shown.facts) if wanted
+        )
+
+    @cached_property
+    def shown_events(self) -> list[tuple[str, str | None]]:
+        """Key and title of the events with a shown fact, by key."""
+        rows = self.agreement.comparison.first_row[self.shown_facts]
+        events = self.dossier.claims["event"].cat
+        keys = [events.categories[code] for code in np.unique(events.codes.to_numpy()[rows])]
+        return [(key, self.dossier.events[key].title) for key in keys]
+
+    @cached_property
+    def shown_claims(self) -> int:
+        """How many claims answer the shown facts, whichever source makes them."""
+        asked = np.zeros(len(self.agreement.status), dtype=bool)
+        asked[self.shown_facts] = True
+        claim = self.dossier.claims["claim"].to_numpy()[asked[self.agreement.comparison.fact]]
+        return int(np.count_nonzero(np.bincount(claim)))
+
+    @cached_property
+    def findings_of(self) -> dict[tuple[str | None, str | None], list[str]]:
+        """The ids of the shown findings about each event's fact (event, fact), in order."""
+        found: dict[tuple[str | None, str | None], list[str]] = {}
+        for finding in self.shown_findings:
+            found.setdefault((finding.event, finding.fact), []).append(finding.id)
+        return found
+
+    def fact(self, number: int) -> Agreed:
+        """One event's fact by its number in the agreement."""
+        agreement, wording = self.agreement, self.wording
+        comparison, positions = agreement.comparison, agreement.positions
+        rows = comparison.rows_of_fact(number)
+        about, fact = wording.about(rows[0]), wording.fact(rows[0])
+        return Agreed(
+            number=number,
+            event=str(about.event),
+            fact=fact,
+            status=STATUSES[agreement.status[number]],
+            low=float(agreement.low[number]),
+            high=float(agreement.high[number]),
+            positions=tuple(self._position(place) for place in positions.of_fact(number)),
+            positions_total=int(positions.total[number]),
+            parts=self._parts(number) if fact.kind in COMPOUND else (),
+            rows=self.claims_of(number),
+            sources=int(agreement.sources[number]),
+            origins=int(agreement.support[number]),
+            findings=tuple(self.findings_of.get((about.event, fact.key), ())),
+        )
+
+    def claims_of(self, number: int) -> tuple[int, ...]:
+        """The rows of one event's fact, one a claim, in the table's order."""
+        first: dict[int, int] = {}
+        for row in self.agreement.comparison.rows_of_fact(number):
+            first.setdefault(self.wording.claim(row), row)
+        return tuple(first.values())
+
+    def _position(self, place: int) -> Position:
+        positions, wording = self.agreement.positions, self.wording
+        rows = positions.rows[positions.start[place] : positions.start[place + 1]].tolist()
+        low, high = float(positions.low[place]), float(positions.high[place])
+        return Position(
+            part=self.part_name(rows[0]),
+            scope=wording.about(rows[0]).scope,
+            value=self.position_value(place),
+            low=low,
+            high=high,
+            sources=tuple(sorted({wording.source(row) for row in rows})),
+            origins=int(positions.origins[place]),
+            rows=tuple(rows),
+        )
+
+    def position_value(self, place: int) -> str:
+        """What one listed position says, by its place in the agreement: "at least 9", "without Ana Ruiz"."""
+        positions = self.agreement.positions
+        rows = positions.rows[positions.start[place] : positions.start[place + 1]].tolist()
+        low, high = float(positions.low[place]), float(positions.high[place])
+        if self.wording.fact(rows[0]).kind == "names" and not high:
+            return f"without {self.part_name(rows[0])}"
+        return self.wording.position(low, high, rows)
+
+    def part_name(self, row: int) -> str:
+        """The part of a compound fact that a row is about: "start", "end", or a name as a source writes it."""
+        comparison, part = self.agreement.comparison, self.wording.part(row)
+        if self.wording.fact(row).kind != "names" or not part:
+            return part
+        number = comparison.part[row]
+        start, end = np.searchsorted(comparison.part, [number, number + 1]).tolist()
+        return self.wording.name(start + int(np.argmax(self._listed[start:end])))
+
+    @cached_property
+    def _listed(self) -> NDArray[np.bool_]:
+        return self.dossier.claims["listed"].to_numpy()
+
+    def quote(self, row: int) -> str:
+        """The words that show a row's value, "" where the claim has none."""
+        return str(self._written[0][row])
+
+    def place(self, row: int) -> tuple[str, int]:
+        """The file and line in which a row's claim is written down."""
+        return str(self._written[1][row]), int(self._written[2][row])
+
+    def stands_aside(self, row: int) -> bool:
+        """Whether no row of a row's claim can be compared with anything."""
+        return bool(self._aside[row])
+
+    @cached_property
+    def _written(self) -> list[NDArray[np.object_]]:
+        return [self.dossier.claims[key].to_numpy(dtype=object) for key in ("quote", "file", "line")]
+
+    @cached_property
+    def _aside(self) -> NDArray[np.bool_]:
+        claim = self.dossier.claims["claim"].to_numpy()
+        compared = claim[self.agreement.comparison.cell >= 0]
+        return np.isin(claim, compared, invert=True)
+
+    def _parts(self, number: int) -> tuple[tuple[str, Status], ...]:
+        comparison = self.agreement.comparison
+        rows = comparison.rows_of_fact(number)
+        first = {int(comparison.part[row]): row for row in reversed(rows)}
+        return tuple(
+            (self.part_name(row), STATUSES[self.agreement.part_status[part]])
+            for part, row in sorted(first.items())
+            if self.wording.part(row)
+        )
+
+    @cached_property
+    def fared(self) -> list[Fared]:
+        """How each source that answers a shown fact fares, by key."""
+        claims, compared, compatible = fared(self.agreement)
+        speaks = np.bincount(self.dossier.claims["source"].cat.codes[self.shown_rows], minlength=len(claims))
+        roots = self.agreement.comparison.lineage.roots
+        keys = self.dossier.claims["source"].cat.categories
+        return [
+            Fared(key, tuple(sorted(roots.get(key, {key}))), int(claims[n]), int(compared[n]), int(compatible[n]))
+            for n, key in enumerate(keys)
+            if speaks[n]
+        ]
+
+    @cached_property
+    def statuses(self) -> dict[Status, int]:
+        """How many of the shown facts have each status, in the order of STATUSES, zeros left out."""
+        counted = Counter(self.agreement.status[self.shown_facts].tolist())
+        return {status: counted[n] for n, status in enumerate(STATUSES) if counted[n]}
+
+    @cached_property
+    def severities(self) -> dict[Severity, int]:
+        """How many of the shown findings have each severity, in the order of SEVERITIES, zeros left out."""
+        counted = Counter(finding.severity for finding in self.shown_findings)
+        return {severity: counted[severity] for severity in SEVERITIES if counted[severity]}
+
+    def fails(self, level: Severity) -> bool:
+        """Whether a shown finding of this severity or a worse one is not settled."""
+        worst = SEVERITIES[: SEVERITIES.index(level) + 1]
+        return any(finding.severity in worst and finding.state != "settled" for finding in self.shown_findings)
+
+    @cached_property
+    def findings(self) -> pd.DataFrame:
+        """The shown findings, one row each.
+
+        Columns: id, evidence, rule, severity, event, fact, scope, subject, message, sources, state.
+        """
+        return pd.DataFrame(
+            [
+                (*finding[:9], sorted({self.wording.source(row) for row in finding.rows}), finding.state)
+                for finding in self.shown_findings
+            ],
+            columns=[*Finding._fields[:9], "sources", "state"],
+        )
+
+    @cached_property
+    def facts(self) -> pd.DataFrame:
+        """The shown facts, one row each.
+
+        Columns: event, fact, asks, kind, unit, status, low, high, values, sources, origins, findings.
+        """
+        facts = [self.fact(number) for number in self.shown_facts]
+        return pd.DataFrame(
+            [
+                (
+                    *(fact.event, fact.fact.key, fact.fact.asks, fact.fact.kind, fact.fact.unit, fact.status),
+                    *span(fact.fact, fact.low, fact.high),
+                    [position.value for position in fact.positions],
+                    *(fact.sources, fact.origins, list(fact.findings)),
+                )
+                for fact in facts
+            ],
+            columns=list(FACT_COLUMNS),
+        )
+
+    def table(self, question: str) -> pd.DataFrame:
+        """The agreement table of one fact ("event/fact"): a row a claim, in the order of its positions.
+
+        Columns: position, value, means, scope, source, voice, stated, quote, file, line. `position` counts from 1,
+        the first that the claim supports; 0 where it can be compared with nothing.
+
+        Raises:
+            KeyError: no claim answers this question.
+        """
+        number = self.numbered(question)
+        if len(number) != 1:
+            raise KeyError(question)
+        return pd.DataFrame(self.rows(number[0]), columns=list(Row._fields))
+
+    def numbered(self, question: str) -> list[int]:
+        """The numbers of the facts asked for: "event/fact", or "fact" for that of every event."""
+        comparison, wording = self.agreement.comparison, self.wording
+        return [
+            number
+            for number, row in enumerate(comparison.first_row.tolist())
+            if question in (wording.fact(row).key, wording.question(row))
+        ]
+
+    def rows(self, number: int) -> list[Row]:
+        """The claims of one fact, in the order of their positions."""
+        positions = self.agreement.positions
+        place: dict[int, int] = {}
+        for ordinal, listed_at in enumerate(positions.of_fact(number), start=1):
+            for row in positions.rows[positions.start[listed_at] : positions.start[listed_at + 1]].tolist():
+                place.setdefault(self.wording.claim(row), ordinal)
+        shown = [self._row(row, place.get(self.wording.claim(row), 0)) for row in self.claims_of(number)]
+        return sorted(shown, key=lambda row: (row.position == 0, row.position))
+
+    def _row(self, row: int, position: int) -> Row:
+        wording = self.wording
+        file, line = self.place(row)
+        return Row(
+            position=position,
+            value=wording.value(row),
+            means=wording.answers(row),
+            scope=wording.about(row).scope,
+            source=wording.source(row),
+            voice=wording.voice(row),
+            stated=wording.stated(row),
+            quote=self.quote(row),
+            file=file,
+            line=line,
+        )
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the counts, the findings and every fact, escaped by pandas."""
+        statuses = listed([f"{number} {status}" for status, number in self.statuses.items()], most=len(STATUSES))
+        facts = self.facts.assign(values=[", ".join(values) for values in self.facts["values"]])
+        return (
+            f"<p>{counted(len(self.shown_facts), 'fact')}: {statuses}</p>"
+            f"{self.findings.drop(columns=['evidence']).to_html(index=False, na_rep='')}"
+            f"{facts.drop(columns=['findings']).to_html(index=False, na_rep='')}"
+        )

@@ -1,0 +1,64 @@
+"""The rules, one file each: what an editor is told, and why.
+
+A rule is a module with a manual page for a docstring, a SEVERITY, and one generator,
+`check(dossier, agreement, wording)`, that yields flags. To add one: write `rules/x.py`, add its name here,
+prove it in `tests/cases/x.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from discrepancies.agreement import Agreement
+    from discrepancies.model import Dossier, Flag, Severity
+    from discrepancies.wording import Wording
+
+RULES = (
+    "self-contradiction",
+    "misquote",
+    "value-conflict",
+    "altered-copy",
+    "published-before",
+    "weekday-mismatch",
+    "names-differ",
+    "spelling-differs",
+    "echo",
+    "look-alike-events",
+    "precision-differs",
+    "incomparable",
+    "single-source",
+    "quote-missing",
+    "unused",
+)
+
+
+class Rule(Protocol):
+    """What a rule's module offers."""
+
+    __doc__: str | None
+    SEVERITY: Severity
+
+    def check(self, dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]: ...  # noqa: D102
+
+
+def rule(name: str) -> Rule:
+    """The module of a rule, imported when first asked for."""
+    return cast("Rule", import_module(f"discrepancies.rules.{name.replace('-', '_')}"))
+
+
+def unknown_rule(name: str) -> str:
+    """What to say of a name that no rule has."""
+    from discrepancies.kinds.spelling import nearest
+
+    guess = nearest(name, RULES)
+    return f"no rule is called {name!r}; " + (
+        f"did you mean {guess!r}?" if guess else "`discrepancies rules` lists them"
+    )
+
+
+def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[str]:
+    """The names of the rules to run, in their order."""
+    return [name for name in RULES if (not select or name in select) and name not in ignore]

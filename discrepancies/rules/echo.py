@@ -1,0 +1,46 @@
+"""echo: several sources agree, and all of them go back to one.
+
+Why: five articles that repeat one release are one witness. A fact that looks well supported may rest on nobody else.
+
+Passes: two sources with different origins that say the same.
+
+Fails: a release and the article that derives from it; two releases by one issuer.
+
+One finding a group of sources, listing the facts on which they echo one another.
+
+When not to worry: where the one origin is the one that would know. Look for a second before printing "sources say".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
+
+from discrepancies.agreement import Agreement
+from discrepancies.model import STATUSES, Dossier, Flag, Severity
+from discrepancies.wording import Wording, counted, listed
+
+SEVERITY: Severity = "warning"
+
+
+def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
+    """Flag each group of sources that echo one another on one fact or more."""
+    comparison = agreement.comparison
+    groups: defaultdict[tuple[str, ...], list[list[int]]] = defaultdict(list)
+    for fact in np.flatnonzero(agreement.status == STATUSES.index("echoed")).tolist():
+        rows = [row for row in comparison.rows_of_fact(fact) if comparison.cell[row] >= 0]
+        sources = tuple(sorted({wording.source(row) for row in rows}))
+        if len(sources) > 1:
+            groups[sources].append(rows)
+    for group, facts in groups.items():
+        named = listed(wording.question(rows[0]) for rows in facts)
+        own = [row for rows in facts for row in rows if not comparison.repeats[row]]
+        roots = {root for row in own for root in comparison.lineage.of_row(row)}
+        yield Flag(
+            message=f"{listed(group)} agree on {counted(len(facts), 'fact')} ({named}), "
+            f"but {'on each ' if len(facts) > 1 else ''}they go back to one origin ({listed(sorted(roots))})",
+            rows=[row for rows in facts for row in rows],
+            subject=" + ".join(group),
+        )

@@ -1,0 +1,55 @@
+"""misquote: a source contradicts the source that it repeats or quotes.
+
+Why: a copy that changed a figure, a date or a word is not a second witness; the reader of the copy has been told
+something its origin never said.
+
+Passes: an article that derives from a release saying "about 500" and gives 510; one that quotes, besides, a voice
+of its own that the release does not quote.
+
+Fails: the release says "co-founder" and the article that derives from it "founder", where the two exclude each
+other; the article attributes 12 to a source that says 10.
+
+The claim fits none of the claims of the source it is attributed to, else of those it derives from, at any depth.
+It is then set aside, and so are copies of it: the conflict is not reported again between the other sources.
+
+When not to worry: the copy may have had a later version of its origin before it; then give that version as a
+source of its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
+
+from discrepancies.agreement import Agreement
+from discrepancies.conflicts import exclude_softly
+from discrepancies.model import Dossier, Flag, Severity
+from discrepancies.wording import Wording, listed
+
+SEVERITY: Severity = "error"
+
+
+def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
+    """Flag each row that fits nothing its origin says, beside what the origin does say."""
+    comparison = agreement.comparison
+    pairs = np.flatnonzero(comparison.misquotes[comparison.copies.row])
+    origins: defaultdict[int, list[int]] = defaultdict(list)
+    for row, origin in zip(
+        comparison.copies.row[pairs].tolist(), comparison.copies.origin[pairs].tolist(), strict=True
+    ):
+        origins[row].append(origin)
+    for row, said in origins.items():
+        part = f"{wording.part(row)}: " if wording.part(row) else ""
+        by_meaning: defaultdict[str, list[int]] = defaultdict(list)
+        for origin in said:
+            by_meaning[wording.means(origin)].append(origin)
+        says = listed(f"{means} ({wording.sources(rows)})" for means, rows in by_meaning.items())
+        yield Flag(
+            message=f"{part}{wording.who(row)} says {wording.means(row)}, where its origin says {says}",
+            rows=[row, *said],
+            subject=wording.source(row),
+            soft=any(not exclude_softly(comparison, row, origin) for origin in said),
+            about=wording.about(row),
+        )

@@ -1,0 +1,78 @@
+"""precision-differs: sources are compatible, but not equally precise.
+
+Why: less precise is not different, so nothing is wrong; yet an editor who prints the more precise value should
+know that not everyone vouches for it.
+
+Passes: "15 January 2018" twice.
+
+Fails (as information only): "January 2018" and "15 January 2018"; "at least 9" and "11"; "about 500" and "480".
+
+One finding a fact. Copies are left out: what a copy changes is an altered-copy.
+
+When not to worry: always, unless the precise value comes from the source that knows least.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import inf
+
+import numpy as np
+
+from discrepancies.agreement import Agreement
+from discrepancies.comparison import Comparison, Ints
+from discrepancies.kinds.reading import ABSOLUTE, YEARLESS
+from discrepancies.model import STATUSES, Dossier, Flag, Severity
+from discrepancies.wording import Wording
+
+SEVERITY: Severity = "info"
+
+_AGREEABLE = [STATUSES.index(status) for status in ("compatible", "echoed")]
+
+
+def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:
+    """Flag each undisputed fact on which two speakers, copies aside, do not give one interval."""
+    comparison = agreement.comparison
+    facts = comparison.claims["fact"]
+    named = [n for n, key in enumerate(facts.cat.categories) if dossier.facts[key].kind in ("name", "names")]
+    rows = np.flatnonzero(
+        (comparison.cell >= 0)
+        & ~comparison.repeats
+        & np.isin(agreement.status, _AGREEABLE)[comparison.fact]
+        & ~np.isin(facts.cat.codes.to_numpy(), named)
+    )
+    seen = set()
+    for group in _differing(comparison, rows):
+        fact = int(comparison.fact[group[0]])
+        if fact not in seen and len(set(comparison.speaker[group].tolist())) > 1:
+            seen.add(fact)
+            about = wording.about(int(group[0]))._replace(scope=None)
+            yield Flag(_sentence(comparison, wording, group), group.tolist(), about)
+
+
+def _differing(comparison: Comparison, rows: Ints) -> Iterator[Ints]:
+    """The rows that are compared with one another (of one part, scope and clock), where they are not all equal."""
+    scope = comparison.claims["scope"].cat.codes.to_numpy().astype(np.int64)
+    together = (comparison.part * (int(scope.max(initial=0)) + 1) + scope) * 2 + (comparison.track == ABSOLUTE)
+    rows = rows[np.argsort(together[rows], kind="stable")]
+    of, first = np.unique(together[rows], return_index=True)
+    one = rows[first][np.searchsorted(of, together[rows])]
+    differs = (comparison.low[rows] != comparison.low[one]) | (comparison.high[rows] != comparison.high[one])
+    rows = rows[np.isin(together[rows], together[rows[differs]])]
+    if len(rows):
+        yield from np.split(rows, np.flatnonzero(np.diff(together[rows])) + 1)
+
+
+def _sentence(comparison: Comparison, wording: Wording, group: Ints) -> str:
+    rows = group.tolist()
+    ends = list(zip(comparison.low[group].tolist(), comparison.high[group].tolist(), strict=True))
+    yearless = (comparison.track[group] == YEARLESS).tolist()
+    width = [inf if without else high - low for (low, high), without in zip(ends, yearless, strict=True)]
+    narrow, wide = width.index(min(width)), width.index(max(width))
+    precise = "are not equally precise"
+    if width[narrow] == width[wide]:
+        narrow, wide = 0, next(place for place, end in enumerate(ends) if end != ends[0])
+        precise = "do not say the same"
+    sides = [f"{wording.means(rows[place])} ({wording.sources([rows[place]])})" for place in (narrow, wide)]
+    part = f"{wording.part(rows[0])}: " if wording.part(rows[0]) else ""
+    return f"{part}{sides[0]} and {sides[1]} can both be true, but {precise}"

@@ -1,0 +1,37 @@
+"""quote-missing: a claim without the words that show it.
+
+Why: without its quote a claim cannot be checked again, and an editor who sees a conflict cannot see who was right
+about what was said.
+
+Passes: any claim with a quote.
+
+Fails: a claim with none.
+
+When not to worry: a figure read off a table or a map has no sentence to quote; say so in `note` and accept this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from discrepancies.agreement import Agreement
+from discrepancies.model import Dossier, Flag, Severity
+from discrepancies.wording import Wording
+
+SEVERITY: Severity = "warning"
+
+
+def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
+    """Flag each claim that has no quote."""
+    claims = agreement.comparison.claims
+    first = np.unique(claims["claim"].to_numpy(), return_index=True)[1]
+    missing = first[np.asarray(claims["quote"] == "")[first]]
+    for row in np.sort(missing).tolist():
+        yield Flag(
+            message=f'{wording.source(row)} gives "{wording.value(row)}" without a quote',
+            rows=[row],
+            subject=wording.source(row),
+            about=wording.about(row),
+        )

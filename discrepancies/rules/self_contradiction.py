@@ -1,0 +1,37 @@
+"""self-contradiction: one source, in one voice, gives values that cannot both be true.
+
+Why: before sources are held against one another, each should agree with itself. Usually one of the two figures
+was taken down wrongly, or the source corrects itself further on.
+
+Passes: a source that says "seven" in its own voice and quotes officials for "at least nine"; "January 2018" in the
+headline and "15 January 2018" in the text.
+
+Fails: "seven people" in the first paragraph and "eight people" in the last, both in the source's own words.
+
+When not to worry: the two claims may count different people, or hold at different times; say so with `scope` or
+by declaring two facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from discrepancies.agreement import Agreement
+from discrepancies.conflicts import contradictions
+from discrepancies.model import Dossier, Flag, Severity
+from discrepancies.relations import clash
+from discrepancies.wording import Wording
+
+SEVERITY: Severity = "error"
+
+
+def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
+    """Flag each source and voice whose own claims on one fact exclude each other."""
+    for conflict in contradictions(agreement.comparison):
+        yield Flag(
+            message=clash(agreement.comparison, wording, conflict, alone=True),
+            rows=conflict.rows.tolist(),
+            subject=wording.speaker(conflict.one),
+            soft=conflict.soft,
+            about=wording.about(conflict.one),
+        )

@@ -1,0 +1,137 @@
+"""Makes what the documentation says of the program from the program, so that no page can fall behind it.
+
+That is the page of rules, the columns of the claims table, what pages show of a report (from the line that a comment
+names to the next empty one), and the output of commands: a block of ```console with a line that begins with
+`$ discrepancies` goes on with what the command prints. It runs in a folder that holds those of the page's blocks of
+```yaml that begin with a comment naming a file.
+
+    python docs/generate.py            write
+    python docs/generate.py --check    say what is out of date, and exit with 1 if something is
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from discrepancies.rules import RULES, rule
+from discrepancies.table import COLUMNS
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+RULES_PAGE = ROOT / "docs" / "rules.md"
+PYTHON_PAGE = ROOT / "docs" / "python.md"
+
+_EXCERPT = re.compile(r"(<!-- from (\S+): (.+) -->\n```text\n)(?:.*\n)*?(?=```\n)")
+_CONSOLE = re.compile(r"(?<=```console\n)(?:.*\n)*?(?=```\n)")
+_FILE = re.compile(r"```yaml\n# (\S+\.yaml)\n(?:.*\n)*?(?=```\n)")
+_BEGINS = re.compile(r"^(?:Why|Passes|Fails[^:\n]*|When not to worry):", re.MULTILINE)
+_COLUMNS = re.compile(r"(?<=<!-- columns -->\n)(?:.*\n)*?(?=<!-- end -->\n)")
+
+_HEAD = """\
+# The rules
+
+One finding is one thing that a rule flagged. A rule's severity says how bad that is: an `error` cannot be right as it
+stands, a `warning` should be looked at, an `info` is good to know. `discrepancies rules NAME` prints the same in the
+terminal; `--select` and `--ignore` choose rules.
+
+This page is made from the rules themselves by `make docs`.
+
+| rule | severity | flags |
+|---|---|---|
+"""
+
+
+def rules_page() -> str:
+    """The page of rules, from their docstrings."""
+    table, pages = [], []
+    for name in RULES:
+        head, _, body = (rule(name).__doc__ or "").strip().partition("\n")
+        flags = head.partition(": ")[2].rstrip(".")
+        table.append(f"| [{name}](#{name}) | {rule(name).SEVERITY} | {flags} |\n")
+        body = _BEGINS.sub(r"**\g<0>**", body.rstrip())
+        pages.append(f"\n## {name}\n\n{flags[:1].upper()}{flags[1:]}.\n{body}\n")
+    return _HEAD + "".join(table) + "".join(pages)
+
+
+def with_columns(page: str) -> str:
+    """The page with the columns of the claims table as they are today."""
+    rows = "".join(f"| `{name}` | {' | '.join(about.split('; ', 1))} |\n" for name, about in COLUMNS.items())
+    return _COLUMNS.sub(lambda _: f"| column | type | meaning |\n|---|---|---|\n{rows}", page)
+
+
+def with_output(page: str) -> str:
+    """The page with each command's output as it is today."""
+    with TemporaryDirectory() as folder:
+        for block in _FILE.finditer(page):
+            (Path(folder) / block[1]).write_text(block[0].removeprefix("```yaml\n"), encoding="utf-8")
+        return _CONSOLE.sub(lambda block: _ran(block[0], folder), page)
+
+
+def with_excerpts(page: str) -> str:
+    """The page with what it shows of a report as it is there today."""
+
+    def excerpt(block: re.Match[str]) -> str:
+        head, file, begin = block.groups()
+        report = (ROOT / file).read_text("utf-8")
+        if f"\n{begin}" not in report:
+            raise SystemExit(f"{file} has no line that begins with {begin!r}")
+        return head + report[report.index(f"\n{begin}") + 1 :].partition("\n\n")[0] + "\n"
+
+    return _EXCERPT.sub(excerpt, page)
+
+
+def _ran(block: str, folder: str) -> str:
+    commands = [line for line in block.splitlines() if line.startswith("$ ")]
+    return "\n".join(f"{command}\n{_output(command.removeprefix('$ '), folder)}" for command in commands)
+
+
+def _output(command: str, folder: str) -> str:
+    program, *arguments = shlex.split(command)
+    if program != "discrepancies":
+        raise SystemExit(f"only discrepancies can be run, not {command!r}")
+    run = subprocess.run(
+        [sys.executable, "-m", program, *arguments],
+        cwd=folder,
+        env={**os.environ, "NO_COLOR": "1"},
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+    )
+    if "Traceback" in run.stderr:
+        raise SystemExit(run.stderr)
+    return "".join(f"{line.rstrip()}\n" for line in (run.stdout + run.stderr).splitlines())
+
+
+def main() -> int:
+    """Write the pages, or with --check only compare them."""
+    pages = {
+        README: with_excerpts(with_output(README.read_text("utf-8"))),
+        RULES_PAGE: rules_page(),
+        PYTHON_PAGE: with_columns(PYTHON_PAGE.read_text("utf-8")),
+    }
+    if sys.argv[1:] != ["--check"]:
+        for page, text in pages.items():
+            page.write_text(text, encoding="utf-8")
+        return 0
+    status = 0
+    for page, text in pages.items():
+        written = page.read_text("utf-8") if page.exists() else ""
+        if written != text:
+            status = 1
+            differences = difflib.unified_diff(
+                written.splitlines(), text.splitlines(), str(page), "make docs", lineterm=""
+            )
+            print(*differences, sep="\n")
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,297 @@
+"""Quantities: hedged numbers with open ends, negative numbers and exact conversion of units."""
+
+from __future__ import annotations
+
+import sys
+from decimal import Decimal
+from fractions import Fraction
+from math import inf, nextafter
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from discrepancies.kinds import quantity, units
+from discrepancies.kinds.reading import Context, Reading, Unreadable, exactly
+from discrepancies.model import Fact, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def measured(unit: str | None) -> Fact:
+    return Fact("measured", "How much?", "quantity", Place("facts.yaml", 1, 1), unit=unit)
+
+
+def read(text: str, unit: str | None = "kg") -> Reading:
+    return quantity.read(text, measured(unit), Context())
+
+
+def after(number: float) -> float:
+    return nextafter(number, inf)
+
+
+def before(number: float) -> float:
+    return nextafter(number, -inf)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "number"),
+    [
+        ("5", "kg", 5),
+        ("5 kg", "kg", 5),
+        ("5kg", "kg", 5),
+        ("five kg", "kg", 5),
+        ("1.5", "kg", 1.5),
+        (".5 kg", "kg", 0.5),
+        ("1.234", "kg", 1.234),
+        ("1,234.5", "kg", 1234.5),
+        ("0.1", None, 0.1),
+        ("-5", "kg", -5),
+        ("minus five", "°C", -5),
+        ("−5 °C", "°C", -5),
+        ("-0.5 °C", "°C", -0.5),
+        ("5%", "%", 5),
+        ("5 %", "%", 5),
+        ("5 percent", "%", 5),
+        ("five per cent", "%", 5),
+        ("5%", "percent", 5),
+        ("US$ 5 million", "US$", 5_000_000),
+        ("US$5 million", "US$", 5_000_000),
+        ("US$ 1.2bn", "US$", 1_200_000_000),
+        ("USD 5", "USD", 5),
+        ("5 USD", "USD", 5),
+        ("5 Hectares", "hectare", 5),
+        ("1 hectare", "hectares", 1),
+        ("5 degrees Celsius", "°C", 5),
+        ("half a million", "USD", 500_000),
+        ("seven", "s", 7),
+        ("minus 5", "m", -5),
+        ("5", "million USD", 5),
+    ],
+)
+def test_a_number_in_the_facts_own_unit(text: str, unit: str | None, number: float) -> None:
+    assert read(text, unit) == exactly(number, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "number"),
+    [
+        ("5 lb", "kg", 2.26796185),
+        ("5 miles", "km", 8.04672),
+        ("5 feet", "m", 1.524),
+        ("5 in", "cm", 12.7),
+        ("3 cm", "m", 0.03),
+        ("5 tonnes", "kg", 5000),
+        ("5 short tons", "kg", 4535.9237),
+        ("5 km²", "hectares", 500),
+        ("5 km2", "ha", 500),
+        ("5 square kilometres", "hectares", 500),
+        ("90 km/h", "m/s", 25),
+        ("90 km per hour", "m/s", 25),
+        ("2 hours", "minutes", 120),
+        ("5‰", "%", 0.5),
+        ("5 mW", "MW", 5e-9),
+        ("5 nautical miles", "km", 9.26),
+        ("32 °F", "°C", 0),
+        ("50 °F", "°C", 10),
+        ("-40 degrees Fahrenheit", "celsius", -40),
+        ("100 °F", "°C", float(Fraction(340, 9))),
+        ("300 K", "°C", 26.85),
+        ("0 °C", "K", 273.15),
+    ],
+)
+def test_another_unit_is_converted_exactly(text: str, unit: str, number: float) -> None:
+    assert read(text, unit) == exactly(number, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "reading"),
+    [
+        ("at least 9", "kg", Reading(9, inf, 9, inf, "at least")),
+        ("9+ kg", "kg", Reading(9, inf, 9, inf, "at least")),
+        ("more than 9", "kg", Reading(after(9), inf, after(9), inf, "at least")),
+        ("more than 5 miles", "km", Reading(after(8.04672), inf, after(8.04672), inf, "at least")),
+        ("at most 5", "kg", Reading(0, 5, 0, 5, "at most")),
+        ("less than 9 kg", "kg", Reading(0, before(9), 0, before(9), "at most")),
+        ("at most 5", "°C", Reading(-inf, 5, -inf, 5, "at most")),
+        ("below 0 °C", "°C", Reading(-inf, before(0), -inf, before(0), "at most")),
+        ("up to 50 °F", "°C", Reading(-inf, 10, -inf, 10, "at most")),
+        ("at most 5 °C", "K", Reading(0, 278.15, 0, 278.15, "at most")),
+        ("up to -5", "kg", Reading(-inf, -5, -inf, -5, "at most")),
+        ("less than 0", "%", Reading(-inf, before(0), -inf, before(0), "at most")),
+        ("at most 0", "%", Reading(0, 0, 0, 0, "at most")),
+        ("about 500", "kg", Reading(450, 550, 400, 600, "about")),
+        ("about 0.7", "kg", Reading(0.63, 0.77, 0.56, 0.84, "about")),
+        ("about -5 °C", "°C", Reading(-5.5, -4.5, -6, -4, "about")),
+        ("about 5 miles", "km", Reading(7.242048, 8.851392, 6.437376, 9.656064, "about")),
+        ("nearly 500 kg", "kg", Reading(450, 500, 425, 525, "about")),
+        ("just over 500", "kg", Reading(after(500), 550, after(475), 575, "about")),
+        ("just under 500", "kg", Reading(450, before(500), 425, before(525), "about")),
+        ("at least about US$ 5 million", "US$", Reading(4.5e6, inf, 4e6, inf, "at least")),
+        ("5 to 10 kg", "kg", Reading(5, 10, 5, 10, "range")),
+        ("5–10%", "%", Reading(5, 10, 5, 10, "range")),
+        ("5%-10%", "%", Reading(5, 10, 5, 10, "range")),
+        ("US$ 5 to 10 million", "US$", Reading(5e6, 1e7, 5e6, 1e7, "range")),
+        ("5 m to 10 km", "m", Reading(5, 10000, 5, 10000, "range")),
+        ("5 to 10 km", "m", Reading(5000, 10000, 5000, 10000, "range")),
+        ("-5 to -3 °C", "°C", Reading(-5, -3, -5, -3, "range")),
+        ("-5 to 3", "%", Reading(-5, 3, -5, 3, "range")),
+        ("more than 5 but less than 9 kg", "kg", Reading(after(5), before(9), after(5), before(9), "range")),
+        ("more than 5 but at most 9 km", "m", Reading(after(5000), 9000, after(5000), 9000, "range")),
+        ("several kg", "kg", Reading(3, 10, 0, 13.5, "vague")),
+        ("hundreds of kilometres", "km", Reading(200, 999, 0, 1398.5, "vague")),
+        ("millions of USD", "USD", Reading(2_000_000, 9_999_999, 0, 13_999_998.5, "vague")),
+    ],
+)
+def test_hedges(text: str, unit: str, reading: Reading) -> None:
+    assert read(text, unit) == reading
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "instead"),
+    [
+        ("1,5", "kg", "write 1.5 with a decimal point, or 15 without a comma"),
+        ("1,23", "kg", "write 1.23 with a decimal point, or 123 without a comma"),
+        ("1.234,5", "kg", "write 1234.5"),
+        ("00.5", "kg", "write 0.5"),
+        ("5 USD", "EUR", "write the value in EUR"),
+        ("5 kg", "km", "write the value in km"),
+        ("5 KG", "kg", "write kg"),
+        ("5 million", "million USD", "write the number of million USD in plain digits"),
+        ("several million USD", "million USD", "write the number of million USD in plain digits"),
+        ("5 C", "°C", "write the value in °C"),
+        ("5 tons", "kg", "write the value in kg"),
+        ("5 kg", "tons", "write the value in tons"),
+        ("18 months", "years", "write the value in years"),
+        ("20 miles per gallon", "km/l", "write the value in km/l"),
+        ("5 dB", "W", "write the value in W"),
+        ("5 flurbs", "kg", "write the value in kg"),
+        ("5 kg", None, "write the number alone, or declare the fact's unit"),
+        ("5 m to 10", "km", 'write "5 m to 10 m"'),
+        ("US$ 5 kg", "US$", 'write "US$ 5"'),
+        ("10 km to 5 m", "m", "write the bounds that the source gives, the lower first"),
+    ],
+)
+def test_a_refusal_says_what_to_write(text: str, unit: str | None, instead: str) -> None:
+    with pytest.raises(Unreadable) as refusal:
+        read(text, unit)
+    assert refusal.value.instead == instead
+
+
+REFUSED = """
+1/2|½ kg|1e2|5 ± 1|0.1 + 3|3 h 20 min|5k|€5|–5|5°|5 m^3^3^3|5 m**9|5 kg gold|10 to -5|nearly -5|about 0
+one in three|one of 3|5 kg or 6 kg|5 kg, 6 kg|at least|9007199254740993|9007199254740992.5|1.2.3|5. kg
+5 kg kg|kg|5 per cent|nan kg|inf kg
+"""
+
+
+@pytest.mark.parametrize("text", REFUSED.strip().replace("\n", "|").split("|"))
+def test_what_is_not_certain_is_refused(text: str) -> None:
+    with pytest.raises(Unreadable):
+        read(text, "kg")
+
+
+def test_a_value_too_large_for_the_facts_unit_is_refused() -> None:
+    with pytest.raises(Unreadable, match="too large"):
+        quantity._float(Fraction(10) ** 400, "10 of them")
+
+
+def test_without_pint_the_refusal_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    units._registry.cache_clear()
+    monkeypatch.setitem(sys.modules, "pint", None)
+    with pytest.raises(Unreadable) as refusal:
+        read("5 furlongs", "m")
+    assert refusal.value.instead == "install discrepancies[units], or write the value in m"
+    assert read("5 m", "m") == exactly(5, 5)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "said", "bounds"),
+    [
+        (5, 5, "kg", "5 kg", (5, 5)),
+        (5, 5, None, "5", (5, 5)),
+        (0.1, 0.1, "kg", "0.1 kg", (0.1, 0.1)),
+        (5e-9, 5e-9, "MW", "0.000000005 MW", (5e-9, 5e-9)),
+        (1234.5, 1234.5, "kg", "1,234.5 kg", (1234.5, 1234.5)),
+        (9, inf, "kg", "at least 9 kg", (9, None)),
+        (after(9), inf, "kg", "more than 9 kg", (after(9), None)),
+        (after(0), inf, "kg", "more than 0 kg", (after(0), None)),
+        (0, 650, "km", "at most 650 km", (0, 650)),
+        (0, before(650), "km", "less than 650 km", (0, before(650))),
+        (-inf, before(0), "%", "less than 0%", (None, before(0))),
+        (-inf, 5, "°C", "at most 5 °C", (None, 5)),
+        (0, 5, "°C", "0 to 5 °C", (0, 5)),
+        (-5, -3, "°C", "-5 to -3 °C", (-5, -3)),
+        (450, 550, "km", "450 to 550 km", (450, 550)),
+        (5, 10, "%", "5 to 10%", (5, 10)),
+        (5e6, 5e6, "US$", "US$ 5,000,000", (5_000_000, 5_000_000)),
+        (after(500), 550, "kg", "more than 500 kg but at most 550 kg", (after(500), 550)),
+        (450, before(500), "kg", "at least 450 kg but less than 500 kg", (450, before(500))),
+        (-inf, inf, "kg", "any number", (None, None)),
+        (-0.0, 0.0, "kg", "0 kg", (0, 0)),
+    ],
+)
+def test_an_interval_in_words_and_in_json(
+    low: float, high: float, unit: str | None, said: str, bounds: tuple[float | None, float | None]
+) -> None:
+    assert quantity.say(low, high, measured(unit)) == said
+    assert quantity.bounds(float(low), float(high)) == bounds
+
+
+MEANINGS: dict[str, Callable[[Fraction, Fraction], bool]] = {
+    "{}": lambda v, n: v == n,
+    "{} kg": lambda v, n: v == n,
+    "at least {}": lambda v, n: v >= n,
+    "more than {} kg": lambda v, n: v > n,
+    "{} or more": lambda v, n: v >= n,
+    "at most {}": lambda v, n: 0 <= v <= n,
+    "less than {}": lambda v, n: 0 <= v < n,
+    "about {}": lambda v, n: 10 * abs(v - n) <= n,
+    "nearly {} kg": lambda v, n: v <= n and 10 * (n - v) <= n,
+    "just over {}": lambda v, n: v > n and 10 * (v - n) <= n,
+    "just under {}": lambda v, n: v < n and 10 * (n - v) <= n,
+}
+
+
+@given(st.integers(1, 10**6), st.sampled_from(sorted(MEANINGS)))
+def test_the_ends_are_the_last_floats_that_the_words_allow(tens: int, phrase: str) -> None:
+    n = Fraction(tens * 5, 2)  # so that a tenth of it, more or less, is a float too
+    reading = read(phrase.format(float(n)))
+    allows = MEANINGS[phrase]
+    assert allows(Fraction(reading.low), n)
+    assert not allows(Fraction(before(reading.low)), n)
+    if reading.high == inf:
+        assert allows(Fraction(10) ** 300, n)
+    else:
+        assert allows(Fraction(reading.high), n)
+        assert not allows(Fraction(after(reading.high)), n)
+
+
+@given(
+    st.decimals(min_value=-(10**9), max_value=10**9, places=3),
+    st.sampled_from([*sorted(MEANINGS), "{} to 10000000000", "at least {} but below 2 trillion"]),
+    st.sampled_from(["kg", "°C", "%", "US$", None]),
+)
+def test_what_is_said_reads_as_the_same_interval(number: Decimal, phrase: str, unit: str | None) -> None:
+    text = phrase.replace(" kg", "").format(f"{number:f}")
+    try:
+        reading = read(text, unit)
+    except Unreadable:
+        assert number <= 0
+        return
+    again = read(quantity.say(reading.low, reading.high, measured(unit)), unit)
+    assert (again.low, again.high) == (reading.low, reading.high)
+    assert reading.soft_low <= reading.low <= reading.high <= reading.soft_high
+
+
+@settings(deadline=None)  # the first one builds the registry of units
+@given(
+    st.decimals(min_value=0, max_value=10**6, places=4),
+    st.sampled_from([("miles", "km"), ("lb", "kg"), ("acres", "ha")]),
+)
+def test_there_and_back_is_the_same_to_the_last_digit(number: Decimal, pair: tuple[str, str]) -> None:
+    one, other = pair
+    there = units.convert(number, one, other)
+    assert there * units.convert(Decimal(1), other, one) == Fraction(number)

@@ -1,0 +1,177 @@
+"""Rules about the house itself: what grows in it is registered, explained and proved, and every room stays small."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+import yaml
+
+from discrepancies import formats, kinds, rules
+from discrepancies.load import READERS
+from discrepancies.table import COLUMNS
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "discrepancies"
+MOST_LINES = 400
+HEAVY = {"pandas", "numpy", "yaml", "tabulate", "rapidfuzz", "text_to_num", "pint"}
+MADE = {"__pycache__", "build", "dist"}
+SEVERITIES = {
+    "self-contradiction": "error",
+    "misquote": "error",
+    "value-conflict": "error",
+    "altered-copy": "warning",
+    "published-before": "error",
+    "weekday-mismatch": "error",
+    "names-differ": "warning",
+    "spelling-differs": "warning",
+    "echo": "warning",
+    "look-alike-events": "warning",
+    "precision-differs": "info",
+    "incomparable": "info",
+    "single-source": "info",
+    "quote-missing": "warning",
+    "unused": "warning",
+}
+
+
+def written() -> Iterator[Path]:
+    """Every file that somebody wrote: no caches, no environment."""
+    for path in sorted(ROOT.rglob("*")):
+        parts = path.relative_to(ROOT).parts
+        made = any(part in MADE or (part.startswith(".") and part != ".ci") for part in parts[:-1])
+        if path.is_file() and not made:
+            yield path
+
+
+PYTHON = [path for path in written() if path.suffix == ".py"]
+
+
+def named(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def modules(folder: str) -> set[str]:
+    return {path.stem.replace("_", "-") for path in (PACKAGE / folder).glob("*.py")} - {"--init--"}
+
+
+def test_every_module_in_rules_is_registered_once() -> None:
+    assert len(set(rules.RULES)) == len(rules.RULES)
+    assert set(rules.RULES) == modules("rules")
+
+
+@pytest.mark.parametrize("name", rules.RULES)
+def test_a_rule_has_a_manual_page_a_severity_and_a_check(name: str) -> None:
+    rule = rules.rule(name)
+    page = (rule.__doc__ or "").strip()
+    assert page.startswith(f"{name}: ")
+    paragraphs = page.split("\n\n")
+    assert "\n" not in paragraphs[0]
+    assert paragraphs[0].endswith(".")
+    begins = ["Why: ", "Passes: ", "Fails", "When not to worry: "]
+    assert [
+        next((at for at, text in enumerate(paragraphs) if text.startswith(word)), word) for word in begins
+    ] == sorted(at for at, text in enumerate(paragraphs) if text.startswith(tuple(begins)))
+    assert SEVERITIES[name] == rule.SEVERITY
+    assert callable(rule.check)
+
+
+@pytest.mark.parametrize("name", rules.RULES)
+def test_a_rule_is_proved_by_cases_that_pass_and_cases_that_fail(name: str) -> None:
+    cases = yaml.load((ROOT / "tests" / "cases" / f"{name}.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    assert cases["pass"]
+    assert cases["fail"]
+
+
+def test_cases_are_of_rules_that_exist() -> None:
+    assert {path.stem for path in (ROOT / "tests" / "cases").glob("*.yaml")} == set(rules.RULES)
+
+
+@pytest.mark.parametrize("name", kinds.KINDS)
+def test_a_kind_reads_and_says_and_is_proved(name: str) -> None:
+    kind = kinds.kind(name)
+    assert all(callable(each) for each in (kind.read, kind.say, kind.bounds))
+    assert kind.__doc__
+    assert (ROOT / "tests" / "kinds" / f"test_{name.replace('-', '_')}.py").exists()
+
+
+@pytest.mark.parametrize("name", formats.FORMATS)
+def test_a_format_renders_and_names_its_files(name: str) -> None:
+    module = formats.format_named(name)
+    assert callable(module.render)
+    assert module.FILES
+    assert all(callable(render) for render in module.FILES.values())
+
+
+@pytest.mark.parametrize(("ending", "name"), READERS)
+def test_a_reader_is_a_module_that_reads(ending: str, name: str) -> None:
+    assert ending.startswith(".")
+    assert callable(import_module(f"discrepancies.load.{name}").read)
+
+
+def test_the_claims_table_has_the_columns_that_are_documented(tmp_path: Path) -> None:
+    import discrepancies
+
+    file = tmp_path / "claims.yaml"
+    file.write_text(
+        "facts: {dead: {asks: How many?, kind: count}}\nsources: {a: {event: e, claims: [{fact: dead, value: 7}]}}\n"
+    )
+    assert list(discrepancies.load(str(file)).claims.columns) == list(COLUMNS)
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=named)
+def test_a_file_says_why_it_exists_and_stays_one_room(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert ast.get_docstring(ast.parse(text)), "no docstring"
+    assert len(text.splitlines()) <= MOST_LINES
+
+
+def test_there_is_no_drawer_for_everything() -> None:
+    assert not [path for path in written() if re.fullmatch(r"utils?|helpers?|misc|common", path.stem)]
+
+
+def test_the_command_line_holds_no_logic() -> None:
+    tree = ast.parse((PACKAGE / "cli.py").read_text("utf-8"))
+    at_start = [node for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom))]
+    imported = {
+        name
+        for node in at_start
+        for name in ([node.module] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names])
+        if name
+    }
+    assert {name for name in imported if name.partition(".")[0] in HEAVY} == set()
+    branching = (ast.If, ast.For, ast.While, ast.IfExp, ast.comprehension, ast.Match)
+    branches = {
+        function.name: sum(isinstance(node, branching) for node in ast.walk(function))
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef)
+    }
+    assert {name: count for name, count in branches.items() if count > 3} == {}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["--version"]])
+def test_help_does_not_wait_for_heavy_libraries(arguments: list[str]) -> None:
+    run = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "discrepancies", *arguments],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert run.stdout
+    imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in run.stderr.splitlines()}
+    assert "click" in imported
+    assert imported & HEAVY == set()
+
+
+@pytest.mark.parametrize("path", [path for path in written() if path.suffix != ".pyc"], ids=named)
+def test_no_file_knows_a_machine_or_a_registry(path: Path) -> None:
+    text = path.read_bytes().decode("utf-8", "replace")
+    hosts = [".".join(host) for host in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("crates", "io"))]
+    assert [host for host in hosts if host in text] == []
+    assert re.findall(r"/(?:work|tmp|root|farm)/|/(?:home|Users)/\w+/", text) == []
