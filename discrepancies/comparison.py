@@ -55,8 +55,8 @@ class Comparison:
     part: Ints
     cell: Ints
     unit: Ints
-    speaker: Ints
-    """A number for each source and voice."""
+    teller: Ints
+    """A number for each source in each voice: who tells what the row says."""
     unscoped: Mask
     """Rows that state no scope."""
     listing: Mask
@@ -115,7 +115,7 @@ def compare(dossier: Dossier) -> Comparison:
         part=part,
         cell=cell,
         unit=unit,
-        speaker=source * voices + voice,
+        teller=source * voices + voice,
         first_row=first_row,
         unscoped=unscoped,
         listing=listing,

@@ -63,11 +63,11 @@ def contradictions(comparison: Comparison) -> Iterator[Conflict]:
         one, other = rows[np.argmax(comparison.low[rows])], rows[np.argmin(comparison.high[rows])]
         yield Conflict(int(comparison.fact[one]), rows, int(one), int(other), bool(soft[0][number] <= soft[1][number]))
     for rows in _joined_parts(comparison, ~comparison.listing):
-        speakers, claims = np.unique(comparison.speaker[rows], return_counts=True)
-        for speaker in speakers[claims > 1].tolist():
-            yield from _joined(comparison, rows[comparison.speaker[rows] == speaker], _years_apart)
+        tellers, claims = np.unique(comparison.teller[rows], return_counts=True)
+        for teller in tellers[claims > 1].tolist():
+            yield from _joined(comparison, rows[comparison.teller[rows] == teller], _years_apart)
         for conflict in _joined(comparison, rows, _fits_no_scope_itself):
-            own = comparison.speaker[rows] == comparison.speaker[conflict.one]
+            own = comparison.teller[rows] == comparison.teller[conflict.one]
             yield conflict._replace(rows=rows[own])
 
 
@@ -184,7 +184,7 @@ def _years_apart(comparison: Comparison, ends: _Ends, rows: Ints, *, across: boo
     """A dated row and one without a year, of the smallest set of rows that no day satisfies together.
 
     Two rows may suffice; two dated ones may also leave between them no such day as others give. `across` takes
-    only sets in which two speakers take part.
+    only sets in which two tellers take part.
     """
     track = comparison.track[rows]
     dated, digits = rows[track == COMPARABLE], rows[track == YEARLESS]
@@ -197,8 +197,8 @@ def _years_apart(comparison: Comparison, ends: _Ends, rows: Ints, *, across: boo
         for others in combinations(_distinct(comparison, ends, digits), sizes[1])
     )
     for ones, others in sets:
-        speakers = {int(comparison.speaker[row]) for row in (*ones, *others)}
-        if (len(speakers) > 1 or not across) and _no_smaller_set_fails(ends, ones, others):
+        tellers = {int(comparison.teller[row]) for row in (*ones, *others)}
+        if (len(tellers) > 1 or not across) and _no_smaller_set_fails(ends, ones, others):
             return ones[0], others[0]
     return None
 
@@ -224,8 +224,8 @@ def _allows(ends: _Ends, ones: Sequence[int] | Ints, others: Sequence[int] | Int
 
 
 def _distinct(comparison: Comparison, ends: _Ends, rows: Ints) -> list[int]:
-    """One row for each distinct interval and speaker."""
-    columns = (ends.low[rows], ends.high[rows], comparison.speaker[rows])
+    """One row for each distinct interval and teller."""
+    columns = (ends.low[rows], ends.high[rows], comparison.teller[rows])
     seen = dict(zip(zip(*(column.tolist() for column in columns), strict=True), rows.tolist(), strict=True))
     return list(seen.values())
 
@@ -237,7 +237,7 @@ def _fits_no_scope_itself(comparison: Comparison, ends: _Ends, rows: Ints) -> tu
 def _fits_no_scope(comparison: Comparison, ends: _Ends, rows: Ints, *, itself: bool = False) -> tuple[int, int] | None:
     """A row without a scope that fits none of the scopes that are stated, and a row that it excludes.
 
-    The two are of different speakers or, where the row excludes only what its own speaker says, of one (`itself`).
+    The two are of different tellers or, where the row excludes only what its own teller says, of one (`itself`).
     """
     unscoped, stated = rows[comparison.unscoped[rows]], rows[~comparison.unscoped[rows]]
     if not len(unscoped) or not len(stated):
@@ -252,7 +252,7 @@ def _fits_no_scope(comparison: Comparison, ends: _Ends, rows: Ints, *, itself: b
         fits |= (ends.low[unscoped] <= high) & (low <= ends.high[unscoped])
     for row in unscoped[~fits].tolist():
         apart = stated[(ends.low[stated] > ends.high[row]) | (ends.high[stated] < ends.low[row])]
-        others = apart[comparison.speaker[apart] != comparison.speaker[row]]
+        others = apart[comparison.teller[apart] != comparison.teller[row]]
         if itself != bool(len(others)):
             return row, int((apart if itself else others)[0])
     return None

@@ -386,9 +386,9 @@ class Report:
     def _repr_html_(self) -> str:
         """What a notebook shows: the counts, the findings and every fact, escaped by pandas."""
         statuses = listed([f"{number} {status}" for status, number in self.statuses.items()], most=len(STATUSES))
-        facts = self.facts.assign(values=[", ".join(values) for values in self.facts["values"]])
-        return (
-            f"<p>{counted(len(self.shown_facts), 'fact')}: {statuses}</p>"
-            f"{self.findings.drop(columns=['evidence']).to_html(index=False, na_rep='')}"
-            f"{facts.drop(columns=['findings']).to_html(index=False, na_rep='')}"
+        findings = self.findings.drop(columns=["evidence"]).assign(sources=self.findings["sources"].map(", ".join))
+        facts = self.facts.drop(columns=["findings"]).assign(values=self.facts["values"].map("; ".join))
+        tables = (table.astype(object).fillna("") for table in (findings, facts))
+        return f"<p>{counted(len(self.shown_facts), 'fact')}: {statuses}</p>" + "".join(
+            table.to_html(index=False, justify="left") for table in tables
         )

@@ -44,9 +44,11 @@ class Wording:
 
     @cached_property
     def _rows_of_claim(self) -> dict[int, list[int]]:
+        """The rows of each compound claim."""
         rows: dict[int, list[int]] = {}
-        for row, claim in enumerate(self._claim):
-            rows.setdefault(claim, []).append(row)
+        for row, part in enumerate(self._columns["part"]):
+            if part:
+                rows.setdefault(self._claim[row], []).append(row)
         return rows
 
     def fact(self, row: int) -> Fact:
@@ -79,7 +81,7 @@ class Wording:
     def answers(self, row: int) -> str:
         """What a whole claim means: of a compound one, all its parts."""
         fact = self.fact(row)
-        if fact.kind not in COMPOUND or (self._track[row] == NEVER and len(self._rows_of_claim[self._claim[row]]) == 1):
+        if fact.kind not in COMPOUND or not self.part(row):
             return self.means(row)
         if fact.kind == "names":
             return self.value(row)
@@ -107,7 +109,7 @@ class Wording:
         """Whose word it is: the voice or source that the claim is attributed to, else its source."""
         return str(self._columns["voice"][row])
 
-    def speaker(self, row: int) -> str:
+    def teller(self, row: int) -> str:
         """Source and voice by their keys: "paper", or "paper / officials" where it quotes somebody."""
         return " / ".join(dict.fromkeys((self.source(row), self.voice(row))))
 

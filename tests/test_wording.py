@@ -86,7 +86,7 @@ def test_what_a_claim_means(source: str, fact: str, means: str, answers: str, wo
 
 def test_whose_word_it_is(wording: Wording) -> None:
     own, quoted = _row(wording, "a", "armed"), _row(wording, "a", "killed")
-    assert [wording.speaker(own), wording.speaker(quoted)] == ["a", "a / police"]
+    assert [wording.teller(own), wording.teller(quoted)] == ["a", "a / police"]
     assert [wording.voice(own), wording.voice(quoted)] == ["a", "police"]
     assert wording.sources([own, quoted, own, _row(wording, "b", "killed")]) == "a, a (quoting police) and b"
 

@@ -86,8 +86,8 @@ def _added(dossier: Dossier, comparison: Comparison, wording: Wording) -> Iterat
     sources = len(claims["source"].cat.categories)
     told = np.unique([code for codes, _ in origins.values() for code in codes])
     speaks = set((comparison.fact * sources + source)[says & np.isin(source, told)].tolist())
-    for row in np.flatnonzero(says & np.isin(comparison.speaker, list(origins))).tolist():
-        codes, keys = origins[int(comparison.speaker[row])]
+    for row in np.flatnonzero(says & np.isin(comparison.teller, list(origins))).tolist():
+        codes, keys = origins[int(comparison.teller[row])]
         number = int(comparison.fact[row]) * sources
         if speaks.isdisjoint(number + code for code in codes):
             silent = f"{listed(keys)} {'says' if len(keys) == 1 else 'say'} nothing"
@@ -102,13 +102,13 @@ def _added(dossier: Dossier, comparison: Comparison, wording: Wording) -> Iterat
 
 
 def _origins(dossier: Dossier, comparison: Comparison, wording: Wording) -> dict[int, tuple[list[int], list[str]]]:
-    """For each speaker that should repeat somebody, who: the codes of those with claims, and all keys."""
+    """For each teller that should repeat somebody, who: the codes of those with claims, and all keys."""
     code = {key: number for number, key in enumerate(comparison.claims["source"].cat.categories)}
     older = ancestors(dossier.sources)
     origins = {}
-    for speaker, row in zip(*(of.tolist() for of in np.unique(comparison.speaker, return_index=True)), strict=True):
+    for teller, row in zip(*(of.tolist() for of in np.unique(comparison.teller, return_index=True)), strict=True):
         source, voice = wording.source(row), wording.voice(row)
         keys = sorted(older.get(source, ())) if voice == source else [voice] if voice in dossier.sources else []
         if keys:
-            origins[speaker] = [code[key] for key in keys if key in code], keys
+            origins[teller] = [code[key] for key in keys if key in code], keys
     return origins

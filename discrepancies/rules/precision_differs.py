@@ -31,7 +31,7 @@ _AGREEABLE = [STATUSES.index(status) for status in ("compatible", "echoed")]
 
 
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:
-    """Flag each undisputed fact on which two speakers, copies aside, do not give one interval."""
+    """Flag each undisputed fact on which two tellers, copies aside, do not give one interval."""
     comparison = agreement.comparison
     facts = comparison.claims["fact"]
     named = [n for n, key in enumerate(facts.cat.categories) if dossier.facts[key].kind in ("name", "names")]
@@ -44,7 +44,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     seen = set()
     for group in _differing(comparison, rows):
         fact = int(comparison.fact[group[0]])
-        if fact not in seen and len(set(comparison.speaker[group].tolist())) > 1:
+        if fact not in seen and len(set(comparison.teller[group].tolist())) > 1:
             seen.add(fact)
             about = wording.about(int(group[0]))._replace(scope=None)
             yield Flag(_sentence(comparison, wording, group), group.tolist(), about)

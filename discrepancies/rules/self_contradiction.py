@@ -31,7 +31,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
         yield Flag(
             message=clash(agreement.comparison, wording, conflict, alone=True),
             rows=conflict.rows.tolist(),
-            subject=wording.speaker(conflict.one),
+            subject=wording.teller(conflict.one),
             soft=conflict.soft,
             about=wording.about(conflict.one),
         )

@@ -222,25 +222,23 @@ def expected(part: Sequence[Simple], fact: Sequence[Said], lineage: Lineage) -> 
             misquotes[one.number] = "warning" if any(_common((one, other), soft=True) for other in theirs) else "error"
     aside = _set_aside(known, lineage, frozenset(misquotes))
     rest = [one for one in known if one.number not in aside and not _over_again(one, known, lineage)]
-    hard, soft = (any(len(_speakers(subset)) > 1 for subset in _conflicts(rest, widened)) for widened in (False, True))
+    hard, soft = (any(len(_tellers(subset)) > 1 for subset in _conflicts(rest, widened)) for widened in (False, True))
     claims = [one.claim for one in part]
     return Expected(
         status="disputed" if known and not _common(known) else status([part], claims, fact, lineage),
         stands=Counter(_stands(known, lineage)),
-        contradictions={speaker: "error" if speaker in own[True] else "warning" for speaker in own[False]},
+        contradictions={teller: "error" if teller in own[True] else "warning" for teller in own[False]},
         misquotes=misquotes,
         conflict=("error" if soft else "warning") if hard else None,
     )
 
 
-def _speakers(claims: Iterable[Simple]) -> set[tuple[str, str]]:
+def _tellers(claims: Iterable[Simple]) -> set[tuple[str, str]]:
     return {(one.claim.source, one.claim.voice) for one in claims}
 
 
 def _alone(known: Sequence[Simple], soft: bool) -> set[tuple[str, str]]:
     """The sources and voices whose own claims cannot all be true."""
     return {
-        speaker
-        for speaker in _speakers(known)
-        if not _common((one for one in known if _speakers([one]) == {speaker}), soft)
+        teller for teller in _tellers(known) if not _common((one for one in known if _tellers([one]) == {teller}), soft)
     }
