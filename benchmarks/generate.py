@@ -26,6 +26,8 @@ COPIES, ISSUED, FAITHFUL = 0.15, 0.15, 0.85
 """Shares of the sources, and of a copy's claims."""
 ATTRIBUTED, AS_OF, UNSURE, WITHOUT_QUOTE = 0.1, 0.1, 0.05, 0.002
 """Shares of the claims."""
+PLAIN = 0.8
+"""Share of the figures and dates that a source gives as they are, neither hedged nor less precise."""
 
 WORDS = {3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 12: "a dozen", 24: "two dozen"}
 STANDING = ("serving", "former", "suspended", "retired", "never an officer")
@@ -63,7 +65,7 @@ def count(random: Random) -> tuple[Answer, Answer]:
     forms += [f"{number} to {number + number // 4 + 1}", f"{number - 1}+", f"more than {number - 1}"]
     forms += [WORDS.get(number, str(number))]
     return (
-        lambda random: str(number) if random.random() < 0.5 else random.choice(forms),
+        lambda random: str(number) if random.random() < PLAIN else random.choice(forms),
         lambda random: str(2 * number + random.randrange(3, 9)),
     )
 
@@ -75,7 +77,7 @@ def day(random: Random) -> tuple[Answer, Answer]:
     forms = [f"{when.day} {when:%B %Y}", f"{when:%B} {when.day}, {when.year}", f"{when:%B %Y}", f"{when:%Y}"]
     forms += [f"{when:%Y-%m}", f"{part}-{when:%B %Y}", f"{when.day} {when:%B}", f"{when:%Y-%m}~"]
     return (
-        lambda random: f"{when}" if random.random() < 0.5 else random.choice(forms),
+        lambda random: f"{when}" if random.random() < PLAIN else random.choice(forms),
         lambda random: f"{when + timedelta(days=random.choice((1, 2, 30, 365)))}",
     )
 
@@ -94,7 +96,10 @@ def weight(random: Random) -> tuple[Answer, Answer]:
     """A measured number in its unit."""
     kilos = random.randrange(2, 400)
     forms = [f"{kilos} kg", f"about {kilos} kg", f"over {kilos - 1} kg", f"{kilos}.0"]
-    return (lambda random: random.choice(forms), lambda _: f"{kilos + 1}.5 kg")
+    return (
+        lambda random: f"{kilos} kg" if random.random() < PLAIN else random.choice(forms),
+        lambda _: f"{kilos + 1}.5 kg",
+    )
 
 
 def place(random: Random, places: dict[str, list[str]]) -> tuple[Answer, Answer]:

@@ -17,7 +17,7 @@ from discrepancies.comparison import Comparison, compare, numbered
 from discrepancies.conflicts import disputed
 from discrepancies.kinds.reading import ABSOLUTE, COMPARABLE, NEVER
 from discrepancies.model import STATUSES
-from discrepancies.origins import counts, ranges, repeats
+from discrepancies.origins import counts, distinct, ranges, repeats
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -90,7 +90,7 @@ def fared(agreement: Agreement) -> tuple[Ints, Ints, Ints]:
     sources = len(claims["source"].cat.categories)
     made = np.bincount(source[np.unique(claims["claim"].to_numpy(), return_index=True)[1]], minlength=sources)
     rows = np.flatnonzero(comparison.cell >= 0)
-    pairs = np.unique(comparison.fact[rows] * max(sources, 1) + source[rows])
+    pairs = distinct(comparison.fact[rows] * max(sources, 1) + source[rows])
     fact, of = np.divmod(pairs, max(sources, 1))
     compared = np.bincount(fact, minlength=len(agreement.status))[fact] > 1
     sound = compared & (agreement.status[fact] != STATUSES.index("disputed"))
@@ -147,7 +147,7 @@ def _all_equal(comparison: Comparison, label: Ints, compared: Ints, labels: int)
 def _distinct_per(label: Ints, value: Ints, labels: int) -> Ints:
     """How many distinct values each label has."""
     span = int(value.max(initial=0)) + 1
-    return np.bincount(np.unique(label * span + value) // span, minlength=labels)
+    return np.bincount(distinct(label * span + value) // span, minlength=labels)
 
 
 def _span(comparison: Comparison, facts: int) -> tuple[Floats, Floats]:

@@ -56,6 +56,8 @@ def unknown(dossier: Dossier, shown: Filter) -> str | None:
     """What is wrong with a filter that names something the dossier does not have; None where all is known."""
     from discrepancies.kinds.spelling import nearest
 
+    if shown == ALL:
+        return None
     claims = dossier.claims
     events, facts, sources = (set(claims[key].cat.categories) for key in ("event", "fact", "source"))
     known = {
