@@ -172,6 +172,8 @@ def schema(paths: tuple[str, ...]) -> None:
 
 def main() -> NoReturn:
     """Run the command line and exit: 2 for wrong input or usage, 130 for Ctrl-C, never with a traceback for either."""
+    # numpy would start a thread a core for linear algebra, of which there is none here.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.disable()  # one run builds what it shows and ends: looking for garbage in it costs a quarter of the time
     try:
         status = cli.main(prog_name="discrepancies", standalone_mode=False)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 FORMAT = "discrepancies-report/1"
 
-_CLAIMS_AT_ONCE = 5_000
+_CLAIMS_AT_ONCE = 10_000
 _FINDINGS_AT_ONCE = 2_000
 
 
@@ -126,6 +126,12 @@ def _texts(values: Sequence[str]) -> str:
     return f"[{', '.join(texts(values))}]"
 
 
+def _ids(ids: Sequence[str]) -> str:
+    """Ids of findings, whose hex digits need no encoder."""
+    joined = '", "'.join(ids)
+    return f'["{joined}"]' if ids else "[]"
+
+
 def _facts(report: Report) -> Iterator[list[str]]:
     shown = np.array(report.shown_facts, dtype=np.int64)
     sizes = np.diff(np.append(report.agreement.comparison.first_row, len(report.dossier.claims)))[shown]
@@ -159,7 +165,7 @@ def _batch_of_facts(report: Report, facts: Ints) -> list[str]:
                 _claims_of(report, facts),
                 parts,
                 [
-                    _texts(report.findings_of[of]) if of in report.findings_of else "[]"
+                    _ids(report.findings_of.get(of, ()))
                     for of in zip(event, (fact.key for fact in declared), strict=True)
                 ],
                 strict=True,
