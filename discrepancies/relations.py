@@ -64,7 +64,7 @@ def clash(comparison: Comparison, wording: Wording, conflict: Conflict, *, alone
     for row in (conflict.other, conflict.one):
         scope, rows = wording.about(row).scope, conflict.rows
         same = rows[(comparison.low[rows] == comparison.low[row]) & (comparison.high[rows] == comparison.high[row])]
-        who = "" if alone else f" ({wording.sources(same.tolist())})"
+        who = "" if alone else f" {wording.bracketed(same.tolist())}"
         sides.append(f"{wording.means(row)}{f' for {scope}' if scope else ''}{who}")
     noun = wording.noun(conflict.one)
     if relate(comparison, wording, conflict.one, conflict.other) == "overlaps":

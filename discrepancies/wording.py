@@ -150,13 +150,24 @@ class Wording:
         """Who says it, of several rows: "a, b (quoting c) and 3 more"."""
         return listed(dict.fromkeys(map(self.who, rows)))
 
+    def bracketed(self, rows: Iterable[int]) -> str:
+        """Who says it, in brackets: "(a, b and 3 more)", or "(a; b quoting c)" where somebody is quoted."""
+        tellers = list(dict.fromkeys((self.source(row), self.voice(row)) for row in rows))
+        if all(source == voice for source, voice in tellers):
+            return f"({listed(source for source, _ in tellers)})"
+        words = [source if source == voice else f"{source} quoting {voice}" for source, voice in tellers]
+        return f"({'; '.join(shortened(words))})"
+
 
 def listed(words: Iterable[str], most: int = NAMED) -> str:
     """Words as a sentence lists them: "a", "a and b", "a, b, c, d and 3 more"."""
-    words = list(words)
-    if len(words) > most + 1:
-        words = [*words[:most], f"{len(words) - most} more"]
+    words = shortened(list(words), most)
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
+def shortened(words: list[str], most: int = NAMED) -> list[str]:
+    """The first few words, and how many more there are."""
+    return words if len(words) <= most + 1 else [*words[:most], f"{len(words) - most} more"]
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

@@ -89,6 +89,8 @@ def test_whose_word_it_is(wording: Wording) -> None:
     assert [wording.teller(own), wording.teller(quoted)] == ["a", "a / police"]
     assert [wording.voice(own), wording.voice(quoted)] == ["a", "police"]
     assert wording.sources([own, quoted, own, _row(wording, "b", "killed")]) == "a, a (quoting police) and b"
+    assert wording.bracketed([own, quoted, own, _row(wording, "b", "killed")]) == "(a; a quoting police; b)"
+    assert wording.bracketed([own, _row(wording, "b", "killed")]) == "(a and b)"
 
 
 def test_what_a_row_is_about(wording: Wording) -> None:

@@ -110,7 +110,7 @@ def _relations(report: Report, fact: Agreed) -> Iterator[str]:
         if relation == "not-comparable":
             why_not[why] = None
         else:
-            sides = [f"{_meaning(report, rows[0])} ({wording.sources(rows)})" for rows in (one, other)]
+            sides = [f"{_meaning(report, rows[0])} {wording.bracketed(rows)}" for rows in (one, other)]
             yield f"{sides[0]} {_VERBS[relation]} {sides[1]}: {why}"
     for reason in why_not:
         yield f"not comparable: {reason}"

@@ -45,7 +45,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
         by_meaning: defaultdict[str, list[int]] = defaultdict(list)
         for origin in said:
             by_meaning[wording.means(origin)].append(origin)
-        says = listed(f"{means} ({wording.sources(rows)})" for means, rows in by_meaning.items())
+        says = listed(f"{means} {wording.bracketed(rows)}" for means, rows in by_meaning.items())
         yield Flag(
             message=f"{part}{wording.who(row)} says {wording.means(row)}, where its origin says {says}",
             rows=[row, *said],

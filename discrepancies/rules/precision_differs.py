@@ -73,6 +73,6 @@ def _sentence(comparison: Comparison, wording: Wording, group: Ints) -> str:
     if width[narrow] == width[wide]:
         narrow, wide = 0, next(place for place, end in enumerate(ends) if end != ends[0])
         precise = "do not say the same"
-    sides = [f"{wording.means(rows[place])} ({wording.sources([rows[place]])})" for place in (narrow, wide)]
+    sides = [f"{wording.means(rows[place])} {wording.bracketed([rows[place]])}" for place in (narrow, wide)]
     part = f"{wording.part(rows[0])}: " if wording.part(rows[0]) else ""
     return f"{part}{sides[0]} and {sides[1]} can both be true, but {precise}"

@@ -58,7 +58,7 @@ def _of_fact(agreement: Agreement, wording: Wording, number: int) -> Iterator[Fl
         if any({one, other} <= listed for _, listed in lists.values()):
             continue
         sides = [
-            f"{' / '.join(written[name])} ({wording.sources(row for rows in written[name].values() for row in rows)})"
+            f"{' / '.join(written[name])} {wording.bracketed(row for rows in written[name].values() for row in rows)}"
             for name in (one, other)
         ]
         rows = [row for name in (one, other) for of in written[name].values() for row in of]
