@@ -22,6 +22,9 @@ PACKAGE = ROOT / "discrepancies"
 MOST_LINES = 400
 HEAVY = {"pandas", "numpy", "yaml", "tabulate", "rapidfuzz", "text_to_num", "pint"}
 MADE = {"__pycache__", "build", "dist"}
+HOSTS = {"example.org", "example.com", "json-schema.org", "yaml.org", "semver.org", "keepachangelog.com"}
+"""The only hosts that files may name: invented ones and those of published formats."""
+
 SEVERITIES = {
     "self-contradiction": "error",
     "misquote": "error",
@@ -172,5 +175,6 @@ def test_help_does_not_wait_for_heavy_libraries(arguments: list[str]) -> None:
 @pytest.mark.parametrize("path", [path for path in written() if path.suffix != ".pyc"], ids=named)
 def test_no_file_knows_a_machine_or_where_packages_come_from(path: Path) -> None:
     text = path.read_bytes().decode("utf-8", "replace")
+    assert set(re.findall(r"\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:org|io|com|net|dev)\b", text)) <= HOSTS
     assert re.findall(r"https?://\S+/simple\b|\w\.whl\b", text) == []
-    assert re.findall(r"/(?:work|tmp|root|home|Users)/\w+", text) == []
+    assert re.findall(r"/(?:work|tmp|root|farm)/|/(?:home|Users)/\w+/", text) == []
