@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from discrepancies.comparison import Comparison, compare, numbered
+from discrepancies.codes import distinct, numbered, ranges
+from discrepancies.comparison import Comparison, compare
 from discrepancies.conflicts import disputed
 from discrepancies.kinds.reading import ABSOLUTE, COMPARABLE, NEVER
 from discrepancies.model import STATUSES
-from discrepancies.origins import counts, distinct, ranges, repeats
+from discrepancies.origins import counts, repeats
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

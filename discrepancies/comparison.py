@@ -14,9 +14,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from discrepancies.codes import isin, numbered, ranges
 from discrepancies.kinds.calendar import holds_such_day
 from discrepancies.kinds.reading import ABSOLUTE, NEVER
-from discrepancies.origins import Lineage, isin, lineage, ranges, repeats
+from discrepancies.origins import Lineage, lineage, repeats
 
 if TYPE_CHECKING:
     from discrepancies.model import Dossier
@@ -138,12 +139,12 @@ def extremes(low: Floats, high: Floats, label: Ints, labels: int) -> tuple[Float
     return greatest, least
 
 
-def numbered(packed: Ints, rows: Ints) -> tuple[Ints, Ints]:
-    """Number the distinct values of packed[rows] in sorted order: those values, and each row's number or -1."""
-    distinct, inverse = np.unique(packed[rows], return_inverse=True)
-    number = np.full(len(packed), -1, dtype=np.int64)
-    number[rows] = inverse
-    return distinct, number
+def share(low: Floats, high: Floats, track: Ints, one: int, other: int) -> bool:
+    """Whether two rows that are compared allow a value in common, one of them without a year or not."""
+    if track[one] == track[other]:
+        return bool(low[one] <= high[other] and low[other] <= high[one])
+    dated, digits = sorted((one, other), key=lambda row: int(track[row]))
+    return holds_such_day(low[dated], high[dated], low[digits], high[digits])
 
 
 def _copies(
@@ -191,8 +192,7 @@ def _copies(
 
     fits = (low[row] <= high[origin]) & (low[origin] <= high[row])
     for pair in np.flatnonzero(track[row] != track[origin]).tolist():
-        dated, digits = sorted((row[pair], origin[pair]), key=lambda of: track[of])
-        fits[pair] = holds_such_day(low[dated], high[dated], low[digits], high[digits])
+        fits[pair] = share(low, high, track, int(row[pair]), int(origin[pair]))
     equal = (low[row] == low[origin]) & (high[row] == high[origin])
     inherited = isin(source[row] * len(sources) + source[origin], line.pairs[:, 0] * len(sources) + line.pairs[:, 1])
     return Copies(row, origin, fits, equal, inherited)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from discrepancies.comparison import Comparison, extremes
+from discrepancies.comparison import Comparison, extremes, share
 from discrepancies.kinds.calendar import holds_such_day
 from discrepancies.kinds.reading import COMPARABLE, YEARLESS
 
@@ -260,8 +260,4 @@ def _fits_no_scope(comparison: Comparison, ends: _Ends, rows: Ints, *, itself: b
 
 def exclude_softly(comparison: Comparison, one: int, other: int) -> bool:
     """Whether two rows exclude each other even where the vague widths are doubled."""
-    low, high = _soft_ends(comparison)
-    if comparison.track[one] == comparison.track[other]:
-        return bool(low[one] > high[other] or low[other] > high[one])
-    dated, digits = sorted((one, other), key=lambda row: int(comparison.track[row]))
-    return not holds_such_day(low[dated], high[dated], low[digits], high[digits])
+    return not share(*_soft_ends(comparison), comparison.track, one, other)

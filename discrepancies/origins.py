@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from discrepancies.codes import distinct, isin, ranges
 from discrepancies.model import Source
 
 if TYPE_CHECKING:
@@ -135,25 +136,3 @@ def repeats(
     older = label[entry] * sources + ancestor
     repeating[entry[np.where(named[entry], isin(older * voices + voice[entry], in_voice), isin(older, in_any))]] = True
     return repeating
-
-
-def distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The distinct values, sorted: what `np.unique` gives, in a quarter of the time it takes to hash them."""
-    values = np.sort(values)
-    found: NDArray[np.int64] = values[np.append(True, values[1:] != values[:-1])[: len(values)]]
-    return found
-
-
-def ranges(start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The numbers start[0]..end[0]-1, then start[1]..end[1]-1, and so on, in one array."""
-    sizes = end - start
-    numbers: NDArray[np.int64] = np.arange(sizes.sum()) + np.repeat(start - np.cumsum(sizes) + sizes, sizes)
-    return numbers
-
-
-def isin(wanted: NDArray[np.int64], known: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Which of `wanted` are in `known`, sorted: one look-up each."""
-    if not len(known):
-        return np.zeros(len(wanted), dtype=bool)
-    found: NDArray[np.bool_] = known[np.minimum(np.searchsorted(known, wanted), len(known) - 1)] == wanted
-    return found

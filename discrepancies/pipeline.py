@@ -54,10 +54,10 @@ def check(
 
 def unknown(dossier: Dossier, shown: Filter) -> str | None:
     """What is wrong with a filter that names something the dossier does not have; None where all is known."""
-    from discrepancies.kinds.spelling import nearest
-
     if shown == ALL:
         return None
+    from discrepancies.kinds.spelling import nearest
+
     claims = dossier.claims
     events, facts, sources = (set(claims[key].cat.categories) for key in ("event", "fact", "source"))
     known = {

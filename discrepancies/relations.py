@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from discrepancies.comparison import share
 from discrepancies.kinds import kind
-from discrepancies.kinds.calendar import holds_such_day
 from discrepancies.kinds.reading import ABSOLUTE, NEVER
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ def relate(comparison: Comparison, wording: Wording, one: int, other: int) -> Na
     low, high = comparison.low, comparison.high
     if _why_not_comparable(comparison, wording, one, other):
         return "not-comparable"
-    if comparison.track[one] != comparison.track[other]:
-        return "overlaps" if _holds(comparison, one, other) else "disjoint"
-    if low[one] > high[other] or low[other] > high[one]:
+    if not share(low, high, comparison.track, one, other):
         return "disjoint"
+    if comparison.track[one] != comparison.track[other]:
+        return "overlaps"
     if low[one] == low[other] and high[one] == high[other]:
         return "equal"
     if wording.fact(one).kind != "name":
@@ -76,13 +76,6 @@ def clash(comparison: Comparison, wording: Wording, conflict: Conflict, *, alone
         part = f"{wording.who(conflict.one)} contradicts itself{f' on the {part}' if part else ''}"
     close = ", though a more generous reading of the vague words would let both stand" if conflict.soft else ""
     return f"{f'{part}: ' if part else ''}{why}{close}"
-
-
-def _holds(comparison: Comparison, one: int, other: int) -> bool:
-    """Whether the dated one of two rows holds such a day as the other gives without a year."""
-    dated, digits = sorted((one, other), key=lambda row: int(comparison.track[row]))
-    low, high = comparison.low, comparison.high
-    return holds_such_day(low[dated], high[dated], low[digits], high[digits])
 
 
 def _why_not_comparable(comparison: Comparison, wording: Wording, one: int, other: int) -> str:

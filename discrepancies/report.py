@@ -115,7 +115,7 @@ class Report:
         claims = self.dossier.claims
         mask = np.ones(len(claims), dtype=bool)
         if self.shown.events:
-            mask &= claims.event.isin(self.shown.events).to_numpy()
+            mask &= claims["event"].isin(self.shown.events).to_numpy()
         if self.shown.sources:
             mask &= claims["source"].isin(self.shown.sources).to_numpy()
         if self.shown.facts:

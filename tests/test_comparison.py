@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from discrepancies.comparison import Comparison, compare, extremes, numbered
+from discrepancies.codes import numbered
+from discrepancies.comparison import Comparison, compare, extremes
 from discrepancies.model import Dossier
 
 

@@ -70,17 +70,6 @@ def test_sets_that_share_a_root_count_once_in_any_order(sets: list[str], count: 
         assert origins.count(frozenset(roots) for roots in order) == count
 
 
-def test_ranges() -> None:
-    assert origins.ranges(np.array([3, 5, 0]), np.array([5, 5, 3])).tolist() == [3, 4, 0, 1, 2]
-    assert origins.ranges(np.array([], dtype=np.int64), np.array([], dtype=np.int64)).tolist() == []
-
-
-def test_isin() -> None:
-    known = np.array([1, 4, 6])
-    assert origins.isin(np.array([0, 1, 5, 6, 7]), known).tolist() == [False, True, False, True, False]
-    assert origins.isin(np.array([1]), known[:0]).tolist() == [False]
-
-
 COPIES = """
     facts: {killed: {asks: "How many?", kind: count}, injured: {asks: "How many?", kind: count}}
     voices: {police: The police, family: The family}

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from discrepancies.codes import ranges
 from discrepancies.kinds.reading import COMPARABLE, NEVER
-from discrepancies.origins import ranges
 from discrepancies.wording import span
 
 if TYPE_CHECKING:

@@ -30,7 +30,6 @@ from discrepancies.wording import Wording, listed
 SEVERITY: Severity = "warning"
 
 _CHANGE = {"refines": "narrower", "refined-by": "wider", "overlaps": "different"}
-_YEAR_CHANGE = {True: "without the year", False: "with a year"}
 
 
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:
@@ -61,11 +60,9 @@ def _changed(comparison: Comparison, wording: Wording) -> Iterator[Flag]:
         elif wording.fact(row).kind == "name":
             continue
         else:
-            change = (
-                _CHANGE[relation]
-                if comparison.track[row] == comparison.track[beside]
-                else _YEAR_CHANGE[bool(comparison.track[row] == YEARLESS)]
-            )
+            change = _CHANGE[relation]
+            if comparison.track[row] != comparison.track[beside]:
+                change = "without the year" if comparison.track[row] == YEARLESS else "with a year"
             how = f'has "{wording.value(row)}" where {origin} has "{wording.value(beside)}"'
         part = f"{wording.part(row)}: " if wording.part(row) else ""
         yield Flag(
