@@ -53,4 +53,5 @@ $(READY): pyproject.toml Makefile
 	done; \
 	echo 'Python 3.11 or newer with its venv module is needed (on Debian: apt-get install python3-venv)' >&2; exit 1
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(EXTRAS)]'
+	$(BIN)/python -m compileall -q discrepancies  # pip compiles what it copies, and an editable install copies nothing
 	@touch $@

@@ -26,6 +26,11 @@ HELP = ("-m", "discrepancies", "--help")
 IMPORTS = ("-c", "import pandas, yaml, click, tabulate")
 CLICK = ("-c", "import click")
 CHECK = ("-m", "discrepancies", "check", "--fail-on", "never")
+ALIKE = {key: word for key, word in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"} | {
+    "OPENBLAS_NUM_THREADS": "1"
+}
+"""The same for both sides: bytecode is kept, as it is for installed libraries, and numpy starts no threads, whose
+processor time would count against the other side only."""
 
 
 class Cost(NamedTuple):
@@ -51,7 +56,7 @@ def cost(arguments: Sequence[str]) -> Cost:
     Raises:
         SystemExit: it failed.
     """
-    process = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.DEVNULL)
+    process = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.DEVNULL, env=ALIKE)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
