@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from discrepancies.codes import distinct, numbered, ranges
+from discrepancies.codes import distinct, ranges
 from discrepancies.comparison import Comparison, compare
 from discrepancies.conflicts import disputed
 from discrepancies.kinds.reading import ABSOLUTE, COMPARABLE, NEVER
+from discrepancies.listing import listed
 from discrepancies.model import STATUSES
 from discrepancies.origins import counts, repeats
 
@@ -27,12 +28,12 @@ if TYPE_CHECKING:
     from discrepancies.model import Dossier
 
 MOST_POSITIONS = 20
-"""Positions listed a fact: those with the most claims behind them, in the order of their values."""
+"""Positions listed a fact: those with the most claims behind them; where its figures may grow, the last ones."""
 
 
 @dataclass(frozen=True)
 class Positions:
-    """The listed positions in order of fact, part, scope and value; entry p holds rows start[p]..start[p+1] of `rows`.
+    """The listed positions, ordered as `listing` says; entry p holds rows start[p]..start[p+1] of `rows`.
 
     `low` and `high` bound the values that a position leaves open. `total` counts each fact's positions before
     the cap; `origins` is a position's support.
@@ -81,7 +82,7 @@ def agree(dossier: Dossier) -> Agreement:
     facts = len(comparison.first_row)
     status, support, sources = _statuses(comparison, comparison.fact, facts)
     low, high = _span(comparison, facts)
-    return Agreement(comparison, _positions(comparison, facts), status, low, high, support, sources)
+    return Agreement(comparison, _positions(dossier, comparison, facts), status, low, high, support, sources)
 
 
 def fared(agreement: Agreement) -> tuple[Ints, Ints, Ints]:
@@ -165,7 +166,7 @@ def _span(comparison: Comparison, facts: int) -> tuple[Floats, Floats]:
     return np.where(nothing, np.nan, low), np.where(nothing, np.nan, high)
 
 
-def _positions(comparison: Comparison, facts: int) -> Positions:
+def _positions(dossier: Dossier, comparison: Comparison, facts: int) -> Positions:
     """Find every cell's positions in one sort, and who supports those that are listed."""
     rows = np.flatnonzero(comparison.cell >= 0)
     cell, low, high = comparison.cell[rows], comparison.low[rows], comparison.high[rows]
@@ -184,34 +185,23 @@ def _positions(comparison: Comparison, facts: int) -> Positions:
     fact_of_cell[cell] = comparison.fact[rows]
     fact = fact_of_cell[peak_cell]
     behind = np.cumsum(np.bincount(first, minlength=len(peak) + 1) - np.bincount(end, minlength=len(peak) + 1))
-    listed = _most_supported(fact, behind[: len(peak)])
-    kept = np.concatenate([[0], np.cumsum(listed)])
+    shown = listed(dossier, comparison, rows, first, at[peak], behind[: len(peak)], MOST_POSITIONS)
+    kept = np.concatenate([[0], np.cumsum(np.bincount(shown, minlength=len(peak)))])
     first, end = kept[first], kept[end]
 
-    position = ranges(first, end)
+    position = np.argsort(shown)[ranges(first, end)]
     member = np.repeat(rows, end - first)
     by_position = np.lexsort((member, position))
     position, member = position[by_position], member[by_position]
-    count = int(listed.sum())
     voices = ~repeats(comparison.claims, comparison.lineage, position, member)
     line = comparison.lineage
     return Positions(
-        fact=fact[listed],
-        cell=peak_cell[listed],
-        low=at[peak][listed],
-        high=at[peak + 1][listed] if len(peak) else at[:0],
-        origins=counts(position[voices], line.rows[member[voices]], line, count),
-        start=np.searchsorted(position, np.arange(count + 1)),
+        fact=fact[shown],
+        cell=peak_cell[shown],
+        low=at[peak[shown]],
+        high=at[peak[shown] + 1],
+        origins=counts(position[voices], line.rows[member[voices]], line, len(shown)),
+        start=np.searchsorted(position, np.arange(len(shown) + 1)),
         rows=member,
         total=np.bincount(fact, minlength=facts),
     )
-
-
-def _most_supported(fact: Ints, behind: Ints) -> Mask:
-    """Which positions are listed: at most MOST_POSITIONS a fact, those with the most rows behind them."""
-    order = np.lexsort((np.arange(len(fact)), -behind, fact))
-    _, start = numbered(fact[order], np.arange(len(fact)))
-    first = np.searchsorted(fact[order], np.unique(fact))
-    listed = np.zeros(len(fact), dtype=bool)
-    listed[order[np.arange(len(fact)) - first[start] < MOST_POSITIONS]] = True
-    return listed

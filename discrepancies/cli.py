@@ -100,9 +100,16 @@ def cli() -> None:
     show_default=True,
     help="Exit with 1 if a finding as severe as this is open.",
 )
-def check(paths: tuple[str, ...], format_: str, output: str | None, fail_on: Level, **how: Any) -> int:
+@click.option(
+    "--explain-constraints",
+    "explained",
+    is_flag=True,
+    help="Print each constraint's answers, source by source, instead of the report.",
+)
+def check(paths: tuple[str, ...], format_: str, output: str | None, fail_on: Level, explained: bool, **how: Any) -> int:
     """Run the rules; print what they flag and the agreement tables."""
     report = _report(paths, **how)
+    format_ = "constraints" if explained else format_
     if output is None:
         with _printing() as out:
             format_named(format_).render(report, out, _style())

@@ -2,22 +2,26 @@
 
 Rows that can be compared form a *cell* (one event, fact, part, scope and track). In one dimension closed
 intervals that overlap pairwise share a point, so a cell is consistent exactly if its greatest low is at most its
-least high; no pair is ever enumerated. What a source says in one voice within a cell is a *unit*.
+least high; no pair is ever enumerated. What a source says in one voice within a cell is a *unit*. Of a cumulative
+fact a lower figure that is certainly the earlier excludes nothing.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from discrepancies.clocks import clocks
 from discrepancies.codes import isin, numbered, ranges
 from discrepancies.kinds.calendar import holds_such_day
 from discrepancies.kinds.reading import ABSOLUTE, NEVER
 from discrepancies.origins import Lineage, lineage, repeats
+from discrepancies.scopes import Scopes, scopes_of
 
 if TYPE_CHECKING:
     from discrepancies.model import Dossier
@@ -27,13 +31,23 @@ Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 
+class Ends(NamedTuple):
+    """The least and the greatest value each row allows: as read, or with its vague widths doubled."""
+
+    low: Floats
+    high: Floats
+
+
 @dataclass(frozen=True)
 class Copies:
     """Each derived row beside each row of those it repeats in the same fact and part: do they fit, are they equal?"""
 
     row: Ints
     origin: Ints
+    shares: Mask
+    """The two have a value in common."""
     fits: Mask
+    """They have, or the lower figure of a cumulative fact is certainly the earlier."""
     equal: Mask
     inherited: Mask
     """The row's source derives from the origin's, whoever it is attributed to."""
@@ -60,6 +74,12 @@ class Comparison:
     """A number for each source in each voice: who tells what the row says."""
     unscoped: Mask
     """Rows that state no scope."""
+    scopes: Scopes
+    cumulative: Mask
+    """Rows of facts whose figures may grow."""
+    earliest: Floats
+    latest: Floats
+    """Up to when each row was counted, in seconds as `low` and `high` of a date; see `clocks`."""
     listing: Mask
     """Rows of a list of names, for which names-differ alone speaks."""
     first_row: Ints
@@ -73,6 +93,41 @@ class Comparison:
     """Rows that repeat an ancestor's claim of the same event and fact."""
     same: Mask
     """Rows that say exactly what an ancestor says: that claim over again, no further side in a conflict."""
+
+    @cached_property
+    def firm(self) -> Ends:
+        """The rows' intervals as they are."""
+        return Ends(self.low, self.high)
+
+    @cached_property
+    def generous(self) -> Ends:
+        """The rows' intervals with their vague widths doubled: what excludes nothing here is a soft conflict."""
+        return Ends(self.claims["soft_low"].to_numpy(), self.claims["soft_high"].to_numpy())
+
+    @cached_property
+    def counted(self) -> Mask:
+        """The rows that say up to when they were counted, or repeat one that does; others were published some time."""
+        copies, first, last = self.copies, self.earliest, self.latest
+        says = np.array(self.claims["as_of"] != "")
+        within = (first[copies.row] <= first[copies.origin]) & (last[copies.origin] <= last[copies.row])
+        row, origin = (of[within & ~says[copies.row]] for of in (copies.row, copies.origin))
+        while not says[row[says[origin]]].all():
+            says[row[says[origin]]] = True
+        return says
+
+    @cached_property
+    def begins(self) -> Floats:
+        """`earliest` where time counts, -inf elsewhere: what is not cumulative is said of all time."""
+        return np.where(self.cumulative, self.earliest, -np.inf)
+
+    @cached_property
+    def ends(self) -> Floats:
+        """`latest` where time counts, inf elsewhere."""
+        return np.where(self.cumulative, self.latest, np.inf)
+
+    def rows_of_part(self, part: int) -> Ints:
+        """The table's rows of one part of an event's fact."""
+        return np.arange(*np.searchsorted(self.part, [part, part + 1]))
 
     def rows_of_fact(self, fact: int) -> range:
         """The table's rows of one event's fact."""
@@ -104,7 +159,11 @@ def compare(dossier: Dossier) -> Comparison:
     lists = [n for n, key in enumerate(claims["fact"].cat.categories) if dossier.facts[key].kind == "names"]
     listing = np.isin(fact_code, lists)
     unscoped = np.asarray(claims["scope"] == "")
+    growing = [n for n, key in enumerate(claims["fact"].cat.categories) if dossier.facts[key].cumulative]
+    cumulative = np.isin(fact_code, growing)
     copies = _copies(claims, line, low, high, part, track, scope, unscoped, listing)
+    earliest, latest = clocks(dossier, copies.row, copies.origin, copies.equal, copies.shares)
+    copies = _in_time(copies, cumulative, low, high, earliest, latest)
     misquotes = _misquotes(copies, len(claims))
     return Comparison(
         claims=claims,
@@ -119,6 +178,10 @@ def compare(dossier: Dossier) -> Comparison:
         teller=source * voices + voice,
         first_row=first_row,
         unscoped=unscoped,
+        scopes=scopes_of(dossier),
+        cumulative=cumulative,
+        earliest=earliest,
+        latest=latest,
         listing=listing,
         cells=len(known),
         units=len(units),
@@ -126,7 +189,7 @@ def compare(dossier: Dossier) -> Comparison:
         misquotes=misquotes,
         aside=_set_aside(copies, misquotes),
         repeats=repeats(claims, line, fact),
-        same=np.isin(np.arange(len(claims)), copies.row[copies.equal & copies.inherited]),
+        same=_same(copies, cell, np.asarray(claims["as_of"] != "") & cumulative, earliest, latest),
     )
 
 
@@ -190,12 +253,29 @@ def _copies(
     same_voice = own[heir] | (voice[heir] == voice[told])
     row, origin = np.concatenate([row, heir[same_voice]]), np.concatenate([origin, told[same_voice]])
 
-    fits = (low[row] <= high[origin]) & (low[origin] <= high[row])
+    shares = (low[row] <= high[origin]) & (low[origin] <= high[row])
     for pair in np.flatnonzero(track[row] != track[origin]).tolist():
-        fits[pair] = share(low, high, track, int(row[pair]), int(origin[pair]))
+        shares[pair] = share(low, high, track, int(row[pair]), int(origin[pair]))
     equal = (low[row] == low[origin]) & (high[row] == high[origin])
     inherited = isin(source[row] * len(sources) + source[origin], line.pairs[:, 0] * len(sources) + line.pairs[:, 1])
-    return Copies(row, origin, fits, equal, inherited)
+    return Copies(row, origin, shares, shares, equal, inherited)
+
+
+def _in_time(copies: Copies, cumulative: Mask, low: Floats, high: Floats, earliest: Floats, latest: Floats) -> Copies:
+    """The same pairs, where a lower figure of a growing fact fits a higher one that is certainly later."""
+    row, origin = copies.row, copies.origin
+    grown = (high[row] < low[origin]) & (latest[row] < earliest[origin])
+    grown |= (high[origin] < low[row]) & (latest[origin] < earliest[row])
+    return replace(copies, fits=copies.shares | (cumulative[row] & grown))
+
+
+def _same(copies: Copies, cell: Ints, dated: Mask, earliest: Floats, latest: Floats) -> Mask:
+    """The rows that say what an ancestor says of one scope: where they are `dated` themselves, of one time."""
+    row, origin = copies.row, copies.origin
+    as_of = (earliest[row] == earliest[origin]) & (latest[row] == latest[origin])
+    same = np.zeros(len(dated), dtype=bool)
+    same[row[copies.equal & copies.inherited & (cell[row] == cell[origin]) & (as_of | ~dated[row])]] = True
+    return same
 
 
 def _misquotes(copies: Copies, rows: int) -> Mask:

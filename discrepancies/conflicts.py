@@ -1,23 +1,25 @@
-"""Which claims exclude one another: found cell by cell, with the two claims that show it, never pair by pair.
+"""Which claims exclude one another: found cell by cell, with the claims that show it, never pair by pair.
 
-A conflict lies within one cell, or between cells of one fact: a date without a year and one with, or a figure
-that states no scope and fits none of the scopes that others state.
+A conflict lies within one cell, or between cells of one fact: a date without a year and one with, a whole and
+what it contains, a figure that states no scope and fits none of the scopes that others state. In the cells of a
+cumulative fact a lower figure that is certainly the earlier excludes nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from discrepancies.between import Outgrown, demands, exclude, fewest_against, fits, outgrown
+from discrepancies.codes import distinct
 from discrepancies.comparison import Comparison, extremes, share
-from discrepancies.kinds.calendar import holds_such_day
-from discrepancies.kinds.reading import COMPARABLE, YEARLESS
+from discrepancies.timeline import timeline
+from discrepancies.years import mixed_parts, years_apart
 
 if TYPE_CHECKING:
-    from discrepancies.comparison import Floats, Ints, Mask
+    from discrepancies.comparison import Ends, Floats, Ints, Mask
 
 
 class Conflict(NamedTuple):
@@ -29,46 +31,87 @@ class Conflict(NamedTuple):
     other: int
     soft: bool
     """It vanishes when the vague widths are doubled."""
+    also: tuple[int, ...] = ()
+    """The other rows of the smallest set, where two do not suffice: parts that are too much together."""
+    about: int = -1
+    """The row whose event, fact and scope the conflict is about."""
 
-
-class _Ends(NamedTuple):
-    low: Floats
-    high: Floats
-
-
-Apart = Callable[["Comparison", _Ends, "Ints"], "tuple[int, int] | None"]
-"""Finds the two rows of a joined part that show why its cells exclude one another."""
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """The smallest set of rows that shows it."""
+        return self.one, self.other, *self.also
 
 
 def disputed(comparison: Comparison, label: Ints, labels: int) -> Mask:
     """For each label 0..labels-1 of rows (their fact, their part), whether claims of it cannot all be true."""
     flags = np.zeros(labels, dtype=bool)
-    cell = np.where(_loose(comparison), -1, comparison.cell)
-    low, high = extremes(comparison.low, comparison.high, cell, comparison.cells)
-    rows = np.flatnonzero(cell >= 0)
+    ends, loose = comparison.firm, loose_rows(comparison)
+    cell = np.where(loose, -1, comparison.cell)
+    still = np.where(comparison.cumulative, -1, cell)
+    low, high = extremes(*ends, still, comparison.cells)
+    rows = np.flatnonzero(still >= 0)
     flags[label[rows[(low > high)[cell[rows]]]]] = True
+    flags[label[_in_time(comparison, ends, cell, across=False).rows]] = True
     flags[label[comparison.misquotes]] = True
-    for rows in _joined_parts(comparison, np.ones(len(cell), dtype=bool)):
-        apart = (_years_apart, _fits_no_scope, _fits_no_scope_itself)
-        flags[label[rows[0]]] |= any(one(comparison, _ends(comparison), rows) for one in apart)
+    for rows in mixed_parts(comparison, np.ones(len(cell), dtype=bool)):
+        flags[label[rows[0]]] |= years_apart(comparison, ends, rows) is not None
+    if not comparison.unscoped.all():
+        held = demands(comparison, ends, ~comparison.unscoped, comparison.part)
+        flags[label[held.rows[held.outgrown]]] = True
+        everyone = np.ones(len(cell), dtype=bool)
+        for held_by in (comparison.part, _by_teller(comparison)):
+            flags[label[_fitting_none(comparison, ends, everyone, held_by)]] = True
     return flags
 
 
 def contradictions(comparison: Comparison) -> Iterator[Conflict]:
-    """What one source says in one voice and cannot all be true."""
-    unit = np.where(_loose(comparison) | comparison.listing, -1, comparison.unit)
-    hard, soft = (extremes(*ends, unit, comparison.units) for ends in (_ends(comparison), _soft_ends(comparison)))
-    for number in np.flatnonzero(hard[0] > hard[1]).tolist():
-        rows = np.flatnonzero(unit == number)
-        one, other = rows[np.argmax(comparison.low[rows])], rows[np.argmin(comparison.high[rows])]
-        yield Conflict(int(comparison.fact[one]), rows, int(one), int(other), bool(soft[0][number] <= soft[1][number]))
-    for rows in _joined_parts(comparison, ~comparison.listing):
+    """What one source says in one voice and cannot all be true, lowering its own figure aside."""
+    told = ~comparison.listing
+    loose = loose_rows(comparison)
+    unit = np.where(loose | ~told, -1, comparison.unit)
+    yield from _still(comparison, np.where(comparison.cumulative, -1, unit))
+    yield from _at_one_time(comparison, unit)
+    for rows in mixed_parts(comparison, told):
         tellers, claims = np.unique(comparison.teller[rows], return_counts=True)
         for teller in tellers[claims > 1].tolist():
-            yield from _joined(comparison, rows[comparison.teller[rows] == teller], _years_apart)
-        for conflict in _joined(comparison, rows, _fits_no_scope_itself):
-            own = comparison.teller[rows] == comparison.teller[conflict.one]
-            yield conflict._replace(rows=rows[own])
+            yield from _mixed(comparison, rows[comparison.teller[rows] == teller], across=False)
+    if not comparison.unscoped.all():
+        by_teller = _by_teller(comparison)
+        yield from _outgrown(comparison, told, by_teller, across=False)
+        yield from _unfitting_itself(comparison, told, by_teller)
+
+
+def lowered(comparison: Comparison) -> Iterator[Conflict]:
+    """Where one source, in one voice, gives a figure of a growing fact that is below its own certainly earlier one.
+
+    One conflict a unit; `one` is the earlier row, `other` the later and lower one.
+    """
+    unit = np.where(loose_rows(comparison), -1, comparison.unit)
+    hard, soft = (_lowered(comparison, ends, unit) for ends in (comparison.firm, comparison.generous))
+    still_lower = set(unit[soft.small].tolist())
+    for number, conflict in _grouped(comparison, hard, unit, unit):
+        yield conflict._replace(soft=number not in still_lower)
+
+
+def superseded(comparison: Comparison, label: Ints) -> Mask:
+    """The rows of growing facts that certainly came before a figure above them: one of their own label (-1 is none)."""
+    return overtaking(comparison, label) >= 0
+
+
+def overtaking(comparison: Comparison, label: Ints) -> Ints:
+    """For each row of a growing fact the greatest certainly later figure above it, -1 where there is none.
+
+    Rows are held against those of their own label (-1 against none).
+    """
+    rows = np.flatnonzero((label >= 0) & comparison.cumulative)
+    found = np.full(len(label), -1, dtype=np.int64)
+    low, high = (ends[rows] for ends in comparison.firm)
+    later = timeline(label[rows], -comparison.earliest[rows], low)
+    above = later.reached(label[rows], -comparison.latest[rows], before=True)
+    over = np.flatnonzero(above >= 0)
+    over = over[low[above[over]] > high[over]]
+    found[rows[over]] = rows[above[over]]
+    return found
 
 
 def conflicts(comparison: Comparison, among: Mask) -> Iterator[Conflict]:
@@ -78,39 +121,76 @@ def conflicts(comparison: Comparison, among: Mask) -> Iterator[Conflict]:
     conflict, but make none: it would be their origin's own.
     """
     among = among & (comparison.cell >= 0)
-    cell = np.where(among & ~_loose(comparison), comparison.cell, -1)
+    loose = loose_rows(comparison)
+    cell = np.where(among & ~loose, comparison.cell, -1)
+    yield from _still_across(comparison, among, np.where(comparison.cumulative, -1, cell))
+    yield from _in_time_across(comparison, cell)
+    if not comparison.unscoped.all():
+        telling = among & ~comparison.same
+        yield from _outgrown(comparison, telling, comparison.part, across=True)
+        yield from _unfitting(comparison, telling)
+
+
+def exclude_softly(comparison: Comparison, one: int, other: int) -> bool:
+    """Whether two rows exclude each other even where the vague widths are doubled."""
+    return not share(*comparison.generous, comparison.track, one, other)
+
+
+def loose_rows(comparison: Comparison) -> Mask:
+    """Rows that state no scope where others do: held against each stated scope, not against one another."""
+    unscoped = comparison.unscoped
+    if unscoped.all():
+        return ~unscoped
+    stated = np.zeros(comparison.part.max() + 1, dtype=bool)
+    stated[comparison.part[~unscoped & (comparison.cell >= 0)]] = True
+    return unscoped & stated[comparison.part]
+
+
+def _still(comparison: Comparison, unit: Ints) -> Iterator[Conflict]:
+    """Units (-1 none) whose rows, whenever they were counted, have no value in common."""
+    hard, soft = (extremes(*ends, unit, comparison.units) for ends in (comparison.firm, comparison.generous))
+    for number in np.flatnonzero(hard[0] > hard[1]).tolist():
+        rows = np.flatnonzero(unit == number)
+        one, other = int(rows[np.argmax(comparison.low[rows])]), int(rows[np.argmin(comparison.high[rows])])
+        vanishes = bool(soft[0][number] <= soft[1][number])
+        yield Conflict(int(comparison.fact[one]), rows, one, other, vanishes, about=one)
+
+
+def _still_across(comparison: Comparison, among: Mask, cell: Ints) -> Iterator[Conflict]:
+    """Cells (-1 none) in which two units exclude each other, and parts where dates with and without a year do."""
     telling = np.where(comparison.same, -1, cell)
-    hard = _excluding(_ends(comparison), telling, comparison)
-    soft = hard.keys() - _excluding(_soft_ends(comparison), telling, comparison).keys()
-    joined = {int(comparison.part[rows[0]]): rows for rows in _joined_parts(comparison, among)}
+    hard = _excluding(comparison.firm, telling, comparison)
+    soft = hard.keys() - _excluding(comparison.generous, telling, comparison).keys()
+    mixed = {int(comparison.part[rows[0]]): rows for rows in mixed_parts(comparison, among)}
     rows = np.flatnonzero(np.isin(cell, list(hard)))
     rows = rows[np.argsort(cell[rows], kind="stable")]
     told = set()
     for of_cell in np.split(rows, np.flatnonzero(np.diff(cell[rows])) + 1) if len(rows) else ():
         number, part = int(cell[of_cell[0]]), int(comparison.part[of_cell[0]])
         rows, vanishes = of_cell, number in soft
-        if part in joined and YEARLESS in comparison.track[joined[part]]:
+        if part in mixed:
             # Dates with and without a year are one conflict: the first two that exclude each other show it.
-            rows = joined[part]
+            rows = mixed[part]
             own = rows[~comparison.same[rows]]
-            vanishes = vanishes and _years_apart_across(comparison, _soft_ends(comparison), own) is None
+            vanishes = vanishes and years_apart(comparison, comparison.generous, own, across=True) is None
             told |= set() if vanishes else {part}
-        yield Conflict(int(comparison.fact[rows[0]]), rows, *hard[number], vanishes)
-    for part, of_part in joined.items():
+        one, other = hard[number]
+        yield Conflict(int(comparison.fact[rows[0]]), rows, one, other, vanishes, about=one)
+    for part, of_part in mixed.items():
         own = of_part[~comparison.same[of_part]]
-        for apart in (_years_apart_across, _fits_no_scope) if part not in told else ():
-            yield from (conflict._replace(rows=of_part) for conflict in _joined(comparison, own, apart))
+        for conflict in _mixed(comparison, own, across=True) if part not in told else ():
+            yield conflict._replace(rows=of_part)
 
 
-def _ends(comparison: Comparison) -> _Ends:
-    return _Ends(comparison.low, comparison.high)
+def _mixed(comparison: Comparison, rows: Ints, *, across: bool) -> Iterator[Conflict]:
+    """The one conflict between the dates of a part with a year and those without, if there is one."""
+    shown = years_apart(comparison, comparison.firm, rows, across=across)
+    if shown is not None:
+        soft = years_apart(comparison, comparison.generous, rows, across=across) is None
+        yield Conflict(int(comparison.fact[rows[0]]), rows, *shown, soft, about=shown[0])
 
 
-def _soft_ends(comparison: Comparison) -> _Ends:
-    return _Ends(comparison.claims["soft_low"].to_numpy(), comparison.claims["soft_high"].to_numpy())
-
-
-def _excluding(ends: _Ends, cell: Ints, comparison: Comparison) -> dict[int, tuple[int, int]]:
+def _excluding(ends: Ends, cell: Ints, comparison: Comparison) -> dict[int, tuple[int, int]]:
     """For each cell in which two units exclude each other, the rows of greatest low and least high that do."""
     low, high = extremes(*ends, cell, comparison.cells)
     rows = np.flatnonzero(cell >= 0)
@@ -134,7 +214,7 @@ def _excluding(ends: _Ends, cell: Ints, comparison: Comparison) -> dict[int, tup
     return shown
 
 
-def _across_units(ends: _Ends, unit: Ints, rows: Ints, one: int, other: int) -> tuple[int, int] | None:
+def _across_units(ends: Ends, unit: Ints, rows: Ints, one: int, other: int) -> tuple[int, int] | None:
     """Where the extremes are one unit's own, the two rows of different units that exclude each other, if any."""
     others = rows[unit[rows] != unit[one]]
     if not len(others):
@@ -148,116 +228,159 @@ def _across_units(ends: _Ends, unit: Ints, rows: Ints, one: int, other: int) -> 
     return None
 
 
-def _loose(comparison: Comparison) -> Mask:
-    """Rows that state no scope where others do: held against each stated scope, not against one another."""
-    unscoped = comparison.unscoped
-    if unscoped.all():
-        return ~unscoped
-    stated = np.zeros(comparison.part.max() + 1, dtype=bool)
-    stated[comparison.part[~unscoped & (comparison.cell >= 0)]] = True
-    return unscoped & stated[comparison.part]
+class _Apart(NamedTuple):
+    """Rows of growing facts that exclude each other: each too small one with one that shows it, and all of them."""
+
+    small: Ints
+    large: Ints
+    rows: Ints
 
 
-def _joined_parts(comparison: Comparison, among: Mask) -> Iterator[Ints]:
-    """The rows of each part that has more than one cell."""
-    rows = np.flatnonzero(among & (comparison.cell >= 0))
-    first = np.unique(comparison.cell[rows], return_index=True)[1]
-    parts, count = np.unique(comparison.part[rows[first]], return_counts=True)
-    rows = rows[np.isin(comparison.part[rows], parts[count > 1])]
-    if len(rows):
-        yield from np.split(rows, np.flatnonzero(np.diff(comparison.part[rows])) + 1)
+def _in_time(comparison: Comparison, ends: Ends, label: Ints, *, across: bool) -> _Apart:
+    """Hold growing figures of one label (-1 none) against those above them that are not certainly later.
 
-
-def _joined(comparison: Comparison, rows: Ints, apart: Apart) -> Iterator[Conflict]:
-    """The one conflict between the cells of a part, if there is one."""
-    shown = apart(comparison, _ends(comparison), rows)
-    if shown is not None:
-        soft = apart(comparison, _soft_ends(comparison), rows) is None
-        yield Conflict(int(comparison.fact[rows[0]]), rows, *shown, soft)
-
-
-def _years_apart_across(comparison: Comparison, ends: _Ends, rows: Ints) -> tuple[int, int] | None:
-    return _years_apart(comparison, ends, rows, across=True)
-
-
-def _years_apart(comparison: Comparison, ends: _Ends, rows: Ints, *, across: bool = False) -> tuple[int, int] | None:
-    """A dated row and one without a year, of the smallest set of rows that no day satisfies together.
-
-    Two rows may suffice; two dated ones may also leave between them no such day as others give. `across` takes
-    only sets in which two tellers take part.
+    `across` takes only rows of two tellers.
     """
-    track = comparison.track[rows]
-    dated, digits = rows[track == COMPARABLE], rows[track == YEARLESS]
-    if not len(dated) or not len(digits) or _allows(ends, dated, digits):
-        return None
-    sets = (
-        (ones, others)
-        for sizes in ((1, 1), (2, 1), (1, 2), (2, 2))
-        for ones in combinations(_distinct(comparison, ends, dated), sizes[0])
-        for others in combinations(_distinct(comparison, ends, digits), sizes[1])
-    )
-    for ones, others in sets:
-        tellers = {int(comparison.teller[row]) for row in (*ones, *others)}
-        if (len(tellers) > 1 or not across) and _no_smaller_set_fails(ends, ones, others):
-            return ones[0], others[0]
-    return None
+    rows = np.flatnonzero((label >= 0) & comparison.cumulative)
+    of, low, high = label[rows], ends.low[rows], ends.high[rows]
+    teller = comparison.teller[rows] if across else None
+    first, last = comparison.earliest[rows], comparison.latest[rows]
+    above = timeline(of, first, low, teller).reached(of, last, besides=teller)
+    below = timeline(of, -last, -high, teller).reached(of, -first, besides=teller)
+    return _apart(rows, low, high, above, below)
 
 
-def _no_smaller_set_fails(ends: _Ends, ones: tuple[int, ...], others: tuple[int, ...]) -> bool:
-    """Whether these rows fail together, and would not without any one of them."""
-    smaller = [
-        *((ones[:out] + ones[out + 1 :], others) for out in range(len(ones))),
-        *((ones, others[:out] + others[out + 1 :]) for out in range(len(others))),
-    ]
-    return not _allows(ends, ones, others) and all(_allows(ends, *rows) for rows in smaller)
+def _lowered(comparison: Comparison, ends: Ends, label: Ints) -> _Apart:
+    """Hold growing figures of one label (-1 none) against those above them that are certainly earlier."""
+    rows = np.flatnonzero((label >= 0) & comparison.cumulative)
+    of, low, high = label[rows], ends.low[rows], ends.high[rows]
+    first, last = comparison.earliest[rows], comparison.latest[rows]
+    above = timeline(of, last, low).reached(of, first, before=True)
+    below = timeline(of, -first, -high).reached(of, -last, before=True)
+    return _apart(rows, low, high, above, below)
 
 
-def _allows(ends: _Ends, ones: Sequence[int] | Ints, others: Sequence[int] | Ints) -> bool:
-    """Whether some day satisfies all rows: dated ones, and others without a year."""
-    (low, high), (least, most) = (
-        (ends.low[list(rows)].max(initial=-np.inf), ends.high[list(rows)].min(initial=np.inf))
-        for rows in (ones, others)
-    )
-    if not len(ones) or not len(others):
-        return bool(low <= high and least <= most)
-    return bool(low <= high and least <= most) and holds_such_day(low, high, least, most)
+def _apart(rows: Ints, low: Floats, high: Floats, above: Ints, below: Ints) -> _Apart:
+    small = np.flatnonzero(above >= 0)
+    small = small[low[above[small]] > high[small]]
+    large = np.flatnonzero(below >= 0)
+    large = large[high[below[large]] < low[large]]
+    return _Apart(rows[small], rows[above[small]], np.union1d(rows[small], rows[large]))
 
 
-def _distinct(comparison: Comparison, ends: _Ends, rows: Ints) -> list[int]:
-    """One row for each distinct interval and teller."""
-    columns = (ends.low[rows], ends.high[rows], comparison.teller[rows])
-    seen = dict(zip(zip(*(column.tolist() for column in columns), strict=True), rows.tolist(), strict=True))
-    return list(seen.values())
+def _grouped(comparison: Comparison, apart: _Apart, label: Ints, wide: Ints) -> Iterator[tuple[int, Conflict]]:
+    """A conflict for each label, shown by its smallest dated figure; of the `wide` label all rows that take part."""
+    undated = np.isinf(comparison.earliest[apart.small]) | np.isinf(comparison.earliest[apart.large])
+    order = np.lexsort((apart.small, comparison.high[apart.small], undated, label[apart.small]))
+    labels, first = np.unique(label[apart.small[order]], return_index=True)
+    for number, at in zip(labels.tolist(), order[first].tolist(), strict=True):
+        rows = apart.rows[wide[apart.rows] == number]
+        one, other = int(apart.large[at]), int(apart.small[at])
+        yield number, Conflict(int(comparison.fact[one]), rows, one, other, soft=False, about=one)
 
 
-def _fits_no_scope_itself(comparison: Comparison, ends: _Ends, rows: Ints) -> tuple[int, int] | None:
-    return _fits_no_scope(comparison, ends, rows, itself=True)
+def _in_time_across(comparison: Comparison, cell: Ints) -> Iterator[Conflict]:
+    """Cells of growing facts in which two units exclude each other."""
+    telling = np.where(comparison.same, -1, cell)
+    hard, soft = (_in_time(comparison, ends, telling, across=True) for ends in (comparison.firm, comparison.generous))
+    if len(hard.small):
+        still = set(telling[soft.small].tolist())
+        everyone = _in_time(comparison, comparison.firm, cell, across=True)
+        for number, conflict in _grouped(comparison, hard._replace(rows=everyone.rows), telling, cell):
+            yield conflict._replace(soft=number not in still)
 
 
-def _fits_no_scope(comparison: Comparison, ends: _Ends, rows: Ints, *, itself: bool = False) -> tuple[int, int] | None:
-    """A row without a scope that fits none of the scopes that are stated, and a row that it excludes.
-
-    The two are of different tellers or, where the row excludes only what its own teller says, of one (`itself`).
-    """
-    unscoped, stated = rows[comparison.unscoped[rows]], rows[~comparison.unscoped[rows]]
-    if not len(unscoped) or not len(stated):
-        return None
-    fits = np.zeros(len(unscoped), dtype=bool)
-    cell = comparison.cell[stated]
-    for one in np.unique(cell).tolist():
-        of_scope = stated[cell == one]
-        low, high = ends.low[of_scope].max(), ends.high[of_scope].min()
-        if low > high:
-            low, high = ends.low[of_scope].min(), ends.high[of_scope].max()
-        fits |= (ends.low[unscoped] <= high) & (low <= ends.high[unscoped])
-    for row in unscoped[~fits].tolist():
-        apart = stated[(ends.low[stated] > ends.high[row]) | (ends.high[stated] < ends.low[row])]
-        others = apart[comparison.teller[apart] != comparison.teller[row]]
-        if itself != bool(len(others)):
-            return row, int((apart if itself else others)[0])
-    return None
+def _at_one_time(comparison: Comparison, unit: Ints) -> Iterator[Conflict]:
+    """Units of growing facts with two figures in no certain order that exclude each other."""
+    apart = _in_time(comparison, comparison.firm, unit, across=False)
+    first, last = comparison.earliest, comparison.latest
+    for number in np.unique(unit[apart.rows]).tolist():
+        rows = apart.rows[unit[apart.rows] == number]
+        unordered = (first[rows][:, None] <= last[rows]) & (first[rows] <= last[rows][:, None])
+        over = unordered & (comparison.low[rows][:, None] > comparison.high[rows])
+        if over.any():
+            one, other = np.unravel_index(
+                np.argmax(np.where(over, comparison.low[rows][:, None] - comparison.high[rows], -np.inf)), over.shape
+            )
+            taking = rows[over.any(axis=0) | over.any(axis=1)]
+            generous = comparison.generous
+            soft = not (unordered & (generous.low[rows][:, None] > generous.high[rows])).any()
+            shown = int(rows[one]), int(rows[other])
+            yield Conflict(int(comparison.fact[taking[0]]), taking, *shown, soft, about=shown[0])
 
 
-def exclude_softly(comparison: Comparison, one: int, other: int) -> bool:
-    """Whether two rows exclude each other even where the vague widths are doubled."""
-    return not share(*_soft_ends(comparison), comparison.track, one, other)
+def _outgrown(comparison: Comparison, among: Mask, label: Ints, *, across: bool) -> Iterator[Conflict]:
+    """Wholes smaller than what is in them, one conflict for each label and whole."""
+    held = demands(comparison, comparison.firm, among, label)
+    small = held.rows[held.outgrown]
+    if not len(small):
+        return
+    quarrelling = among & np.isin(label, label[small])
+    generous = demands(comparison, comparison.generous, quarrelling, label)
+    still = {_key(comparison, label, one.whole) for one in outgrown(generous, across=across)}
+    for one in outgrown(held, across=across):
+        yield _as_conflict(comparison, one, soft=_key(comparison, label, one.whole) not in still)
+
+
+def _key(comparison: Comparison, label: Ints, row: int) -> tuple[int, int]:
+    return int(label[row]), int(comparison.scopes.node[row])
+
+
+def _as_conflict(comparison: Comparison, found: Outgrown, *, soft: bool) -> Conflict:
+    first, *also = found.inner
+    fact = int(comparison.fact[found.whole])
+    return Conflict(fact, found.rows, first, found.whole, soft, tuple(also), about=found.whole)
+
+
+def _fitting_none(comparison: Comparison, ends: Ends, among: Mask, label: Ints) -> Ints:
+    """The rows that state no scope and fit none of those that are stated, held against rows `among` of their label."""
+    held = fits(comparison, ends, among, loose_rows(comparison), label)
+    return np.setdiff1d(held.row, held.row[held.fits])
+
+
+def _unfitting(comparison: Comparison, among: Mask) -> Iterator[Conflict]:
+    """Parts with a row that states no scope and fits none of those stated: one conflict a part, of two tellers."""
+    found, generous = (_against_others(comparison, ends, among) for ends in (comparison.firm, comparison.generous))
+    for part, against in found.items():
+        row, others = next(iter(against.items()))
+        other = next(one for one in others if comparison.teller[one] != comparison.teller[row])
+        rows = np.union1d(list(against), _stated(comparison, among, part))
+        yield Conflict(int(comparison.fact[row]), rows, row, other, part not in generous, about=row)
+
+
+def _against_others(comparison: Comparison, ends: Ends, among: Mask) -> dict[int, dict[int, list[int]]]:
+    """For each part the rows that fit no scope, with the stated ones, not all of its own teller, that show it."""
+    found: dict[int, dict[int, list[int]]] = {}
+    for row in _fitting_none(comparison, ends, among, comparison.part).tolist():
+        part = int(comparison.part[row])
+        nodes = distinct(comparison.scopes.node[_stated(comparison, comparison.cell >= 0, part)])
+        against = fewest_against(comparison, ends, row, nodes.tolist(), _stated(comparison, among, part))
+        if against:
+            found.setdefault(part, {})[row] = against
+    return found
+
+
+def _unfitting_itself(comparison: Comparison, among: Mask, by_teller: Ints) -> Iterator[Conflict]:
+    """Tellers with a row that states no scope and fits none beside what they say themselves of stated scopes."""
+    hard, soft = (_fitting_none(comparison, ends, among, by_teller) for ends in (comparison.firm, comparison.generous))
+    for label in np.unique(by_teller[hard]).tolist():
+        rows = hard[by_teller[hard] == label]
+        stated = _stated(comparison, among & (by_teller == label), int(comparison.part[rows[0]]))
+        one = int(rows[0])
+        apart = stated[exclude(comparison, comparison.firm, one, stated)]
+        other = int((apart if len(apart) else stated)[0])
+        vanishes = not np.isin(rows, soft).any()
+        yield Conflict(int(comparison.fact[one]), np.union1d(rows, stated), one, other, vanishes, about=one)
+
+
+def _stated(comparison: Comparison, among: Mask, part: int) -> Ints:
+    """The rows of a part that state whom they count."""
+    rows = comparison.rows_of_part(part)
+    return rows[(comparison.scopes.node[rows] >= 0) & among[rows] & (comparison.cell[rows] >= 0)]
+
+
+def _by_teller(comparison: Comparison) -> Ints:
+    """A number for each part and teller."""
+    tellers = int(comparison.teller.max(initial=0)) + 1
+    number: Ints = np.unique(comparison.part * tellers + comparison.teller, return_inverse=True)[1]
+    return number

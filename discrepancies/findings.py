@@ -6,11 +6,11 @@ a line, a file, a wording or an order, so reformatting a dossier never reopens w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from discrepancies.model import CLAIM_KEYS, SEVERITIES, About, Finding, Flag
+from discrepancies.model import CLAIM_KEYS, SEVERITIES, About, Explanation, Finding, Flag
 from discrepancies.rules import rule as rule_module
 
 if TYPE_CHECKING:
@@ -20,9 +20,17 @@ _DIGITS = 12
 _UNIT, _RECORD = "\x1f", "\x1e"  # no scalar of a dossier can hold a control character
 _NOT_EVIDENCE = ("locator", "note")
 
+Explain = Callable[[Sequence[Flag]], tuple[Explanation, ...]]
+"""The explanations of one finding, given the flags that it is made of."""
 
-def stamp(dossier: Dossier, flags: Iterable[tuple[str, Flag]]) -> tuple[Finding, ...]:
-    """Give each (rule, flag) its id, evidence and severity; flags of one id become one finding.
+
+def unexplained(flags: Sequence[Flag]) -> tuple[Explanation, ...]:  # noqa: ARG001
+    """Offer no explanation."""
+    return ()
+
+
+def stamp(dossier: Dossier, flags: Iterable[tuple[str, Flag]], explain: Explain = unexplained) -> tuple[Finding, ...]:
+    """Give each (rule, flag) its id, evidence, severity and explanations; flags of one id become one finding.
 
     Sorted by severity, event, fact, rule, scope and subject; what is about no event comes last.
     """
@@ -31,7 +39,9 @@ def stamp(dossier: Dossier, flags: Iterable[tuple[str, Flag]]) -> tuple[Finding,
     together: dict[tuple[str, About, str | None], list[Flag]] = {}
     for name, flag in flags:
         together.setdefault((name, flag.about, flag.subject), []).append(flag)
-    found = [_stamped(*key, same, claim, content) for key, same in together.items()]
+    found = [
+        _stamped(*key, same, claim, content)._replace(explanations=explain(same)) for key, same in together.items()
+    ]
     return tuple(sorted(found, key=_order))
 
 

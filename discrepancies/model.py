@@ -154,7 +154,9 @@ class Constraint:
     key: str
     says: str | None
     holds: str
+    """An expression; see docs/constraints.md."""
     events: tuple[str, ...]
+    """The events it is for; every one where none is given."""
     at: Place
 
 
@@ -219,6 +221,8 @@ class Flag(NamedTuple):
     """A conflict that vanishes when vague widths are doubled: a warning instead of an error."""
     rests_on: tuple[str, ...] = ()
     """What else the finding's evidence depends on, besides its claims."""
+    shown: tuple[int, ...] = ()
+    """The rows that show a conflict best: two or more that exclude each other, or one that all others exclude."""
 
 
 class Explanation(NamedTuple):

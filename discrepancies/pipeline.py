@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from discrepancies import findings, rules, table
 from discrepancies.agreement import agree
+from discrepancies.explanations import explainer
 from discrepancies.load.files import read
 from discrepancies.load.problems import Problems
 from discrepancies.report import ALL, Filter, Report
@@ -49,7 +50,8 @@ def check(
         for rule in rules.chosen(select, ignore)
         for flag in rules.rule(rule).check(dossier, agreement, wording)
     ]
-    return Report(dossier, agreement, wording, findings.stamp(dossier, flags), shown)
+    explain = explainer(agreement.comparison, wording)
+    return Report(dossier, agreement, wording, findings.stamp(dossier, flags, explain), shown)
 
 
 def unknown(dossier: Dossier, shown: Filter) -> str | None:

@@ -13,18 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
+from discrepancies import frames, listing, times
 from discrepancies.agreement import Agreement, fared
 from discrepancies.kinds import COMPOUND
 from discrepancies.model import SEVERITIES, STATUSES, Dossier, Fact, Finding, Severity, Status
-from discrepancies.wording import Wording, counted, listed, span
+from discrepancies.wording import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
-FACT_COLUMNS = (
-    *("event", "fact", "asks", "kind", "unit", "status", "low", "high", "values", "sources", "origins"),
-    "findings",
-)
 MOST_SOURCES = 100
 """Sources listed a position."""
 
@@ -46,6 +45,10 @@ class Position(NamedTuple):
     part: str
     scope: str | None
     value: str
+    label: str
+    """The value and what it is of: "7 for the leader and those with him, as of 15 January 2018"."""
+    time: str
+    """Up to when it was counted, where figures may grow: "as of 15 January 2018", else ""."""
     low: float
     high: float
     sources: tuple[str, ...]
@@ -72,21 +75,6 @@ class Agreed(NamedTuple):
     origins: int
     findings: tuple[str, ...]
     """Ids of the shown findings about it."""
-
-
-class Row(NamedTuple):
-    """One claim as an agreement table shows it; see `Report.table`."""
-
-    position: int
-    value: str
-    means: str
-    scope: str | None
-    source: str
-    voice: str
-    stated: str
-    quote: str
-    file: str
-    line: int
 
 
 class Fared(NamedTuple):
@@ -204,13 +192,16 @@ class Report:
     def _position(self, place: int) -> Position:
         positions, wording = self.agreement.positions, self.wording
         rows = positions.rows[positions.start[place] : positions.start[place + 1]].tolist()
-        low, high = float(positions.low[place]), float(positions.high[place])
+        value, time = self.position_value(place), self.position_time(place)
+        said = f"{self.part_name(rows[0])}: {value}" if wording.fact(rows[0]).kind == "period" else value
         return Position(
             part=self.part_name(rows[0]),
             scope=wording.about(rows[0]).scope,
-            value=self.position_value(place),
-            low=low,
-            high=high,
+            value=value,
+            label=self.labelled(said, rows[0], time),
+            time=time,
+            low=float(positions.low[place]),
+            high=float(positions.high[place]),
             sources=tuple(sorted({wording.source(row) for row in rows})),
             origins=int(positions.origins[place]),
             rows=tuple(rows),
@@ -224,6 +215,27 @@ class Report:
         if self.wording.fact(rows[0]).kind == "names" and not high:
             return f"without {self.part_name(rows[0])}"
         return self.wording.position(low, high, rows)
+
+    def position_time(self, place: int) -> str:
+        """Up to when one listed position was counted: what says so is what gives it its least value."""
+        positions, comparison = self.agreement.positions, self.agreement.comparison
+        rows = positions.rows[positions.start[place] : positions.start[place + 1]]
+        return self.time(rows[comparison.low[rows] == positions.low[place]].tolist())
+
+    def labelled(self, said: str, row: int, time: str) -> str:
+        """What is said, of whom (as a row does) and up to when: "7 for those with him, as of 15 January 2018"."""
+        scope = self.wording.scope(row)
+        return f"{said}{f' for {scope}' if scope else ''}{f', {time}' if time else ''}"
+
+    def time(self, rows: Sequence[int]) -> str:
+        """Up to when these rows of one fact were counted, "" where its figures do not grow; see `times.time`."""
+        comparison = self.agreement.comparison
+        return times.time(comparison, comparison.counted, rows)
+
+    def copied_from(self, row: int) -> list[int]:
+        """The rows that a row has that time from, where it is not its own."""
+        own = self.dossier.written.columns["as_of"][self.wording.claim(row)]
+        return [] if own else times.copied_from(self.agreement.comparison, row)
 
     def part_name(self, row: int) -> str:
         """The part of a compound fact that a row is about: "start", "end", or a name as a source writes it."""
@@ -302,43 +314,20 @@ class Report:
 
     @cached_property
     def findings(self) -> pd.DataFrame:
-        """The shown findings, one row each.
-
-        Columns: id, evidence, rule, severity, event, fact, scope, subject, message, sources, state.
-        """
-        return pd.DataFrame(
-            [
-                (*finding[:9], sorted({self.wording.source(row) for row in finding.rows}), finding.state)
-                for finding in self.shown_findings
-            ],
-            columns=[*Finding._fields[:9], "sources", "state"],
-        )
+        """The shown findings as a table, one row each; see `frames.findings`."""
+        return frames.findings(self)
 
     @cached_property
     def facts(self) -> pd.DataFrame:
-        """The shown facts, one row each.
-
-        Columns: event, fact, asks, kind, unit, status, low, high, values, sources, origins, findings.
-        """
-        facts = [self.fact(number) for number in self.shown_facts]
-        return pd.DataFrame(
-            [
-                (
-                    *(fact.event, fact.fact.key, fact.fact.asks, fact.fact.kind, fact.fact.unit, fact.status),
-                    *span(fact.fact, fact.low, fact.high),
-                    [position.value for position in fact.positions],
-                    *(fact.sources, fact.origins, list(fact.findings)),
-                )
-                for fact in facts
-            ],
-            columns=list(FACT_COLUMNS),
-        )
+        """The shown facts as a table, one row each; see `frames.facts`."""
+        return frames.facts(self)
 
     def table(self, question: str) -> pd.DataFrame:
-        """The agreement table of one fact ("event/fact"): a row a claim, in the order of its positions.
+        """The agreement table of one fact ("event/fact"): a row a claim, in the order of `in_order`.
 
-        Columns: position, value, means, scope, source, voice, stated, quote, file, line. `position` counts from 1,
-        the first that the claim supports; 0 where it can be compared with nothing.
+        Columns: position, value, means, scope, time, source, voice, stated, quote, file, line. `position` counts from
+        1, the first that the claim supports; 0 where it can be compared with nothing, or none is listed. `time` says
+        up to when it was counted, where the fact's figures may grow: "as of 15 January 2018".
 
         Raises:
             KeyError: no claim answers this question.
@@ -346,7 +335,7 @@ class Report:
         number = self.numbered(question)
         if len(number) != 1:
             raise KeyError(question)
-        return pd.DataFrame(self.rows(number[0]), columns=list(Row._fields))
+        return frames.table(self, number[0])
 
     def numbered(self, question: str) -> list[int]:
         """The numbers of the facts asked for: "event/fact", or "fact" for that of every event."""
@@ -357,38 +346,34 @@ class Report:
             if question in (wording.fact(row).key, wording.question(row))
         ]
 
-    def rows(self, number: int) -> list[Row]:
-        """The claims of one fact, in the order of their positions."""
+    def in_order(self, number: int) -> list[int]:
+        """The rows of one fact, one a claim, in the order of its positions or, where figures may grow, of time.
+
+        What can be compared with nothing, or stands in no listed position, comes last.
+        """
+        rows, place = self.claims_of(number), self.first_positions(number)
+        if self.agreement.comparison.cumulative[rows[0]]:
+            return self.sorted(rows)
+        return sorted(rows, key=lambda row: place.get(self.wording.claim(row), len(self.dossier.written)))
+
+    def sorted(self, rows: Sequence[int]) -> list[int]:
+        """Rows by fact, scope (wholes first), time where figures may grow, and value; see `listing.ordered`."""
+        found: list[int] = listing.ordered(self.agreement.comparison, self._scope_rank, np.array(rows)).tolist()
+        return found
+
+    @cached_property
+    def _scope_rank(self) -> NDArray[np.int64]:
+        return listing.scope_ranks(self.dossier, self.agreement.comparison)
+
+    def first_positions(self, number: int) -> dict[int, int]:
+        """The first listed position that each claim of a fact supports, counted from 1."""
         positions = self.agreement.positions
         place: dict[int, int] = {}
         for ordinal, listed_at in enumerate(positions.of_fact(number), start=1):
             for row in positions.rows[positions.start[listed_at] : positions.start[listed_at + 1]].tolist():
                 place.setdefault(self.wording.claim(row), ordinal)
-        shown = [self._row(row, place.get(self.wording.claim(row), 0)) for row in self.claims_of(number)]
-        return sorted(shown, key=lambda row: (row.position == 0, row.position))
-
-    def _row(self, row: int, position: int) -> Row:
-        wording = self.wording
-        file, line = self.place(row)
-        return Row(
-            position=position,
-            value=wording.value(row),
-            means=wording.answers(row),
-            scope=wording.about(row).scope,
-            source=wording.source(row),
-            voice=wording.voice(row),
-            stated=wording.stated(row),
-            quote=self.quote(row),
-            file=file,
-            line=line,
-        )
+        return place
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the counts, the findings and every fact, escaped by pandas."""
-        statuses = listed([f"{number} {status}" for status, number in self.statuses.items()], most=len(STATUSES))
-        findings = self.findings.drop(columns=["evidence"]).assign(sources=self.findings["sources"].map(", ".join))
-        facts = self.facts.drop(columns=["findings"]).assign(values=self.facts["values"].map("; ".join))
-        tables = (table.astype(object).fillna("") for table in (findings, facts))
-        return f"<p>{counted(len(self.shown_facts), 'fact')}: {statuses}</p>" + "".join(
-            table.to_html(index=False, justify="left") for table in tables
-        )
+        return frames.page(self)

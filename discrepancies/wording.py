@@ -97,6 +97,16 @@ class Wording:
         """The event, fact and scope a row is about."""
         return About(self._columns["event"][row], self._columns["fact"][row], self._columns["scope"][row] or None)
 
+    def scope(self, row: int) -> str:
+        """Whom or what a row's figure counts, as the dossier words it: "the leader and those with him"; else ""."""
+        key = self._columns["scope"][row]
+        return self.fact(row).scopes[key].label if key else ""
+
+    def counts(self, row: int) -> str:
+        """Whom a row's figure counts, as a sentence has it: " for the leader and those with him [group]"; else ""."""
+        key = self._columns["scope"][row]
+        return f" for {named(self.fact(row), key)}" if key else ""
+
     def question(self, row: int) -> str:
         """The event's fact a row answers, as the command line names it: "el_junquito/killed"."""
         return f"{self._columns['event'][row]}/{self._columns['fact'][row]}"
@@ -157,6 +167,12 @@ class Wording:
             return f"({listed(source for source, _ in tellers)})"
         words = [source if source == voice else f"{source} quoting {voice}" for source, voice in tellers]
         return f"({'; '.join(shortened(words))})"
+
+
+def named(fact: Fact, scope: str) -> str:
+    """A scope in a sentence: its words, and its key in brackets where that is another word."""
+    label = fact.scopes[scope].label
+    return label if label == scope else f"{label} [{scope}]"
 
 
 def listed(words: Iterable[str], most: int = NAMED) -> str:

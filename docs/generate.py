@@ -17,6 +17,7 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -87,6 +88,14 @@ def with_excerpts(page: str) -> str:
     return _EXCERPT.sub(excerpt, page)
 
 
+def _showing_output() -> Iterator[tuple[Path, str]]:
+    """The pages of docs/ that show what commands print."""
+    for page in sorted((ROOT / "docs").glob("*.md")):
+        text = page.read_text("utf-8")
+        if _CONSOLE.search(text):
+            yield page, text
+
+
 def _ran(block: str, folder: str) -> str:
     commands = [line for line in block.splitlines() if line.startswith("$ ")]
     return "\n".join(f"{command}\n{_output(command.removeprefix('$ '), folder)}" for command in commands)
@@ -114,6 +123,7 @@ def main() -> int:
     """Write the pages, or with --check only compare them."""
     pages = {
         README: with_excerpts(with_output(README.read_text("utf-8"))),
+        **{page: with_output(text) for page, text in _showing_output()},
         RULES_PAGE: rules_page(),
         PYTHON_PAGE: with_columns(PYTHON_PAGE.read_text("utf-8")),
     }

@@ -23,7 +23,7 @@ from discrepancies.model import Finding
 from discrepancies.report import Report
 
 CASES = Path(__file__).parent / "cases"
-SECTIONS = ("facts", "events", "voices", "sources")
+SECTIONS = ("facts", "events", "voices", "sources", "constraints")
 
 
 class Case(NamedTuple):

@@ -87,6 +87,58 @@ def test_the_python_that_a_page_shows_runs(path: Path, monkeypatch: pytest.Monke
     assert "report" in names
 
 
+def rules_on(folder: Path, facts: str, sources: str) -> dict[str, set[str]]:
+    """The rules that flag something of each event of a dossier, by event."""
+    import discrepancies
+
+    path = folder / "claims.yaml"
+    path.write_text(f"facts:\n{facts}\nsources:\n{sources}", encoding="utf-8")
+    findings = discrepancies.check(discrepancies.load(str(path))).findings
+    found: dict[str, set[str]] = {}
+    for event, rule in zip(findings["event"], findings["rule"], strict=True):
+        found.setdefault(str(event), set()).add(str(rule))
+    return found
+
+
+def test_the_orders_that_a_page_calls_certain_are(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "times.md").read_text("utf-8")
+    rows = re.findall(r"^\| (`.+`|nothing) \| (`.+`) \| (yes|no)\b.*\|$", page, re.MULTILINE)
+    assert len(rows) > 10
+    claims = {
+        source: [
+            f"      - {{event: e{number}, fact: killed, value: {value}, quote: q"
+            + ("}" if row[column] == "nothing" else f', as_of: "{row[column].strip("`")}"}}')
+            for number, row in enumerate(rows)
+        ]
+        for source, value, column in (("one", 40, 0), ("other", 112, 1))
+    }
+    sources = "\n".join(f"  {source}:\n    claims:\n" + "\n".join(entries) for source, entries in claims.items())
+    found = rules_on(tmp_path, "  killed: {asks: How many?, kind: count, cumulative: true}", sources)
+    certain = ["yes" if "value-conflict" not in found.get(f"e{number}", ()) else "no" for number in range(len(rows))]
+    assert certain == [row[2] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("figures", "conflict"),
+    [
+        ({"children": 10, "passengers": 9}, True),
+        ({"passengers": 9, "crew": 4, "everyone": 12}, True),
+        ({"passengers": 9, "crew": 3, "everyone": 13}, False),
+        ({"children": 13, "everyone": 12}, True),
+    ],
+    ids=str,
+)
+def test_what_a_page_says_of_scopes_holds(figures: dict[str, int], conflict: bool, tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "scopes.md").read_text("utf-8")
+    facts = page.partition("facts:\n")[2].partition("\n\n")[0]
+    sources = "\n".join(
+        f"  for_{scope}:\n    event: ferry\n    claims:\n"
+        f"      - {{fact: killed, value: {figure}, scope: {scope}, quote: q}}"
+        for scope, figure in figures.items()
+    )
+    assert ("value-conflict" in rules_on(tmp_path, facts, sources).get("ferry", ())) == conflict
+
+
 def test_the_columns_that_a_page_gives_a_report_are_those_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
     import discrepancies
 

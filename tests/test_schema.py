@@ -33,6 +33,9 @@ BEYOND = {
     "an alias under a key beginning with x-": "aliases are resolved once YAML is read",
     "dates": "dates are read by their kind",
     "nested too deep": "depth",
+    "constraints: names": "what a constraint says is read by the program",
+    "constraints: what goes together": "what a constraint says is read by the program",
+    "constraints: signs": "what a constraint says is read by the program",
 }
 """The documents whose errors no schema can say, and why."""
 BY_DOSSIER = {"undeclared names", "circles"}

@@ -26,16 +26,20 @@ HOSTS = {"example.org", "example.com", "json-schema.org", "yaml.org", "semver.or
 """The only hosts that files may name: invented ones and those of published formats."""
 
 SEVERITIES = {
+    "revised-down": "warning",
     "self-contradiction": "error",
     "misquote": "error",
     "value-conflict": "error",
+    "constraint-broken": "error",
     "altered-copy": "warning",
     "published-before": "error",
     "weekday-mismatch": "error",
     "names-differ": "warning",
     "spelling-differs": "warning",
     "echo": "warning",
+    "scope-differs": "warning",
     "look-alike-events": "warning",
+    "superseded": "info",
     "precision-differs": "info",
     "incomparable": "info",
     "single-source": "info",

@@ -185,6 +185,14 @@ def part_names(report: Report, known: Positions) -> Column:
     return Column(codes, [report.part_name(row) or None for row in first.tolist()])
 
 
+def times(report: Report, known: Positions) -> Column:
+    """Up to when each position was counted; None where its fact's figures do not grow."""
+    positions = report.agreement.positions
+    grows = report.agreement.comparison.cumulative[positions.rows[positions.start[known.place]]]
+    codes, of = distinct(np.where(grows, known.place, -1))
+    return Column(codes, [report.position_time(at) or None for at in known.place[of].tolist()])
+
+
 def _sources(report: Report, place: Ints) -> tuple[Column, Ints, Ints]:
     """The sources behind these positions, one after another in sorted order, where each one's begin, and how many."""
     known, source = report.agreement.positions, report.dossier.claims["source"].cat

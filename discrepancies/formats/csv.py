@@ -28,7 +28,7 @@ FINDING = (
     *("explanations", "decision", "id", "evidence"),
 )
 AGREEMENT = (
-    *("event", "fact", "asks", "kind", "unit", "status", "part", "scope", "value", "low", "high"),
+    *("event", "fact", "asks", "kind", "unit", "status", "part", "scope", "value", "time", "low", "high"),
     *("sources", "sources_count", "origins", "positions_total"),
 )
 EVERY = ("record", *dict.fromkeys((*FINDING, *AGREEMENT)))
@@ -70,12 +70,18 @@ def _findings(report: Report) -> Iterator[tuple[str, ...]]:
             *map(_text, (finding.rule, finding.severity, finding.state, finding.event, finding.fact)),
             *map(_text, (finding.scope, finding.subject, finding.message)),
             _several(sorted({wording.source(row) for row in finding.rows})),
-            _several(dict.fromkeys(f"{wording.source(row)}: {wording.value(row)}" for row in finding.rows)),
+            _several(dict.fromkeys(_said(report, row) for row in finding.rows)),
             _several(f"{kind}: {text}" for kind, text in finding.explanations),
             _text(decision and f"{decision.answer}: {decision.reason} ({decision.by}, {decision.at})"),
             finding.id,
             finding.evidence,
         )
+
+
+def _said(report: Report, row: int) -> str:
+    """Who says what, of whom and up to when: "a: 7 for the leader and those with him"."""
+    wording = report.wording
+    return f"{wording.source(row)}: {report.labelled(wording.value(row), row, report.time([row]))}"
 
 
 def _agreement(report: Report) -> Iterator[tuple[object, ...]]:
@@ -105,7 +111,7 @@ def _asked(report: Report, facts: Ints) -> Iterator[tuple[str, ...]]:
 
 
 def _positions(report: Report, facts: Ints) -> Iterator[tuple[object, ...]]:
-    """Part, scope, value, low, high, sources, their number and that of origins of each position of these facts."""
+    """Of each position of these facts: part, scope, value, time, low, high, sources, how many, and how many origins."""
     known = columns.positions(report, facts)
     begin, count = known.sources
     written = known.source.written(_texts)
@@ -113,6 +119,7 @@ def _positions(report: Report, facts: Ints) -> Iterator[tuple[object, ...]]:
     return zip(
         columns.part_names(report, known).written(_texts),
         *(known.columns[key].written(_texts) for key in ("scope", "value")),
+        columns.times(report, known).written(_texts),
         *(known.columns[key].written(_ends) for key in ("low", "high")),
         sources,
         count.tolist(),
@@ -126,7 +133,7 @@ def _without_position(report: Report, fact: int) -> tuple[object, ...]:
     rows, wording, agreement = report.claims_of(fact), report.wording, report.agreement
     values = _several(dict.fromkeys(map(wording.value, rows)))
     sources = _several(sorted(set(map(wording.source, rows)))[:MOST_SOURCES])
-    return "", "", values, "", "", sources, int(agreement.sources[fact]), int(agreement.support[fact])
+    return "", "", values, "", "", "", sources, int(agreement.sources[fact]), int(agreement.support[fact])
 
 
 def _text(text: str | None) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import compress
-from math import inf, isnan
 from operator import not_
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +17,7 @@ from discrepancies.wording import counted, listed
 
 if TYPE_CHECKING:
     from discrepancies.model import Finding, Severity, Status
-    from discrepancies.report import Agreed, Position, Report
+    from discrepancies.report import Agreed, Report
 
 CLAIMS_SHOWN = 8
 """Claims quoted under a finding; `show` and the JSON report have them all."""
@@ -44,7 +43,9 @@ class Said(NamedTuple):
     quote: str
     place: str
     notes: tuple[str, ...] = ()
-    """What else the claim says, where everything is shown: "as of 8 January 2021"."""
+    """What else the claim says, where everything is shown: "locator: p. 4"."""
+    scope: str = ""
+    """Whom or what it counts; `who` says it too."""
 
 
 class Flagged(NamedTuple):
@@ -145,15 +146,17 @@ def by_rule(found: list[Flagged]) -> Iterator[tuple[str, list[Flagged]]]:
 
 def _flagged(report: Report, finding: Finding) -> Flagged:
     fact = report.dossier.facts.get(finding.fact or "") if finding.event else None
+    constraint = report.dossier.constraints.get(finding.subject or "") if finding.event and not fact else None
     about = "/".join(filter(None, (finding.event, finding.fact)))
-    rows = sorted(finding.rows, key=lambda row: _side(report, row)) if fact else []
+    of = finding.scope or (constraint.key if constraint else None)
+    rows = report.sorted(finding.rows) if finding.rows and (fact or constraint) else []
     return Flagged(
         finding=finding,
-        about=visible(f"{about}, {finding.scope}" if finding.scope else about),
-        asks=visible(fact.asks) if fact else None,
+        about=visible(f"{about}, {of}" if of else about),
+        asks=visible(fact.asks if fact else constraint.holds if constraint else "") or None,
         said=visible(finding.message),
         message=visible(sentence(report, finding.message)),
-        claims=tuple(said(report, row) for row in rows[:CLAIMS_SHOWN]),
+        claims=tuple(_beside(report, row, finding) for row in rows[:CLAIMS_SHOWN]),
         more=max(0, len(rows) - CLAIMS_SHOWN),
     )
 
@@ -164,23 +167,38 @@ def sentence(report: Report, message: str) -> str:
     return start if start.endswith((".", "!", "?")) else f"{start}."
 
 
-def _side(report: Report, row: int) -> tuple[float, float, str]:
-    """Where a claim is shown under a finding: with those of its value, the least first."""
-    low, high = report.agreement.comparison.low[row], report.agreement.comparison.high[row]
-    return (inf, inf, "") if isnan(low) else (float(low), float(high), report.wording.source(row))
+def _beside(report: Report, row: int, finding: Finding) -> Said:
+    """A claim as it is quoted under a finding, with its fact where the finding is about several."""
+    event, fact, _ = report.wording.about(row)
+    asked = None if finding.fact else fact if finding.event == event else f"{event}/{fact}"
+    one = said(report, row)
+    return one._replace(value=visible(f"{asked}: {one.value}")) if asked else one
 
 
 def said(report: Report, row: int, *, with_notes: bool = False) -> Said:
     """The claim in a row of the table, as it is quoted to an editor; with all else it says, if asked."""
-    stated, quote = report.wording.stated(row), report.quote(row)
+    wording, quote = report.wording, report.quote(row)
     file, line = report.place(row)
     return Said(
-        value=visible(report.wording.value(row)),
-        who=visible(report.wording.who(row) + ("" if stated == "fact" else f", as {stated}")),
+        value=visible(wording.value(row)),
+        who=visible(", ".join((wording.who(row), *_how(report, row)))),
         quote=f"“{visible(quote)}”" if quote else "",
         place=visible(f"{file}:{line}"),
         notes=tuple(_notes(report, row)) if with_notes else (),
+        scope=wording.scope(row),
     )
+
+
+def _how(report: Report, row: int) -> Iterator[str]:
+    """How firmly a claim says what it says, of whom and up to when: what decides whether it can stand beside others."""
+    wording = report.wording
+    if wording.stated(row) != "fact":
+        yield f"as {wording.stated(row)}"
+    if wording.scope(row):
+        yield f"for {wording.scope(row)}"
+    if time := report.time([row]):
+        copied = listed(dict.fromkeys(map(wording.source, report.copied_from(row))))
+        yield f"{time} as in {copied}" if copied else time
 
 
 def _notes(report: Report, row: int) -> Iterator[str]:
@@ -188,9 +206,9 @@ def _notes(report: Report, row: int) -> Iterator[str]:
     if means not in (value, f"exactly {value}"):
         yield visible(f"means: {means}")
     written, claim = report.dossier.written.columns, report.wording.claim(row)
-    for key in ("scope", "as_of", "when", "closed", "inferred", "locator", "note"):
+    for key in ("as_of", "when", "closed", "inferred", "locator", "note"):
         text = written[key][claim]
-        if text is not None:
+        if text is not None and not (key == "as_of" and report.time([row])):
             yield visible(f"{key}: {text}")
 
 
@@ -208,9 +226,9 @@ def agreement(report: Report) -> Iterator[tuple[str, dict[Status, list[Entry]]]]
 
 def lines(report: Report, fact: Agreed) -> tuple[Line, ...]:
     """The positions of a fact as its agreement table shows them, and after them what can be compared with nothing."""
-    shown = [Line(labelled(one, fact), support(len(one.sources), one.origins)) for one in fact.positions]
-    if fact.positions_total > len(shown):
-        shown.append(Line(f"and {fact.positions_total - len(shown):,} more", ""))
+    shown = [Line(visible(one.label), support(len(one.sources), one.origins)) for one in fact.positions]
+    if words := unlisted(fact):
+        shown.insert(0 if fact.fact.cumulative else len(shown), Line(words, ""))
     aside: dict[str, set[str]] = {}
     for row in fact.rows:
         if report.stands_aside(row):
@@ -219,10 +237,11 @@ def lines(report: Report, fact: Agreed) -> tuple[Line, ...]:
     return tuple(shown)
 
 
-def labelled(position: Position, fact: Agreed) -> str:
-    """What a position says, and of which end of a period or of which scope."""
-    label = position.part if fact.fact.kind == "period" else position.scope
-    return visible(f"{label}: {position.value}" if label else position.value)
+def unlisted(fact: Agreed) -> str:
+    """How many positions are not listed: the earlier ones where figures may grow, else those with fewer claims."""
+    more = fact.positions_total - len(fact.positions)
+    words = "(and {:,} earlier)" if fact.fact.cumulative else "and {:,} more"
+    return words.format(more) if more else ""
 
 
 def support(sources: int, origins: int) -> str:

@@ -6,7 +6,7 @@ It is the page to read before a decision, so nothing is shortened here and each 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import isnan
 from typing import TYPE_CHECKING, TextIO
 
@@ -14,14 +14,22 @@ from discrepancies.formats import Style, outline
 from discrepancies.formats.layout import beside, wrap
 from discrepancies.formats.safe import visible
 from discrepancies.formats.text import claims, heading, strong
-from discrepancies.relations import relate, witness
+from discrepancies.relations import between_scopes, relate, superseded, witness
+from discrepancies.times import UNDATED
 from discrepancies.wording import counted
 
 if TYPE_CHECKING:
+    from discrepancies.model import Finding
     from discrepancies.report import Agreed, Report
 
 MOST_SENTENCES = 40
 """Relations shown a fact; what is said in more ways than these says little pair by pair."""
+
+MOST_RELATED = 150
+"""Meanings held against one another; of a figure told in more ways the last ones, for these are listed as positions."""
+
+Rows = list[int]
+"""Rows of the claims table that mean the same."""
 
 _VERBS = {
     "equal": "equals",
@@ -47,15 +55,32 @@ def _shown(report: Report, number: int, style: Style) -> Iterator[str]:
     support = outline.support(fact.sources, fact.origins)
     yield from wrap(visible(f"{fact.status}: {outline.ABOUT[fact.status]} ({kind}; {support})"), style.width)
     yield from ("", strong("Positions", style), *_positions(fact, style))
-    said = [outline.said(report, row, with_notes=True) for row in _by_position(report, fact)]
+    said = [outline.said(report, row, with_notes=True) for row in report.in_order(number)]
     yield from ("", strong(f"{counted(len(said), 'claim')}", style), *claims(said, style, quote_lines=None))
-    yield from _sentences("Relations", list(_relations(report, fact)), style)
-    found = [finding for finding in report.shown_findings if finding.id in fact.findings]
-    yield from _sentences(
-        "Findings",
-        [f"{one.severity}, {one.rule}: {one.message} {outline.mark(one)}" for one in found],
-        style,
-    )
+    alike = _alike(report, fact)
+    several = len(alike) > MOST_RELATED
+    of = f" (of the last {MOST_RELATED} of {len(alike):,} meanings)" if several else ""
+    yield from _sentences(f"Relations{of}", list(_relations(report, fact, alike[-MOST_RELATED:])), style)
+    yield from _findings([finding for finding in report.shown_findings if _concerns(report, fact, finding)], style)
+
+
+def _concerns(report: Report, fact: Agreed, finding: Finding) -> bool:
+    """Whether a finding is about a fact, or about its event and rests on the fact's claims, as a constraint's does."""
+    if finding.event and not finding.fact:
+        rows = report.agreement.comparison.rows_of_fact(fact.number)
+        return any(row in rows for row in finding.rows)
+    return finding.id in fact.findings
+
+
+def _findings(found: Sequence[Finding], style: Style) -> Iterator[str]:
+    if found:
+        yield from ("", strong("Findings", style))
+    for one in found[:MOST_SENTENCES]:
+        words = f"{one.severity}, {one.rule}: {one.message} {outline.mark(one)}"
+        yield from wrap(visible(words), style.width, "  - ", "    ")
+        for explanation in one.explanations:
+            yield from wrap(visible(f"{explanation.kind}: {explanation.text}"), style.width, "    ? ", "      ")
+    yield from _more(len(found))
 
 
 def _sentences(title: str, sentences: Sequence[str], style: Style) -> Iterator[str]:
@@ -63,8 +88,12 @@ def _sentences(title: str, sentences: Sequence[str], style: Style) -> Iterator[s
         yield from ("", strong(title, style))
     for sentence in sentences[:MOST_SENTENCES]:
         yield from wrap(visible(sentence), style.width, "  - ", "    ")
-    if len(sentences) > MOST_SENTENCES:
-        yield f"  and {len(sentences) - MOST_SENTENCES:,} more"
+    yield from _more(len(sentences))
+
+
+def _more(sentences: int) -> Iterator[str]:
+    if sentences > MOST_SENTENCES:
+        yield f"  and {sentences - MOST_SENTENCES:,} more"
 
 
 def _positions(fact: Agreed, style: Style) -> Iterator[str]:
@@ -73,60 +102,97 @@ def _positions(fact: Agreed, style: Style) -> Iterator[str]:
     pairs = []
     for position in fact.positions:
         support = outline.support(len(position.sources), position.origins)
-        pairs.append((outline.labelled(position, fact), [visible(f"{support}: {', '.join(position.sources)}")]))
+        pairs.append((visible(position.label), [visible(f"{support}: {', '.join(position.sources)}")]))
+    if words := outline.unlisted(fact):
+        pairs.insert(0 if fact.fact.cumulative else len(pairs), (words, [""]))
     yield from beside(pairs, style.width, 2)
-    if fact.positions_total > len(fact.positions):
-        yield f"  and {fact.positions_total - len(fact.positions):,} more"
     if fact.fact.kind == "period":
         yield from wrap("; ".join(f"{part} {status}" for part, status in fact.parts), style.width, "  ")
 
 
-def _by_position(report: Report, fact: Agreed) -> list[int]:
-    """The fact's claims, those of its first position first; what stands in no position comes last."""
-    place: dict[int, int] = {}
-    for number, position in enumerate(fact.positions):
-        for row in position.rows:
-            place.setdefault(report.wording.claim(row), number)
-    last = len(fact.positions)
-    return sorted(fact.rows, key=lambda row: place.get(report.wording.claim(row), last))
+def _relations(report: Report, fact: Agreed, alike: list[Rows]) -> Iterator[str]:
+    """How what the claims mean relates, in sentences: what several say alike, then each two that differ.
+
+    Where figures may grow, those at odds come first: a long series has more relations than a page has room for.
+    """
+    at_odds, others = _in_time(report, alike) if fact.fact.cumulative else ([], list(combinations(alike, 2)))
+    yield from filter(None, (_related(report, *pair) for pair in at_odds))
+    yield from filter(None, (_said_alike(report, rows) for rows in alike))
+    yield from filter(None, (_related(report, *pair) for pair in others))
+    yield from dict.fromkeys(filter(None, (_apart(report, *pair) for pair in (*at_odds, *others))))
 
 
-def _relations(report: Report, fact: Agreed) -> Iterator[str]:
-    """How what the claims mean relates, in sentences: what several say alike, then each two that differ."""
+def _in_time(report: Report, alike: list[Rows]) -> tuple[list[tuple[Rows, Rows]], list[tuple[Rows, Rows]]]:
+    """The pairs to tell of a fact whose figures may grow: those at odds, and others.
+
+    Of the many earlier figures that a later one supersedes, the last one is enough.
+    """
     comparison, wording = report.agreement.comparison, report.wording
-    alike = _alike(report, fact)
-    for rows in alike:
-        if len({(wording.source(row), wording.voice(row)) for row in rows}) > 1 and not report.stands_aside(rows[0]):
-            yield f"{_meaning(report, rows[0])}: said alike by {wording.sources(rows)}"
-    why_not: dict[str, None] = {}
-    for pair in combinations(alike, 2):
-        one, other = pair
-        if wording.part(one[0]) != wording.part(other[0]):
-            continue
-        relation = relate(comparison, wording, one[0], other[0])
-        if relation == "refined-by":
-            relation, one, other = "refines", other, one
-        why = witness(comparison, wording, one[0], other[0])
-        if relation == "not-comparable":
-            why_not[why] = None
+    follows = {(one[0], other[0]) for one, other in pairwise(alike)}
+    at_odds: list[tuple[Rows, Rows]] = []
+    others: list[tuple[Rows, Rows]] = []
+    for one, other in combinations(alike, 2):
+        if superseded(comparison, one[0], other[0]):
+            others += [(one, other)] if (one[0], other[0]) in follows else []
         else:
-            sides = [f"{_meaning(report, rows[0])} {wording.bracketed(rows)}" for rows in (one, other)]
-            yield f"{sides[0]} {_VERBS[relation]} {sides[1]}: {why}"
-    for reason in why_not:
-        yield f"not comparable: {reason}"
+            odd = relate(comparison, wording, one[0], other[0]) == "disjoint"
+            (at_odds if odd else others).append((one, other))
+    return at_odds, others
 
 
-def _alike(report: Report, fact: Agreed) -> list[list[int]]:
-    """The fact's rows in groups that mean the same."""
+def _said_alike(report: Report, rows: Rows) -> str:
+    """Who says the same, "" where it is one teller or says nothing that can be compared."""
+    if report.stands_aside(rows[0]) or len({report.wording.teller(row) for row in rows}) < 2:
+        return ""
+    return f"{_meaning(report, rows[0])}: said alike by {report.wording.sources(rows)}"
+
+
+def _related(report: Report, one: Rows, other: Rows) -> str:
+    """How two meanings relate, and why; "" where they cannot be compared."""
+    comparison, wording = report.agreement.comparison, report.wording
+    if wording.part(one[0]) != wording.part(other[0]):
+        return ""
+    relation = relate(comparison, wording, one[0], other[0])
+    if relation == "not-comparable":
+        return ""
+    if relation == "refined-by":
+        relation, one, other = "refines", other, one
+    verb = "is superseded by" if superseded(comparison, one[0], other[0]) else _VERBS[relation]
+    sides = [f"{_meaning(report, rows[0])} {wording.bracketed(rows)}" for rows in (one, other)]
+    return f"{sides[0]} {verb} {sides[1]}: {witness(comparison, wording, one[0], other[0])}"
+
+
+def _apart(report: Report, one: Rows, other: Rows) -> str:
+    """What the scopes of two meanings have to do with one another, or why else they cannot be compared."""
+    comparison, wording = report.agreement.comparison, report.wording
+    if wording.part(one[0]) != wording.part(other[0]):
+        return ""
+    if between := between_scopes(comparison, wording, one[0], other[0]):
+        return between
+    relation = relate(comparison, wording, one[0], other[0])
+    why = witness(comparison, wording, one[0], other[0]) if relation == "not-comparable" else ""
+    return f"not comparable: {why}" if why else ""
+
+
+def _alike(report: Report, fact: Agreed) -> list[Rows]:
+    """The fact's rows in groups that mean the same, of one scope and one time."""
     comparison, wording = report.agreement.comparison, report.wording
     groups: dict[tuple[object, ...], list[int]] = {}
-    for row in comparison.rows_of_fact(fact.number):
+    every = list(comparison.rows_of_fact(fact.number))
+    for row in report.sorted(every) if fact.fact.cumulative else every:
         low, high = float(comparison.low[row]), float(comparison.high[row])
         means = (wording.value(row),) if isnan(low) else (low, high)
-        groups.setdefault((wording.part(row), wording.about(row).scope, *means), []).append(row)
+        about = wording.part(row), wording.about(row).scope, report.time([row])
+        groups.setdefault((*about, *means), []).append(row)
     return list(groups.values())
 
 
 def _meaning(report: Report, row: int) -> str:
-    part, means = report.part_name(row), report.wording.means(row)
-    return f"{part}: {means}" if part else means
+    part, means, scope, time = (
+        report.part_name(row),
+        report.wording.means(row),
+        report.wording.scope(row),
+        report.time([row]),
+    )
+    said = f"{part}: {means}" if part else means
+    return " ".join(filter(None, (said, f"for {scope}" if scope else "", "" if time == UNDATED else time)))

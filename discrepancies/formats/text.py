@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from discrepancies.formats import Render, Style, outline
 from discrepancies.formats.layout import GAP, beside, columns, table, wrap
+from discrepancies.formats.safe import visible
 from discrepancies.wording import counted, listed
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _in_full(one: Flagged, style: Style) -> Iterator[str]:
     yield from wrap(one.asks or "", style.width, "  ")
     yield from wrap(one.message, style.width, "  ")
     for explanation in finding.explanations:
-        yield from wrap(f"{explanation.kind}: {explanation.text}", style.width, "  ? ", "    ")
+        yield from wrap(visible(f"{explanation.kind}: {explanation.text}"), style.width, "  ? ", "    ")
     yield from claims(one.claims, style)
     if one.more:
         yield f"    and {counted(one.more, 'more claim', 'more claims')}"
@@ -90,7 +91,8 @@ def claims(said: Sequence[Said], style: Style, quote_lines: int | None = _QUOTE_
     """Claims one under the other: the value, beside it who says it and where, and the quote."""
     pairs = []
     for number, one in enumerate(said):
-        value = "" if number and said[number - 1].value == one.value else one.value
+        before = said[number - 1] if number else None
+        value = "" if before and (before.value, before.scope) == (one.value, one.scope) else one.value
         pairs.append((value, list(filter(None, (f"{one.who} ({one.place})", one.quote, *one.notes)))))
     yield from beside(pairs, style.width, 4, quote_lines)
 

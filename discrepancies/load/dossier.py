@@ -76,6 +76,8 @@ def draft(paths: Sequence[str], gathered: Gathered, problems: Problems) -> Draft
     for key, (_, fields) in constraints.items():
         for name in fields.lists.get("for", ()):
             known.check("events", name.text, name.at, f'the constraint "{key}" names', problems)
+        if holds := fields.texts.get("holds"):
+            declare.check_expression(holds, facts, known, problems)
     bare = {key: source for key, (source, _) in sources.items()}
     written = check_claims(gathered, known, facts, bare, problems)
     if not known.events_declared:

@@ -17,16 +17,20 @@ if TYPE_CHECKING:
     from discrepancies.wording import Wording
 
 RULES = (
+    "revised-down",
     "self-contradiction",
     "misquote",
     "value-conflict",
+    "constraint-broken",
     "altered-copy",
     "published-before",
     "weekday-mismatch",
     "names-differ",
     "spelling-differs",
     "echo",
+    "scope-differs",
     "look-alike-events",
+    "superseded",
     "precision-differs",
     "incomparable",
     "single-source",

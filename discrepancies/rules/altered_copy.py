@@ -45,7 +45,7 @@ def _changed(comparison: Comparison, wording: Wording) -> Iterator[Flag]:
     same = copies.equal & (firmness[copies.row] >= firmness[copies.origin])
     faithful = np.zeros(len(comparison.fact), dtype=bool)
     faithful[copies.row[same]] = True
-    pairs = np.flatnonzero(~faithful[copies.row] & copies.fits)
+    pairs = np.flatnonzero(~faithful[copies.row] & copies.shares)
     rows, origins = copies.row[pairs], copies.origin[pairs]
     fitting_of: defaultdict[int, list[int]] = defaultdict(list)
     for row, origin in zip(rows.tolist(), origins.tolist(), strict=True):

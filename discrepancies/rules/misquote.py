@@ -52,4 +52,5 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
             subject=wording.source(row),
             soft=any(not exclude_softly(comparison, row, origin) for origin in said),
             about=wording.about(row),
+            shown=(row,),
         )

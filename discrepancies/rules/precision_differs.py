@@ -21,6 +21,7 @@ import numpy as np
 
 from discrepancies.agreement import Agreement
 from discrepancies.comparison import Comparison, Ints
+from discrepancies.conflicts import loose_rows
 from discrepancies.kinds.reading import ABSOLUTE, YEARLESS
 from discrepancies.model import STATUSES, Dossier, Flag, Severity
 from discrepancies.wording import Wording
@@ -31,7 +32,7 @@ _AGREEABLE = [STATUSES.index(status) for status in ("compatible", "echoed")]
 
 
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:
-    """Flag each undisputed fact on which two tellers, copies aside, do not give one interval."""
+    """Flag each undisputed fact on which two sources, copies aside, do not give one interval."""
     comparison = agreement.comparison
     facts = comparison.claims["fact"]
     named = [n for n, key in enumerate(facts.cat.categories) if dossier.facts[key].kind in ("name", "names")]
@@ -39,21 +40,25 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
         (comparison.cell >= 0)
         & ~comparison.repeats
         & np.isin(agreement.status, _AGREEABLE)[comparison.fact]
+        & ~loose_rows(comparison)
         & ~np.isin(facts.cat.codes.to_numpy(), named)
     )
     seen = set()
     for group in _differing(comparison, rows):
         fact = int(comparison.fact[group[0]])
-        if fact not in seen and len(set(comparison.teller[group].tolist())) > 1:
+        if fact not in seen and len({wording.source(row) for row in group.tolist()}) > 1:
             seen.add(fact)
             about = wording.about(int(group[0]))._replace(scope=None)
             yield Flag(_sentence(comparison, wording, group), group.tolist(), about)
 
 
 def _differing(comparison: Comparison, rows: Ints) -> Iterator[Ints]:
-    """The rows that are compared with one another (of one part, scope and clock), where they are not all equal."""
+    """The rows that are compared with one another (of one part, scope, clock, time), where they are not all equal."""
     scope = comparison.claims["scope"].cat.codes.to_numpy().astype(np.int64)
+    # Of a growing fact only figures as of one time can be less precise than one another.
+    _, time = np.unique(np.stack([comparison.begins, comparison.ends]), axis=1, return_inverse=True)
     together = (comparison.part * (int(scope.max(initial=0)) + 1) + scope) * 2 + (comparison.track == ABSOLUTE)
+    together = together * (int(time.max(initial=0)) + 1) + time
     rows = rows[np.argsort(together[rows], kind="stable")]
     of, first = np.unique(together[rows], return_index=True)
     one = rows[first][np.searchsorted(of, together[rows])]

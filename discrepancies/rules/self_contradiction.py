@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from discrepancies.agreement import Agreement
+from discrepancies.clashes import clash
 from discrepancies.conflicts import contradictions
 from discrepancies.model import Dossier, Flag, Severity
-from discrepancies.relations import clash
 from discrepancies.wording import Wording
 
 SEVERITY: Severity = "error"
@@ -33,5 +33,6 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
             rows=conflict.rows.tolist(),
             subject=wording.teller(conflict.one),
             soft=conflict.soft,
-            about=wording.about(conflict.one),
+            about=wording.about(conflict.about),
+            shown=conflict.shown,
         )

@@ -21,9 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from discrepancies.agreement import Agreement
+from discrepancies.clashes import clash
 from discrepancies.conflicts import conflicts
 from discrepancies.model import Dossier, Flag, Severity
-from discrepancies.relations import clash
 from discrepancies.wording import Wording
 
 SEVERITY: Severity = "error"
@@ -36,6 +36,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
         yield Flag(
             message=clash(comparison, wording, conflict),
             rows=conflict.rows.tolist(),
-            about=wording.about(conflict.one),
+            about=wording.about(conflict.about),
             soft=conflict.soft,
+            shown=conflict.shown,
         )

@@ -17,7 +17,7 @@ from discrepancies.report import Report
 GOLDEN = Path(__file__).parent.parent / "golden"
 
 
-@pytest.fixture(params=["every_kind", "hostile"])
+@pytest.fixture(params=["every_kind", "hostile", "reconciled"])
 def report(request: pytest.FixtureRequest) -> Report:
     return discrepancies.check(discrepancies.load(str(GOLDEN / f"{request.param}.yaml")))
 
@@ -72,3 +72,26 @@ def test_the_one_table_has_the_rows_of_both(report: Report) -> None:
         alone = list(csv.DictReader(io.StringIO(written(report, render))))
         same = [{key: row[key] for key in alone[0]} for row in both if row["record"] == record]
         assert same == alone
+
+
+def test_positions_say_up_to_when_and_come_in_that_order() -> None:
+    report = discrepancies.check(discrepancies.load(str(GOLDEN / "reconciled.yaml")))
+    rows = list(csv.DictReader(io.StringIO(written(report, "render_agreement"))))
+    dead = [(row["value"], row["time"]) for row in rows if row["fact"] == "dead"]
+    assert dead[2:5] == [
+        ("12", "as of 9 March 2019"),
+        ("13", "as of 10 March 2019"),
+        ("11", "as of 11 March 2019"),
+    ]
+    assert [row["scope"] for row in rows if row["fact"] == "killed"] == ["", "everyone", "group", "women", "officers"]
+    assert {row["time"] for row in rows if row["fact"] == "killed"} == {""}
+
+
+def test_the_claims_of_a_finding_say_of_whom_and_up_to_when() -> None:
+    report = discrepancies.check(discrepancies.load(str(GOLDEN / "reconciled.yaml")))
+    rows = list(csv.DictReader(io.StringIO(written(report, "render_findings"))))
+    claims = {(row["rule"], row["fact"], row["scope"]): row["claims"].split("; ") for row in rows}
+    assert claims["revised-down", "dead", ""] == ["radio: 11, as of 11 March 2019", "radio: 13, as of 10 March 2019"]
+    assert claims["self-contradiction", "arrested", "everyone"] == [
+        *("police: 6 for everyone", "police: 8 for those under 18"),
+    ]

@@ -1,4 +1,4 @@
-"""Every format, byte for byte, of two invented dossiers: what changes here changes for every reader.
+"""Every format, byte for byte, of a few invented dossiers: what changes here changes for every reader.
 
 `python tests/formats/test_golden.py` writes the expected files anew; look at every line that then differs.
 """
@@ -17,7 +17,7 @@ from discrepancies.formats import FORMATS, Render, Style, format_named, show
 from discrepancies.report import Filter, Report
 
 GOLDEN = Path(__file__).parent.parent / "golden"
-DOSSIERS = ("every_kind", "hostile")
+DOSSIERS = ("every_kind", "hostile", "reconciled")
 
 
 def reported(dossier: str, shown: Filter | None = None) -> Report:

@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 
 import discrepancies
+from discrepancies import frames
 from discrepancies.agreement import MOST_POSITIONS
 from discrepancies.formats import Style
 from discrepancies.formats import json as json_format
@@ -44,7 +45,7 @@ def valid(report: Report) -> Any:
     return data
 
 
-@pytest.fixture(params=["every_kind", "hostile"])
+@pytest.fixture(params=["every_kind", "hostile", "reconciled"])
 def report(request: pytest.FixtureRequest) -> Report:
     return discrepancies.check(discrepancies.load(str(GOLDEN / f"{request.param}.yaml")))
 
@@ -86,7 +87,7 @@ def test_it_says_the_same_as_the_report_object(report: Report) -> None:
             (one.part, one.value, one.sources, one.origins) for one in agreed.positions
         ]
         claims = [(claim["source"], claim["value"], claim["means"], claim["line"]) for claim in fact["claims"]]
-        rows = report.rows(number)
+        rows = frames.rows(report, number)
         assert sorted(claims) == sorted((row.source, row.value, row.means, row.line) for row in rows)
 
 
@@ -199,3 +200,15 @@ def test_every_fact_and_finding_has_a_line_of_its_own(report: Report) -> None:
     assert sum(line.startswith('  {"event": ') and '"asks"' in line for line in lines) == len(report.shown_facts)
     assert sum(line.startswith('  {"id": ') for line in lines) == len(report.flagged)
     assert written(report).endswith("}\n")
+
+
+def test_positions_come_by_scope_and_a_growing_figures_in_time() -> None:
+    facts = valid(discrepancies.check(discrepancies.load(str(GOLDEN / "reconciled.yaml"))))["facts"]
+    positions = {fact["fact"]: [(one["scope"], one["low"]) for one in fact["positions"]] for fact in facts}
+    assert positions["dead"] == [(None, low) for low in (4, 5, 12, 13, 11, 15, 16)]
+    assert positions["injured"] == [
+        *((None, 38), ("everyone", 30), ("everyone", 41)),
+        *(("rescuers", 6), ("volunteers", 3), ("residents", 35)),
+    ]
+    dead = next(fact["claims"] for fact in facts if fact["fact"] == "dead")
+    assert [claim["as_of"] for claim in dead][:3] == [None, "2019-03-24", None]

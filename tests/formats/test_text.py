@@ -12,6 +12,7 @@ import pytest
 from wcwidth import wcswidth
 
 import discrepancies
+from discrepancies import frames
 from discrepancies.formats import Style, show, text
 from discrepancies.formats.safe import visible
 from discrepancies.report import Filter, Report
@@ -28,7 +29,7 @@ def _from_the_golden_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(GOLDEN)
 
 
-@pytest.fixture(params=["every_kind", "hostile"])
+@pytest.fixture(params=["every_kind", "hostile", "reconciled"])
 def report(request: pytest.FixtureRequest) -> Report:
     return discrepancies.check(discrepancies.load(f"{request.param}.yaml"))
 
@@ -56,7 +57,7 @@ def test_every_value_is_shown_whole(report: Report) -> None:
     every = "".join(shown(report, key) for key in report.dossier.facts)
     one_line = re.sub(r"\s+", " ", every)
     for number in report.shown_facts:
-        for row in report.rows(number):
+        for row in frames.rows(report, number):
             assert visible(row.value) in one_line
             assert re.sub(r"\s", "", visible(row.quote)) in re.sub(r"\s", "", every)
 
@@ -118,3 +119,100 @@ def test_a_report_without_findings_says_so(dossier_of: Callable[..., Dossier]) -
     page = written(discrepancies.check(dossier))
     assert page.startswith("1 fact, 2 claims, 2 sources and 1 event.\n1 agreed.\nNothing flagged.\n\ne\n=\n")
     assert page.endswith("\nNothing flagged.\n")
+
+
+def test_a_long_series_shows_its_end_and_fits(dossier_of: Callable[..., Dossier]) -> None:
+    days = [f"2019-0{3 + day // 30}-{1 + day % 30:02}" for day in range(60)]
+    sources = [
+        f"  {key}: {{event: flood, claims: ["
+        + ", ".join(f"{{fact: dead, value: {start + 3 * n}, as_of: {day}}}" for n, day in enumerate(days))
+        + "]}"
+        for key, start in (("radio", 5), ("wire", 4))
+    ]
+    fact = "facts: {dead: {asks: How many?, kind: count, cumulative: true}}"
+    report = discrepancies.check(dossier_of("\n".join([fact, "sources:", *sources])))
+    page, whole = written(report), shown(report, "dead")
+    table = page[page.index("fact  ") : page.index("Sources")].splitlines()
+    assert table[3] == "  dead  (and 100 earlier)"
+    assert len(table[3:]) == 1 + 20 + 1
+    assert table[-2].split("  ") == [*[""] * 4, "182, as of 30 April 2019", "1 source"]
+    assert max(map(wcswidth, table)) <= 80
+    assert "\n120 claims\n" in whole
+    assert "  (and 100 earlier)\n  154, as of 21 April 2019" in whole
+
+
+def test_a_claim_says_of_whom_and_up_to_when_wherever_it_is_quoted() -> None:
+    report = discrepancies.check(discrepancies.load("reconciled.yaml"))
+    page, whole = written(report, 120), shown(report, "flood/dead", 120)
+    assert "7   lawyers, for the leader and those with him (reconciled.yaml:105)" in page
+    assert " digest, as of 9 March 2019 as in wire (reconciled.yaml:89)" in page
+    assert "weekly, published 16 March 2019 (reconciled.yaml:82)" in whole
+    assert "radio (quoting mayor), undated (reconciled.yaml:72)" in whole
+    assert "as_of:" not in whole
+
+
+def test_relations_of_a_figure_that_may_grow_tell_first_what_is_at_odds() -> None:
+    report = discrepancies.check(discrepancies.load("reconciled.yaml"))
+    whole = shown(report, "flood/dead", 400)
+    relations = whole[whole.index("Relations") : whole.index("Findings")].splitlines()[1:-1]
+    kinds = [
+        next(verb for verb in ("said alike", "disjoint", "superseded", "refines", "equals") if verb in one)
+        for one in relations
+    ]
+    at_odds = kinds.count("disjoint")
+    assert set(kinds[:at_odds]) == {"disjoint"}
+    assert kinds[at_odds] == "said alike"
+    assert (
+        "  - exactly 13 as of 10 March 2019 (radio) is disjoint from exactly 11 as of 11 March 2019 (radio): "
+        "no number is both exactly 13 and exactly 11, and the lower is the later"
+    ) in relations
+    assert next(one for one in relations if "is superseded by" in one) == (
+        "  - exactly 4 as of 7 March 2019 (wire) is superseded by exactly 5 as of 8 March 2019 (radio): "
+        "it is earlier, and lower"
+    )
+
+
+def test_relations_between_scopes_come_last() -> None:
+    report = discrepancies.check(discrepancies.load("reconciled.yaml"))
+    whole = shown(report, "raid/killed", 200)
+    relations = whole[whole.index("Relations") : whole.index("Findings")].splitlines()[1:-1]
+    assert relations[-1] == "  - part of everyone, so at most the whole: members of the security forces"
+    assert "  - part of the leader and those with him, so at most the whole: the women among them" in relations
+    assert not [one for one in relations if "not comparable" in one]
+
+
+def test_equal_values_of_two_scopes_are_both_written() -> None:
+    page = shown(discrepancies.check(discrepancies.load("reconciled.yaml")), "raid/arrested")
+    assert "    6  gazette (reconciled.yaml:113)\n" in page
+    assert "    6  police, for everyone (reconciled.yaml:98)\n" in page
+
+
+def test_what_breaks_a_constraint_is_quoted_with_its_fact() -> None:
+    report = discrepancies.check(discrepancies.load("reconciled.yaml"))
+    rows = [row for row in range(len(report.dossier.claims)) if report.wording.teller(row) == "police"]
+    broken = report.flagged[0]._replace(
+        rule="constraint-broken", event="raid", fact=None, subject="some", message="6 is too much", rows=tuple(rows)
+    )
+    page = written(Report(report.dossier, report.agreement, report.wording, (broken,)))
+    assert "constraint-broken  raid, some  [" in page
+    assert "  killed >= arrested\n  6 is too much.\n" in page
+    assert "    arrested: 8  police, for those under 18 (reconciled.yaml:99)\n" in page
+    assert "    killed: 9    police, for everyone (reconciled.yaml:96)\n" in page
+
+
+def test_of_very_many_figures_the_last_are_held_against_one_another(dossier_of: Callable[..., Dossier]) -> None:
+    many = show.MOST_RELATED + 30
+    claims = ", ".join(f"{{fact: dead, value: {n}, as_of: 2019-03-01T{n // 60:02}:{n % 60:02}}}" for n in range(many))
+    fact = "facts: {dead: {asks: How many?, kind: count, cumulative: true}}"
+    report = discrepancies.check(dossier_of(f"{fact}\nsources: {{a: {{event: e, claims: [{claims}]}}}}"))
+    whole = shown(report, "dead")
+    assert f"\nRelations (of the last {show.MOST_RELATED} of {many} meanings)\n  - exactly 30 as of" in whole
+    assert f"\n  and {show.MOST_RELATED - 1 - show.MOST_SENTENCES} more\n" in whole
+
+
+def test_a_fact_is_shown_with_the_constraint_that_its_claims_break() -> None:
+    report = discrepancies.check(discrepancies.load("reconciled.yaml"))
+    broken = "  - error, constraint-broken: the named dead are as many as the dead of the group: 6 names"
+    assert broken in shown(report, "raid/killed", 200)
+    assert broken in shown(report, "raid/victims", 200)
+    assert broken not in shown(report, "raid/arrested", 200)

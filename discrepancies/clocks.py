@@ -1,0 +1,116 @@
+"""Up to when each claim was counted: the one of the three clocks that puts figures in order of time.
+
+It is the claim's `as_of`, else that of the claim it repeats, else the day its source was published. A date is the
+stretch of seconds it covers, so an order that dates leave open is never assumed: a day is not before itself, nor a
+month before a day in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from discrepancies.kinds.calendar import DAY
+from discrepancies.kinds.date import interval
+from discrepancies.kinds.reading import COMPARABLE, Context
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from discrepancies.model import Dossier, Source
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+    Mask = NDArray[np.bool_]
+
+
+def clocks(dossier: Dossier, row: Ints, origin: Ints, equal: Mask, fits: Mask) -> tuple[Floats, Floats]:
+    """The first and the last second up to which each row may have been counted; -inf and inf where nobody says.
+
+    `row` and `origin` pair each row with those it may repeat, which it takes its clock from: those of `equal` value,
+    else those it `fits`, else all of them.
+    """
+    claims = dossier.claims
+    stated = np.asarray(claims["as_of"] != "")
+    first, last = _published(dossier)
+    first[stated], last[stated] = _as_of(dossier, np.flatnonzero(stated))
+
+    pairs = np.flatnonzero(~stated[row])
+    row, origin, equal, fits = row[pairs], origin[pairs], equal[pairs], fits[pairs]
+    near = np.where(equal, 2, fits.astype(np.int64))
+    nearest = np.zeros(len(claims), dtype=np.int64)
+    np.maximum.at(nearest, row, near)
+    row, origin = row[near == nearest[row]], origin[near == nearest[row]]
+    waiting = np.zeros(len(claims), dtype=bool)
+    waiting[row] = True
+    while True:
+        # Whoever repeats a row that repeats another waits for it; those that quote each other in turn wait in vain.
+        held = np.zeros(len(claims), dtype=bool)
+        held[row[waiting[origin]]] = True
+        ready = waiting[row] & ~held[row]
+        if not ready.any():
+            return first, last
+        settled = row[ready]
+        first[settled], last[settled] = np.inf, -np.inf
+        np.minimum.at(first, settled, first[origin[ready]])
+        np.maximum.at(last, settled, last[origin[ready]])
+        waiting[settled] = False
+
+
+def _as_of(dossier: Dossier, rows: Ints) -> tuple[Floats, Floats]:
+    """The clock of rows that state one, each distinct date read once for each way of writing dates."""
+    claims = dossier.claims
+    source, written, event = (
+        claims[key].cat.codes.to_numpy()[rows].astype(np.int64) for key in ("source", "as_of", "event")
+    )
+    contexts = [_context(dossier.sources.get(key)) for key in claims["source"].cat.categories]
+    distinct = list(dict.fromkeys(contexts))
+    context = np.array([distinct.index(one) for one in contexts], dtype=np.int64)
+    packed, number = np.unique(written * max(len(distinct), 1) + context[source], return_inverse=True)
+    texts = claims["as_of"].cat.categories
+    read = [_read(texts[of // len(distinct)], distinct[of % len(distinct)]) for of in packed.tolist()]
+    return _on_local_clock(dossier, read, number, event)
+
+
+def _published(dossier: Dossier) -> tuple[Floats, Floats]:
+    """When the source of each row was published, on its event's clock."""
+    claims = dossier.claims
+    source, event = (claims[key].cat.codes.to_numpy().astype(np.int64) for key in ("source", "event"))
+    of = [dossier.sources.get(key) for key in claims["source"].cat.categories]
+    read = [_read(one.published if one else None, _context(one)) for one in of]
+    return _on_local_clock(dossier, read, source, event)
+
+
+def _context(source: Source | None) -> Context:
+    return Context(source.dates, source.language) if source else Context()
+
+
+def _read(text: str | None, context: Context) -> tuple[float, float, float]:
+    """First and last second of a date and the offset it states (NaN for none); without a year it says nothing."""
+    reading = interval(text, context) if text else None
+    if reading is None or reading.track != COMPARABLE:
+        return -np.inf, np.inf, np.nan
+    return reading.low, reading.high, np.nan if reading.offset is None else reading.offset
+
+
+def _on_local_clock(
+    dossier: Dossier, read: Sequence[tuple[float, float, float]], number: Ints, event: Ints
+) -> tuple[Floats, Floats]:
+    """Dates for each row, by their number in `read`, on the clock of the row's event: a day wider where unknown."""
+    first, last, offset = np.array(read, dtype=np.float64).reshape(-1, 3).T
+    if np.isnan(offset).all():
+        return first[number], last[number]
+    clock = _event_clocks(dossier.claims, dossier)[event]
+    moved = np.where(np.isnan(offset[number]), 0.0, clock - offset[number])
+    unknown = np.where(np.isnan(moved), float(DAY), 0.0)
+    moved = np.nan_to_num(moved)
+    return first[number] + moved - unknown, last[number] + moved + unknown
+
+
+def _event_clocks(claims: pd.DataFrame, dossier: Dossier) -> Floats:
+    """Seconds east of UTC of each event code, NaN where it is not declared."""
+    events = [dossier.events.get(key) for key in claims["event"].cat.categories]
+    return np.array([np.nan if e is None or e.utc_offset is None else e.utc_offset for e in events], dtype=np.float64)

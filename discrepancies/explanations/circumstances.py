@@ -1,0 +1,194 @@
+"""Reasons in how the claims came about: when, in which language, on whose word, and in how vague a word.
+
+Each has to hold for all who stand on the two sides: who gave the lower figure after the higher one had come out, too,
+has not been overtaken by time.
+"""
+
+from __future__ import annotations
+
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple
+
+from discrepancies.kinds import kind
+from discrepancies.kinds.calendar import holds_such_day
+from discrepancies.kinds.date import interval
+from discrepancies.kinds.date_words import in_words
+from discrepancies.kinds.reading import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from discrepancies.explanations.sides import Ground, Pair, Side
+    from discrepancies.kinds.reading import Reading
+
+_UNDATED = (-inf, inf)
+_OF_BOTH = {
+    "is not dated": "neither is dated",
+    "is as of": "both are as of",
+    "was published": "both were published",
+}
+_AGAIN = {"is as of": "as of ", "was published": ""}
+
+
+class _Time(NamedTuple):
+    """A stretch of time, and whether it has a year (its track)."""
+
+    track: int
+    low: float
+    high: float
+
+
+def wider_hedge(pair: Pair) -> str | None:
+    """Say that the conflict vanishes if vague words reach further than is agreed."""
+    if not pair.soft:
+        return None
+    ground = pair.ground
+    wide = [(side, ground.soft[side.rows[0]]) for side in (pair.lower, pair.higher)]
+    (lower, (low, high)), (higher, (start, end)) = wide
+    if not (holds_such_day(low, high, start, end) if lower.track != higher.track else low <= end and start <= high):
+        return None
+    vague = [(side, ends) for side, ends in wide if ends != (side.low, side.high)]
+    words = " and ".join(f'"{ground.wording.value(side.rows[0])}"' for side, _ in vague)
+    reach = " and ".join(kind(pair.fact.kind).say(*ends, pair.fact) for _, ends in vague)
+    they = "it" if len(vague) == 1 else "they"
+    return f"{words} may reach further: read twice as wide ({reach}), {they} would let both stand"
+
+
+def another_time(pair: Pair) -> str | None:
+    """Say that the claims are made of different times."""
+    lower, higher = _when(pair.ground, pair.lower), _when(pair.ground, pair.higher)
+    if lower is None or higher is None or lower.track != higher.track:
+        return None
+    if lower.low <= higher.high and higher.low <= lower.high:
+        return None
+    one, other = (in_words(*time[1:]).removeprefix("on ").removeprefix("a day in ") for time in (lower, higher))
+    return f"{pair.said(pair.lower)} is said of {one}, {pair.said(pair.higher)} of {other}: both may hold"
+
+
+def grown(pair: Pair) -> str | None:
+    """Say of a figure that is known to grow, and whose dates leave the order open, that it may have grown."""
+    return _may_have_grown(pair, undated=False)
+
+
+def grown_undated(pair: Pair) -> str | None:
+    """Say the same where nobody dates one of the figures."""
+    return _may_have_grown(pair, undated=True)
+
+
+def later_report(pair: Pair) -> str | None:
+    """Say of a figure that is not known to grow that the higher one is certainly the later."""
+    clock = pair.ground.clock
+    last = max(pair.lower.rows, key=lambda row: clock[row][1])
+    first = min(pair.higher.rows, key=lambda row: clock[row][0])
+    return _from_to(pair, last, first) if clock[last][1] < clock[first][0] else None
+
+
+def attribution(pair: Pair) -> str | None:
+    """Say that each side quotes somebody else."""
+    own, wording = pair.ground.own, pair.ground.wording
+    one, other = _firsts(pair)
+    if own[one] or own[other] or any(own[row] for side in (pair.lower, pair.higher) for row in side.rows):
+        return None
+    if not {wording.voice(row) for row in pair.lower.rows}.isdisjoint(wording.voice(row) for row in pair.higher.rows):
+        return None
+    source, another, quoted, also = (of(row) for of in (wording.source, wording.voice) for row in (one, other))
+    both = f"{quoted} and {also}" if source == another else f"{quoted}, {another} quotes {also}"
+    return f"{source} quotes {both}: each may be quoted rightly"
+
+
+def translation(pair: Pair) -> str | None:
+    """Say that the two sides are in different languages."""
+    ground = pair.ground
+    lower, higher = ({_language(ground, row) for row in side.rows} for side in (pair.lower, pair.higher))
+    if "" in lower | higher or not {_tongue(one) for one in lower}.isdisjoint(map(_tongue, higher)):
+        return None
+    one, other = _firsts(pair)
+    source, another = ground.wording.source(one), ground.wording.source(other)
+    languages = f"{source} is in {_language(ground, one)}, {another} in {_language(ground, other)}"
+    return f"{languages}: a translation may have changed the word"
+
+
+def _when(ground: Ground, side: Side) -> _Time | None:
+    """All the time of which a side's claims are made; None where one does not say, or says it on another clock."""
+    if not ground.when[side.rows[0]] or not all(ground.when[row] for row in side.rows):
+        return None
+    read = [_read(ground, row) for row in side.rows]
+    if len({one.track for one in read}) > 1 or any(one.offset is not None for one in read):
+        return None
+    return _Time(read[0].track, min(one.low for one in read), max(one.high for one in read))
+
+
+def _read(ground: Ground, row: int) -> Reading:
+    source = ground.source(row)
+    return interval(ground.when[row], Context(source.dates, source.language) if source else Context())
+
+
+def _language(ground: Ground, row: int) -> str:
+    """The language of a row's source, "" where it does not say."""
+    source = ground.source(row)
+    return (source.language if source else None) or ""
+
+
+def _tongue(language: str) -> str:
+    """A language without its region: es-VE is Spanish, too."""
+    return language.partition("-")[0].lower()
+
+
+def _firsts(pair: Pair) -> tuple[int, int]:
+    """A row of either side: the first in the order of the table."""
+    return pair.lower.rows[0], pair.higher.rows[0]
+
+
+def _may_have_grown(pair: Pair, *, undated: bool) -> str | None:
+    if not pair.fact.cumulative:
+        return None
+    clock, lower, higher = pair.ground.clock, pair.lower.rows, pair.higher.rows
+    if any(clock[row] == _UNDATED for row in (*lower, *higher)) != undated:
+        return None
+    if max(clock[row][0] for row in lower) > min(clock[row][1] for row in higher):
+        # One of the higher figures is certainly the earlier.
+        return None
+    open_ = (
+        (one, other)
+        for one in _telling(clock, lower, lambda row: -clock[row][1])
+        for other in _telling(clock, higher, lambda row: clock[row][0])
+        if clock[one][1] >= clock[other][0]
+    )
+    return f"{_from_to(pair, *next(open_))}, if {pair.said(pair.lower)} is the earlier"
+
+
+def _telling(clock: Sequence[tuple[float, float]], rows: Sequence[int], key: Callable[[int], float]) -> Iterator[int]:
+    """Of some rows the dated one that comes first by the key, and one without a date: as far as there are such."""
+    dated = [row for row in rows if clock[row] != _UNDATED]
+    if dated:
+        yield min(dated, key=key)
+    if len(dated) < len(rows):
+        yield next(row for row in rows if clock[row] == _UNDATED)
+
+
+def _from_to(pair: Pair, last: int, first: int) -> str:
+    """When a row of either side was counted, and from what to what the figure may have grown."""
+    grown = f"the figure may have grown from {pair.said(pair.lower)} to {pair.said(pair.higher)}"
+    return f"{_dated(pair, last, first)}: {grown}"
+
+
+def _dated(pair: Pair, last: int, first: int) -> str:
+    """When a row of the lower side and one of the higher side were counted, or published."""
+    (one, verb, date), (other, again, next_date) = _clock(pair, pair.lower, last), _clock(pair, pair.higher, first)
+    if (verb, date) == (again, next_date):
+        return f"{_OF_BOTH[verb]} {date}".rstrip()
+    if verb == again:
+        return f"{one} {verb} {date}, {other} {_AGAIN[verb]}{next_date}"
+    return ", ".join(" ".join(filter(None, words)) for words in ((one, verb, date), (other, again, next_date)))
+
+
+def _clock(pair: Pair, side: Side, row: int) -> tuple[str, str, str]:
+    """What the clock of a row is that of, what it says of it, and the date, "" where there is none."""
+    ground = pair.ground
+    clock = ground.clock[row]
+    if clock == _UNDATED:
+        return pair.said(side), "is not dated", ""
+    date = in_words(*clock).replace("on a day in", "in")
+    if ground.comparison.counted[row]:
+        return pair.said(side), "is as of", date.removeprefix("on ").removeprefix("in ")
+    return ground.wording.source(row), "was published", date

@@ -1,0 +1,40 @@
+"""revised-down: a source gives a lower figure than it had given before, of a count that can only grow.
+
+Why: a toll is corrected downwards when somebody was counted twice, or found alive. Which of the two figures holds,
+and whether the source says that it takes the first one back, is for an editor to see.
+
+Passes: 7 as of 15 January and 9 as of 17 January; "at least 9" and later "7 to 12" (it may still be 9).
+
+Fails: 9 as of 15 January and 7 as of 17 January, in one source and one voice, of a fact declared `cumulative: true`.
+
+Figures of one day, or of days that leave the order open, are a self-contradiction; the lower figure of another source
+is a value-conflict. When a figure was counted is its `as_of`, else that of the claim it repeats, else the day its
+source was published.
+
+When not to worry: the source says that it corrects itself, and why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from discrepancies.agreement import Agreement
+from discrepancies.clashes import lowering
+from discrepancies.conflicts import lowered
+from discrepancies.model import Dossier, Flag, Severity
+from discrepancies.wording import Wording
+
+SEVERITY: Severity = "warning"
+
+
+def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
+    """Flag each source and voice whose figure is below its own certainly earlier one."""
+    for conflict in lowered(agreement.comparison):
+        yield Flag(
+            message=lowering(agreement.comparison, wording, conflict),
+            rows=conflict.rows.tolist(),
+            subject=wording.teller(conflict.one),
+            soft=conflict.soft,
+            about=wording.about(conflict.about),
+            shown=conflict.shown,
+        )

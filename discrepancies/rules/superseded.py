@@ -1,0 +1,55 @@
+"""superseded: an earlier figure of a growing count, explained by a later and higher one.
+
+Why: the first toll of a day is not wrong because the last one is higher; but it should not be printed any more.
+
+Passes: figures that later ones allow ("at least 7" and later 9); a fact that is not declared `cumulative: true`, whose
+figures are then in conflict; figures of one day, or in no certain order.
+
+Fails (as information only): 7 as of 15 January and 9 as of 17 January.
+
+One finding an event, fact and scope, with every figure that was overtaken and the highest of the later ones. When a
+figure was counted is its `as_of`, else that of the claim it repeats, else the day its source was published.
+
+When not to worry: never; it only says which figures are out of date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from discrepancies import times
+from discrepancies.agreement import Agreement
+from discrepancies.codes import distinct
+from discrepancies.conflicts import loose_rows, overtaking
+from discrepancies.model import Dossier, Flag, Severity
+from discrepancies.wording import Wording, listed
+
+SEVERITY: Severity = "info"
+
+
+def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
+    """Flag each cell of a growing fact in which a figure was overtaken by a certainly later one."""
+    comparison = agreement.comparison
+    cell = np.where(comparison.aside | comparison.same | loose_rows(comparison), -1, comparison.cell)
+    by = overtaking(comparison, cell)
+    overtaken = np.flatnonzero(by >= 0)
+    overtaken = overtaken[np.lexsort((overtaken, comparison.high[overtaken], cell[overtaken]))]
+    for rows in np.split(overtaken, np.flatnonzero(np.diff(cell[overtaken])) + 1) if len(overtaken) else ():
+        later = distinct(by[rows])
+        last = later[comparison.low[later] == comparison.low[later].max()].tolist()
+        figures = listed(
+            dict.fromkeys(f"{_figure(agreement, wording, row)} {wording.bracketed([row])}" for row in rows.tolist())
+        )
+        yield Flag(
+            message=f"{figures} {'was' if len(rows) == 1 else 'were'} overtaken by "
+            f"{_figure(agreement, wording, last[0])} {wording.bracketed(last)}",
+            rows=[*rows.tolist(), *later.tolist()],
+            about=wording.about(last[0]),
+        )
+
+
+def _figure(agreement: Agreement, wording: Wording, row: int) -> str:
+    comparison = agreement.comparison
+    return f"{wording.means(row)}{wording.counts(row)} {times.time(comparison, comparison.counted, [row])}"

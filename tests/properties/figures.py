@@ -1,0 +1,223 @@
+"""Figures with a scope and a time: what they mean, and how they are written into a claims file.
+
+A figure is told by one source in one voice, counts whom its scope says, and was counted up to some day.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from math import ceil, floor, inf
+from typing import NamedTuple
+
+from tests.properties.claims_files import Tree
+from tests.properties.meanings import Meaning
+from tests.properties.oracle import Lineage, Said
+
+MOST = 9
+"""The greatest number tried; it stands for itself and all above, so that every end of a figure lies below it."""
+TOLERANCE = Fraction(1, 4)
+UNKNOWN = "unknown"
+VOICES = ("crowd", "ministry")
+
+DAY = 24 * 60
+Clock = tuple[float, float]
+"""The first and the last minute that are possible."""
+UNDATED: Clock = (-inf, inf)
+
+
+class Ends(NamedTuple):
+    """The numbers a figure leaves possible, and those it leaves when its vague widths are doubled."""
+
+    low: int
+    high: int
+    soft_low: int
+    soft_high: int
+
+
+@cache
+def ends(written: str) -> Ends:
+    """What a figure means, by its words."""
+    numbers = [int(word) for word in written.split() if word.isdigit()]
+    low, high = numbers[0], numbers[-1]
+    if written.startswith("about"):
+        width = low * TOLERANCE
+        return Ends(floor(low - width), ceil(low + width), floor(low - 2 * width), ceil(low + 2 * width))
+    if written.startswith("at least"):
+        high = MOST
+    elif written.startswith("more than"):
+        low, high = low + 1, MOST
+    elif written.startswith("up to"):
+        low = 0
+    elif written.startswith("fewer than"):
+        low, high = 0, high - 1
+    return Ends(low, high, low, high)
+
+
+@cache
+def clock(dated: str) -> Clock:
+    """The minutes that a date leaves possible."""
+    if dated.startswith("before "):
+        return -inf, clock(dated.removeprefix("before "))[0] - 1
+    day, _, time = dated.partition(" ")
+    if time:
+        hour, minute = map(int, time.split(":"))
+        return (moment := clock(day)[0] + hour * 60 + minute), moment
+    year, *rest = map(int, day.split("-"))
+    months = rest[:1] or (1, 12)
+    days = rest[1:] or (1, monthrange(year, months[-1])[1])
+    return date(year, months[0], days[0]).toordinal() * DAY, (
+        date(year, months[-1], days[-1]).toordinal() + 1
+    ) * DAY - 1
+
+
+class Figure(NamedTuple):
+    """One claim as written: who says what in whose voice, counted of whom and up to when."""
+
+    source: str
+    attributed_to: str | None
+    written: str
+    scope: str | None = None
+    as_of: str | None = None
+    stated: str = "fact"
+
+    @property
+    def voice(self) -> str:
+        """Whose word it is."""
+        return self.attributed_to or self.source
+
+    @property
+    def teller(self) -> str:
+        """The source, and the voice where that is another."""
+        return self.source if self.voice == self.source else f"{self.source} / {self.voice}"
+
+    @property
+    def ends(self) -> Ends:
+        """What it means."""
+        return ends(self.written)
+
+    @property
+    def said(self) -> Said:
+        """The same for those who ask only who said so, and what equals what."""
+        meaning = None
+        if self.written != UNKNOWN:
+            possible = (1 << self.ends.high + 1) - (1 << self.ends.low)
+            meaning = Meaning(possible, possible, (self.scope, self.ends.low, self.ends.high))
+        return Said(self.source, self.attributed_to, self.stated, self.written, {"": meaning})
+
+
+class Scope(NamedTuple):
+    """Whom a figure counts: each of `contains` is at most it, and so are all `parts` together."""
+
+    key: str
+    contains: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+class Question(NamedTuple):
+    """What of a fact's declaration counts here."""
+
+    cumulative: bool
+    scopes: tuple[Scope, ...] = ()
+
+
+class Asked(NamedTuple):
+    """One fact of one event, and what is said of it."""
+
+    event: str
+    fact: str
+    figures: tuple[Figure, ...]
+
+
+class Small(NamedTuple):
+    """A dossier: what is asked, who repeats whom, when each source was published (as written), and what is said."""
+
+    questions: Mapping[str, Question]
+    derives_from: Mapping[str, tuple[str, ...]]
+    published: Mapping[str, str]
+    facts: tuple[Asked, ...]
+
+    @property
+    def lineage(self) -> Lineage:
+        """Who repeats whom."""
+        return Lineage(self.derives_from, {})
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """All sources that claim something or are repeated."""
+        figures = [figure for asked in self.facts for figure in asked.figures]
+        named = {figure.source for figure in figures} | ({figure.voice for figure in figures} - {*VOICES})
+        for name in list(named):
+            named |= self.lineage.copied(name)
+        return tuple(sorted(named))
+
+
+def tree(small: Small) -> dict[str, dict[str, Tree]]:
+    """The dossier in the sections and keys of a claims file."""
+    sources: dict[str, Tree] = {}
+    for name in small.sources:
+        source: dict[str, Tree] = {"published": small.published[name]} if name in small.published else {}
+        if name in small.derives_from:
+            source["derives_from"] = small.derives_from[name]
+        claims = [_claim(asked, one) for asked in small.facts for one in asked.figures if one.source == name]
+        sources[name] = {**source, "claims": claims}
+    facts = {key: _fact(small.questions[key]) for key in sorted({asked.fact for asked in small.facts})}
+    return {"facts": facts, "voices": {voice: voice.title() for voice in VOICES}, "sources": sources}
+
+
+def _fact(question: Question) -> Tree:
+    fact: dict[str, Tree] = {"asks": "How many?", "kind": "count", "tolerance": f"{float(TOLERANCE):.0%}"}
+    if question.cumulative:
+        fact["cumulative"] = "true"
+    if question.scopes:
+        fact["scopes"] = {scope.key: _scope(scope) for scope in question.scopes}
+    return fact
+
+
+def _scope(scope: Scope) -> Tree:
+    wider: dict[str, Tree] = {"contains": scope.contains, "parts": scope.parts}
+    return {"is": scope.key} | {key: keys for key, keys in wider.items() if keys}
+
+
+def _claim(asked: Asked, one: Figure) -> Tree:
+    keys = {"attributed_to": one.attributed_to, "as_of": one.as_of, "scope": one.scope}
+    claim = {"fact": asked.fact, "event": asked.event, "value": one.written, "quote": "…"}
+    claim |= {key: text for key, text in keys.items() if text}
+    return claim | ({"stated": one.stated} if one.stated != "fact" else {})
+
+
+def small(question: Question, text: str) -> Small:
+    """A dossier worked out by hand, of one fact.
+
+    The text has, in any order and separated by semicolons, figures as "source[/voice] figure [of scope] [on date]",
+    "source repeats source" and "source published date".
+    """
+    derives_from: dict[str, tuple[str, ...]] = {}
+    published: dict[str, str] = {}
+    figures = []
+    for clause in text.split("; "):
+        source, word, *rest = clause.split()
+        if word == "repeats":
+            derives_from[source] = (*derives_from.get(source, ()), *rest)
+        elif word == "published":
+            published[source] = " ".join(rest)
+        else:
+            figures.append(_told(clause))
+    return Small({"dead": question}, derives_from, published, (Asked("e", "dead", tuple(figures)),))
+
+
+def _told(text: str) -> Figure:
+    rest, _, dated = text.partition(" on ")
+    rest, _, scope = rest.partition(" of ")
+    teller, _, written = rest.partition(" ")
+    source, _, voice = teller.partition("/")
+    return Figure(source, voice or None, written, scope or None, dated or None)
+
+
+def examples(text: str) -> list[tuple[str, str]]:
+    """Claims and what must be found, from paragraphs of three lines: what it shows, the claims, the findings."""
+    paragraphs = (paragraph.split("\n") for paragraph in text.strip().split("\n\n"))
+    return [(claims.strip(), found.strip()) for _, claims, found in paragraphs]
