@@ -5,6 +5,8 @@ say the same more or less precisely, about one question in eight is disputed, so
 by a source and its copy. The same arguments give the same file, byte for byte.
 
     python benchmarks/generate.py 10000 dossier.yaml
+    python benchmarks/generate.py 10000 dossier.yaml --reconciled        the same claims with scopes, days, constraints
+    python benchmarks/generate.py 10000 dossier.yaml --one-fact 200      one growing toll, told by 200 sources
 """
 
 from __future__ import annotations
@@ -29,6 +31,18 @@ ATTRIBUTED, AS_OF, UNSURE, WITHOUT_QUOTE = 0.1, 0.1, 0.05, 0.002
 PLAIN = 0.8
 """Share of the figures and dates that a source gives as they are, neither hedged nor less precise."""
 
+SCOPES = "{everyone: {parts: [victims, attackers]}, victims: {contains: [civilians]}, civilians: , attackers: }"
+SCOPED = {"everyone": 0.25, "victims": 0.25, "civilians": 0.24, "attackers": 0.01}
+"""Shares of the figures; the rest does not say whom it counts."""
+CONSTRAINTS = (
+    "named: {says: no more are named than died, holds: 'count(victims) <= killed[everyone]'}",
+    "short: {says: it lasted eight days at most, holds: days(lasted) <= 8}",
+    "told: {says: it happened before it was told, holds: happened <= published}",
+)
+DAYS, CARELESS = 60, 0.02
+"""Of the growing toll: its days, and the share of figures that are wrong."""
+
+VOICES_DECLARED = ("voices:", *(f"  voice_{number:02}: Spokesperson {number}" for number in range(VOICES)))
 WORDS = {3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 12: "a dozen", 24: "two dozen"}
 STANDING = ("serving", "former", "suspended", "retired", "never an officer")
 
@@ -184,8 +198,16 @@ def answers(random: Random, question: Question, panel: list[int], copies: dict[i
     yield from said.items()
 
 
-def claim(random: Random, fact: str, event: str, value: str) -> str:
-    """One claim as it stands in the file."""
+def counted(random: Random, days: int) -> Iterator[str]:
+    """Whom a figure counts, and up to which day."""
+    scope = random.choices((*SCOPED, None), (*SCOPED.values(), 1 - sum(SCOPED.values())))[0]
+    if scope:
+        yield f"        scope: {scope}"
+    yield f"        as_of: {date(2022, 1, 1) + timedelta(days=random.randrange(days))}"
+
+
+def claim(random: Random, fact: str, event: str, value: str, more: list[str]) -> str:
+    """One claim as it stands in the file, with `more` of its lines in place of a day of its own."""
     plain = value.strip("[]")
     lines = [f"      - fact: {fact}", f"        event: {event}", f"        value: {value}"]
     if random.random() >= WITHOUT_QUOTE:
@@ -196,15 +218,17 @@ def claim(random: Random, fact: str, event: str, value: str) -> str:
     if random.random() < UNSURE:
         lines.append(f"        stated: {random.choice(('likely', 'alleged'))}")
     if fact in COUNTS and random.random() < AS_OF:
-        lines.append(f"        as_of: 2023-{random.randrange(1, 13):02}-{random.randrange(1, 29):02}")
-    return "\n".join(lines)
+        day = f"        as_of: 2023-{random.randrange(1, 13):02}-{random.randrange(1, 29):02}"
+        more = more or [day]
+    return "\n".join([*lines, *more])
 
 
-def declared(places: dict[str, list[str]]) -> Iterator[str]:
-    """The facts and voices."""
+def declared(places: dict[str, list[str]], reconciled: bool) -> Iterator[str]:
+    """The facts and voices, and what must hold."""
     yield "facts:"
+    growing = f", cumulative: true, scopes: {SCOPES}" if reconciled else ""
     for fact in COUNTS:
-        yield f"  {fact}: {{asks: How many were counted under {fact}?, kind: count}}"
+        yield f"  {fact}: {{asks: How many were counted under {fact}?, kind: count{growing}}}"
     for fact in DATES:
         yield f"  {fact}: {{asks: When was it that it {fact}?, kind: date, future: true}}"
     for fact in YES_NO:
@@ -218,13 +242,15 @@ def declared(places: dict[str, list[str]]) -> Iterator[str]:
     yield "  called: {asks: What is it called?, kind: text}"
     yield "  where:\n    asks: Where did it happen?\n    kind: category\n    terms:"
     yield from (f"      {province}: [{', '.join(towns)}]" for province, towns in places.items())
-    yield "voices:"
-    yield from (f"  voice_{number:02}: Spokesperson {number}" for number in range(VOICES))
+    yield from VOICES_DECLARED
+    if reconciled:
+        yield "constraints:"
+        yield from (f"  {constraint}" for constraint in CONSTRAINTS)
 
 
-def dossier(claims: int, seed: int) -> Iterator[str]:
-    """The lines of a dossier of so many claims."""
-    random = Random(seed)
+def dossier(claims: int, seed: int, reconciled: bool) -> Iterator[str]:
+    """The lines of a dossier of so many claims; where it is `reconciled`, figures have their scopes and days."""
+    random, apart = Random(seed), Random(seed)
     names = sorted({word(random, 4) for _ in range(400)})
     places = {province: names[20 + 10 * at : 30 + 10 * at] for at, province in enumerate(names[:20])}
     sources = max(5, claims // CLAIMS_A_SOURCE)
@@ -243,9 +269,10 @@ def dossier(claims: int, seed: int) -> Iterator[str]:
         for question in questions(random, places):
             for source, value in answers(random, question, panel, copies):
                 if made < claims:
-                    of_source[source].append(claim(random, question.fact, event, value))
+                    more = list(counted(apart, 300)) if reconciled and question.fact in COUNTS else []
+                    of_source[source].append(claim(random, question.fact, event, value, more))
                     made += 1
-    yield from declared(places)
+    yield from declared(places, reconciled)
     yield "events:"
     yield from events
     yield "sources:"
@@ -260,15 +287,48 @@ def dossier(claims: int, seed: int) -> Iterator[str]:
         yield from said
 
 
+def one_fact(claims: int, seed: int, sources: int) -> Iterator[str]:
+    """The lines of a dossier of so many claims on one toll, which grows for some weeks."""
+    random = Random(seed)
+    tolls = [100]
+    while len(tolls) < DAYS:
+        tolls.append(tolls[-1] + random.randrange(30))
+    yield f"facts:\n  killed: {{asks: How many were killed?, kind: count, cumulative: true, scopes: {SCOPES}}}"
+    yield from VOICES_DECLARED
+    yield "sources:"
+    for number in range(sources):
+        yield f"  source_{number:04}:\n    event: flood\n    published: 2022-04-01"
+        if number and random.random() < COPIES:
+            yield f"    derives_from: [source_{random.randrange(number):04}]"
+        yield "    claims:"
+        for _ in range(number, claims, sources):
+            more = list(counted(random, DAYS))
+            toll = tolls[(date.fromisoformat(more[-1][-10:]) - date(2022, 1, 1)).days]
+            toll = 2 if "attackers" in more[0] else toll + 3 if "everyone" in more[0] else toll
+            toll += random.choice((-1, 1, 40)) if random.random() < CARELESS else 0
+            value = f"{random.choice(('', '', '', 'at least ', 'up to '))}{toll}"
+            yield claim(random, "killed", "flood", value, more)
+
+
 def main() -> None:
     """Write the dossier that the arguments ask for."""
     parser = argparse.ArgumentParser(description="Make a dossier to measure with.")
     parser.add_argument("claims", type=int, help="how many claims")
     parser.add_argument("out", type=Path, help="the file to write")
     parser.add_argument("--seed", type=int, default=1, help="another dossier of the same sort")
+    sort = parser.add_mutually_exclusive_group()
+    sort.add_argument("--reconciled", action="store_true", help="the same claims with scopes, days and constraints")
+    sort.add_argument("--one-fact", type=int, metavar="SOURCES", help="one growing toll, told by so many sources")
+    parser.set_defaults(one_fact=0)
     arguments = parser.parse_args()
+    claims, seed = arguments.claims, arguments.seed
+    lines = (
+        one_fact(claims, seed, arguments.one_fact)
+        if arguments.one_fact
+        else dossier(claims, seed, arguments.reconciled)
+    )
     with arguments.out.open("w", encoding="utf-8") as out:
-        out.writelines(f"{line}\n" for line in dossier(arguments.claims, arguments.seed))
+        out.writelines(f"{line}\n" for line in lines)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,9 @@ from typing import NamedTuple
 
 HERE = Path(__file__).parent
 SIZES = (1_000, 10_000, 100_000)
+CROWDS = (250, 1_000)
+CLAIMS_EACH = 50
+"""Sources that speak of one fact, and how often each does."""
 SHIPPED = HERE.parent / "data" / "claims.yaml"
 HELP = ("-m", "discrepancies", "--help")
 IMPORTS = ("-c", "import pandas, yaml, click, tabulate")
@@ -77,9 +80,35 @@ def in_turn(commands: Sequence[Sequence[str]], rounds: int) -> list[Cost]:
 
 
 def beside(what: str, one: Sequence[str], other: Sequence[str], rounds: int, aim: str) -> Row:
-    """A line on start-up: how many times the other's time the one takes."""
+    """A line on time alone: how many times the other's the one takes."""
     ours, theirs = in_turn([one, other], rounds)
     return Row(what, f"{ours.seconds:.2f} s", f"{theirs.seconds:.2f} s", ours.seconds / theirs.seconds, aim)
+
+
+def check(dossier: Path) -> list[str]:
+    """The command that checks a dossier and writes its JSON beside it."""
+    return [*CHECK, str(dossier), "--format", "json", "--output", str(dossier.with_suffix(".json"))]
+
+
+def with_scopes(folder: Path, rounds: int) -> Row:
+    """What scopes, days and constraints add to the time of the largest dossier."""
+    plain, reconciled = folder / f"{SIZES[-1]}.yaml", folder / "reconciled.yaml"
+    cost([str(HERE / "generate.py"), str(SIZES[-1]), str(reconciled), "--reconciled"])
+    what = f"{SIZES[-1]:,} with scopes, times, constraints"
+    return beside(what, check(reconciled), check(plain), rounds, "at most 2")
+
+
+def by_sources(folder: Path, rounds: int) -> Row:
+    """What one claim takes where more sources speak of the same fact."""
+    crowds = [folder / f"crowd_{sources}.yaml" for sources in CROWDS]
+    for sources, crowd in zip(CROWDS, crowds, strict=True):
+        cost([str(HERE / "generate.py"), str(sources * CLAIMS_EACH), str(crowd), "--one-fact", str(sources)])
+    few, many = (
+        run.seconds / (sources * CLAIMS_EACH) * 1e6
+        for run, sources in zip(in_turn([check(crowd) for crowd in crowds], rounds), CROWDS, strict=True)
+    )
+    what = f"one fact, {CROWDS[1]:,} sources to {CROWDS[0]}: a claim"
+    return Row(what, f"{many:.0f} µs", f"{few:.0f} µs", many / few, "at most 1.2")
 
 
 def rows(folder: Path, most: int, rounds: int) -> list[Row]:
@@ -87,10 +116,10 @@ def rows(folder: Path, most: int, rounds: int) -> list[Row]:
     table = []
     seconds: dict[int, float] = {}
     for size in (size for size in SIZES if size <= most):
-        dossier, out = str(folder / f"{size}.yaml"), str(folder / "out.json")
-        cost([str(HERE / "generate.py"), str(size), dossier])
-        check = [*CHECK, dossier, "--format", "json", "--output", out]
-        ours, peer = in_turn([check, [str(HERE / "peer.py"), dossier, out]], rounds)
+        dossier = folder / f"{size}.yaml"
+        cost([str(HERE / "generate.py"), str(size), str(dossier)])
+        groups = str(folder / "groups.json")
+        ours, peer = in_turn([check(dossier), [str(HERE / "peer.py"), str(dossier), groups]], rounds)
         seconds[size] = ours.seconds
         largest = size == SIZES[-1]
         table.append(
@@ -115,6 +144,9 @@ def rows(folder: Path, most: int, rounds: int) -> list[Row]:
         less, more = (seconds[size] for size in SIZES[-2:])
         what = f"{SIZES[-1]:,} claims to {SIZES[-2]:,}: time, ours"
         table.append(Row(what, f"{more:.2f} s", f"{less:.2f} s", more / less, "at most 13"))
+        table.append(with_scopes(folder, rounds))
+    if most >= CROWDS[-1] * CLAIMS_EACH:
+        table.append(by_sources(folder, rounds))
     shipped = [*CHECK, str(SHIPPED)]
     table.append(beside("shipped dossier to importing its libraries", shipped, IMPORTS, 3 * rounds, "at most 1.3"))
     table.append(beside("--help to importing click", HELP, CLICK, 5 * rounds, "at most 1.6"))
