@@ -37,8 +37,8 @@ def lowering(comparison: Comparison, wording: Wording, conflict: Conflict) -> st
 
 
 def plus(*figures: float) -> float:
-    """The sum of figures as they are written: 0.1 + 0.2 is 0.3."""
-    return float(sum(Decimal(repr(float(figure))) for figure in figures))
+    """The sum of figures as they are written: 0.1 + 0.2 is 0.3, and an open end is where it opens."""
+    return float(f"{sum(Decimal(repr(float(figure))) for figure in figures):.12g}")
 
 
 def _apart(comparison: Comparison, wording: Wording, conflict: Conflict, alone: bool) -> str:

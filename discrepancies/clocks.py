@@ -17,7 +17,6 @@ from discrepancies.kinds.date import interval
 from discrepancies.kinds.reading import COMPARABLE, Context
 
 if TYPE_CHECKING:
-    import pandas as pd
     from numpy.typing import NDArray
 
     from discrepancies.model import Dossier, Source
@@ -103,14 +102,21 @@ def _on_local_clock(
     first, last, offset = np.array(read, dtype=np.float64).reshape(-1, 3).T
     if np.isnan(offset).all():
         return first[number], last[number]
-    clock = _event_clocks(dossier.claims, dossier)[event]
-    moved = np.where(np.isnan(offset[number]), 0.0, clock - offset[number])
+    stated = offset[number]
+    moved = np.where(np.isnan(stated), 0.0, _event_clocks(dossier, stated, event)[event] - stated)
     unknown = np.where(np.isnan(moved), float(DAY), 0.0)
     moved = np.nan_to_num(moved)
     return first[number] + moved - unknown, last[number] + moved + unknown
 
 
-def _event_clocks(claims: pd.DataFrame, dossier: Dossier) -> Floats:
-    """Seconds east of UTC of each event code, NaN where it is not declared."""
-    events = [dossier.events.get(key) for key in claims["event"].cat.categories]
-    return np.array([np.nan if e is None or e.utc_offset is None else e.utc_offset for e in events], dtype=np.float64)
+def _event_clocks(dossier: Dossier, stated: Floats, event: Ints) -> Floats:
+    """Seconds east of UTC of each event code: as declared, else the one offset that is stated; NaN for more."""
+    keys = dossier.claims["event"].cat.categories
+    events = [dossier.events.get(key) for key in keys]
+    declared = [np.nan if one is None or one.utc_offset is None else one.utc_offset for one in events]
+    least, most = np.full((2, len(keys)), [[np.inf], [-np.inf]])
+    said = np.flatnonzero(~np.isnan(stated))
+    np.minimum.at(least, event[said], stated[said])
+    np.maximum.at(most, event[said], stated[said])
+    clock = np.array(declared, dtype=np.float64)
+    return np.where(np.isnan(clock) & (least == most), least, clock)

@@ -119,6 +119,25 @@ sources: {a: {event: e, claims: [{fact: killed, value: 7, as_of: "2018-01-15T12:
     known = compare(dossier_of(text.replace("OFFSET", 'utc_offset: "-04:00"')))
     noon = day_number(2018, 1, 15) * DAY + 12 * HOUR
     assert known.earliest.tolist() == [noon - 4 * HOUR]
-    unknown = compare(dossier_of(text.replace("OFFSET", "title: E")))
-    assert unknown.earliest.tolist() == [noon - DAY]
-    assert unknown.latest[0] > noon + DAY - 1
+    # Without a clock of its own the event takes the one offset that its claims state.
+    alone = compare(dossier_of(text.replace("OFFSET", "title: E")))
+    assert alone.earliest.tolist() == [noon]
+
+
+def test_times_in_several_zones_are_a_day_wider_each_way(dossier_of: Callable[..., Dossier]) -> None:
+    comparison = compare(
+        dossier_of(
+            HEAD
+            + """
+sources:
+  a:
+    event: e
+    claims:
+      - {fact: killed, value: 7, as_of: "2018-01-15T12:00Z"}
+      - {fact: killed, value: 8, as_of: "2018-01-15T12:00-04:00"}
+"""
+        )
+    )
+    noon = day_number(2018, 1, 15) * DAY + 12 * HOUR
+    assert comparison.earliest.tolist() == [noon - DAY, noon - DAY]
+    assert comparison.latest.min() > noon + DAY - 1

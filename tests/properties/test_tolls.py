@@ -196,7 +196,7 @@ def _retold(random: Random, claim: Told, careless: float) -> Told:
         number += random.choice((1, 5))
         return claim._replace(written=str(number), low=number, high=number)
     if number == claim.high and random.random() < 0.3:
-        return claim._replace(written=f"{number - 2} to {number}", low=number - 2, high=number)
+        return claim._replace(written=f"up to {number}", low=0)
     return claim
 
 
