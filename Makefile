@@ -5,7 +5,7 @@
 .PHONY: help setup report test lint check docs format benchmark clean
 
 # Every extra but `cluster`, which is for several machines.
-EXTRAS := units,dev
+EXTRAS := pdf,units,dev
 
 BIN := .venv/bin
 READY := .venv/.ready

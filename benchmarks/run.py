@@ -28,6 +28,8 @@ SHIPPED = HERE.parent / "data" / "claims.yaml"
 HELP = ("-m", "discrepancies", "--help")
 IMPORTS = ("-c", "import pandas, yaml, click, tabulate")
 CLICK = ("-c", "import click")
+QUOTED, TEXTS, CHARACTERS = 1_000, 200, 60_000
+"""Claims, texts and characters a text where quotes are looked up."""
 CHECK = ("-m", "discrepancies", "check", "--fail-on", "never")
 ALIKE = {key: word for key, word in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"} | {
     "OPENBLAS_NUM_THREADS": "1"
@@ -83,6 +85,16 @@ def beside(what: str, one: Sequence[str], other: Sequence[str], rounds: int, aim
     """A line on time alone: how many times the other's the one takes."""
     ours, theirs = in_turn([one, other], rounds)
     return Row(what, f"{ours.seconds:.2f} s", f"{theirs.seconds:.2f} s", ours.seconds / theirs.seconds, aim)
+
+
+def with_texts(folder: Path, rounds: int) -> Row:
+    """A line on quotes: the same claims checked with the texts at hand, and without."""
+    cost([str(HERE / "texts.py"), *map(str, (QUOTED, TEXTS, CHARACTERS, folder))])
+    without = [*CHECK, str(folder / "dossier.yaml"), "--format", "json", "--output", str(folder / "out.json")]
+    ours, bare = in_turn([[*without, "--texts", str(folder / "texts")], without], rounds)
+    what = f"{QUOTED:,} claims, {TEXTS} texts of {CHARACTERS // 1000} kB, to no texts"
+    ratio = ours.seconds / bare.seconds
+    return Row(what, f"{ours.seconds:.2f} s", f"{bare.seconds:.2f} s", ratio, "ours under 10 s")
 
 
 def check(dossier: Path) -> list[str]:
@@ -148,6 +160,7 @@ def rows(folder: Path, most: int, rounds: int) -> list[Row]:
     if most >= CROWDS[-1] * CLAIMS_EACH:
         table.append(by_sources(folder, rounds))
     shipped = [*CHECK, str(SHIPPED)]
+    table.append(with_texts(folder, rounds))
     table.append(beside("shipped dossier to importing its libraries", shipped, IMPORTS, 3 * rounds, "at most 1.3"))
     table.append(beside("--help to importing click", HELP, CLICK, 5 * rounds, "at most 1.6"))
     return table

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import discrepancies.load  # noqa: F401
 
 if TYPE_CHECKING:
+    from os import PathLike
     from typing import BinaryIO
 
     from discrepancies.load.problems import InputError
@@ -30,15 +31,15 @@ __all__ = ["Filter", "InputError", "Report", "check", "load"]
 _ROOMS = {"Filter": "report", "InputError": "load.problems", "Report": "report", "check": "pipeline"}
 
 
-def load(*paths: str, stdin: BinaryIO | None = None) -> Dossier:
-    """Read one dossier from one file or several; "-" reads `stdin`.
+def load(*paths: str, texts: str | PathLike[str] | None = None, stdin: BinaryIO | None = None) -> Dossier:
+    """Read one dossier from one file or several; "-" reads `stdin`, `texts` is a folder to look for texts in.
 
     Raises:
         InputError: the files are wrong; it lists everything that is, each with its place and remedy.
     """
     from discrepancies.pipeline import load as load_dossier
 
-    return load_dossier(*paths, stdin=stdin)
+    return load_dossier(*paths, texts=texts, stdin=stdin)
 
 
 def __getattr__(name: str) -> Any:

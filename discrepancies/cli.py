@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TextIO, cast, get_args
@@ -46,6 +47,12 @@ class _Rules(click.ParamType[tuple[str, ...]]):
 
 
 paths_argument = click.argument("paths", nargs=-1, metavar="[PATHS]...")
+texts_option = click.option(
+    "--texts",
+    type=click.Path(exists=True, file_okay=False),
+    metavar="DIR",
+    help="Look in this folder for the sources' texts.",
+)
 filters = (
     click.option("--event", "events", multiple=True, metavar="EVENT", help="Show only this event."),
     click.option("--fact", "facts", multiple=True, metavar="FACT", help="Show only this fact: FACT or EVENT/FACT."),
@@ -83,6 +90,7 @@ def cli() -> None:
 
 @cli.command()
 @paths_argument
+@texts_option
 @click.option(
     "--format",
     "format_",
@@ -121,6 +129,7 @@ def check(paths: tuple[str, ...], format_: str, output: str | None, fail_on: Lev
 
 @cli.command("report")
 @paths_argument
+@texts_option
 @click.option(
     "--output",
     "-o",
@@ -146,13 +155,65 @@ def report_command(paths: tuple[str, ...], output: str, **how: Any) -> None:
 @cli.command()
 @click.argument("fact")
 @paths_argument
-def show(fact: str, paths: tuple[str, ...]) -> None:
+@texts_option
+def show(fact: str, paths: tuple[str, ...], texts: str | None) -> None:
     """Show one fact (FACT or EVENT/FACT): its table, quotes and relations."""
     from discrepancies.formats import show as showing
 
-    report = _report(paths, (), (), (), (fact,), ())
+    report = _report(paths, texts, facts=(fact,))
     with _printing() as out:
         showing.render(report, fact, out, _style())
+
+
+@cli.command()
+@paths_argument
+@texts_option
+@click.option("--coverage", is_flag=True, help="Count the figures and names of each text that quotes cover.")
+@click.option("--missing", is_flag=True, help="The same, and list those that no quote covers.")
+@click.option("--draft", is_flag=True, help="Write claims for those instead, as YAML to complete.")
+@click.option("--pin", is_flag=True, help="Write each text's SHA-256 into the claims files instead.")
+def quotes(paths: tuple[str, ...], texts: str | None, coverage: bool, missing: bool, draft: bool, pin: bool) -> int:
+    """Check the quotes against the sources' texts; show what no claim covers."""
+    _at_most_one(draft=draft, pin=pin)
+    if draft:
+        return _draft(paths, texts)
+    if pin:
+        return _pin(paths, texts)
+    from discrepancies.formats import quotes as quoting
+    from discrepancies.pipeline import check as check_dossier
+
+    dossier = replace(_load(paths, texts), every_quote=True)
+    report = check_dossier(dossier, select=quoting.rules(coverage=coverage or missing))
+    with _printing() as out:
+        quoting.render(report, out, _style(), coverage=coverage or missing, missing=missing)
+    return OPEN if report.fails("error") or (texts and quoting.awaited(dossier)) else 0
+
+
+def _at_most_one(**options: bool) -> None:
+    if sum(options.values()) > 1:
+        raise click.UsageError(f"{' and '.join(map('--{}'.format, options))} cannot be used together")
+
+
+def _draft(paths: tuple[str, ...], texts: str | None) -> int:
+    from discrepancies.evidence.coverage import coverages
+    from discrepancies.evidence.drafts import drafts
+
+    dossier = _load(paths, texts)
+    with _printing() as out:
+        out.writelines(drafts(dossier, coverages(dossier)))
+    return 0
+
+
+def _pin(paths: tuple[str, ...], texts: str | None) -> int:
+    from discrepancies.evidence.pinning import pin
+    from discrepancies.formats import quotes as quoting
+
+    dossier = _load(paths, texts)
+    with _writing(), _telling_what_is_wrong():
+        written = pin(paths or (DEFAULT_PATH,), dossier, dossier.texts)
+    with _printing() as out:
+        quoting.render_pinned(written, out)
+    return 0
 
 
 @cli.command()
@@ -194,27 +255,36 @@ def main() -> NoReturn:
 
 def _report(
     paths: tuple[str, ...],
-    select: tuple[tuple[str, ...], ...],
-    ignore: tuple[tuple[str, ...], ...],
-    events: tuple[str, ...],
-    facts: tuple[str, ...],
-    sources: tuple[str, ...],
+    texts: str | None,
+    select: tuple[tuple[str, ...], ...] = (),
+    ignore: tuple[tuple[str, ...], ...] = (),
+    events: tuple[str, ...] = (),
+    facts: tuple[str, ...] = (),
+    sources: tuple[str, ...] = (),
 ) -> Report:
     from discrepancies.pipeline import check as check_dossier
     from discrepancies.report import Filter
 
-    dossier = _load(paths)
+    dossier = _load(paths, texts)
     shown = Filter(events, facts, sources)
     _refuse_unknown(dossier, shown)
     return check_dossier(dossier, select=sum(select, ()), ignore=sum(ignore, ()), shown=shown)
 
 
-def _load(paths: tuple[str, ...]) -> Dossier:
-    from discrepancies.load.problems import InputError
+def _load(paths: tuple[str, ...], texts: str | None = None) -> Dossier:
     from discrepancies.pipeline import load
 
+    with _telling_what_is_wrong():
+        return load(*(paths or (DEFAULT_PATH,)), stdin=sys.stdin.buffer, texts=texts)
+
+
+@contextmanager
+def _telling_what_is_wrong() -> Iterator[None]:
+    """Every input error with its place, and the exit status of wrong input."""
+    from discrepancies.load.problems import InputError
+
     try:
-        return load(*(paths or (DEFAULT_PATH,)), stdin=sys.stdin.buffer)
+        yield
     except InputError as error:
         click.echo(str(error), err=True)
         raise click.exceptions.Exit(WRONG) from None

@@ -86,7 +86,7 @@ def _stamped(
         id=identify(rule, about, subject),
         evidence=_digest(_RECORD.join((*evidence, "", *rests_on))),
         rule=rule,
-        severity=_severity(rule, soft=all(flag.soft for flag in same)),
+        severity=min((_severity(rule, flag) for flag in same), key=SEVERITIES.index),
         event=about.event,
         fact=about.fact,
         scope=about.scope,
@@ -96,9 +96,9 @@ def _stamped(
     )
 
 
-def _severity(rule: str, *, soft: bool) -> Severity:
-    severity = rule_module(rule).SEVERITY
-    return "warning" if soft and severity == "error" else severity
+def _severity(rule: str, flag: Flag) -> Severity:
+    severity = flag.severity or rule_module(rule).SEVERITY
+    return "warning" if flag.soft and severity == "error" else severity
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

@@ -23,6 +23,7 @@ class Row(NamedTuple):
 
     position: int
     value: str
+    inferred: str
     means: str
     scope: str | None
     time: str
@@ -93,6 +94,7 @@ def _row(report: Report, row: int, position: int) -> Row:
     return Row(
         position=position,
         value=wording.value(row),
+        inferred=report.inferred(row),
         means=wording.answers(row),
         scope=wording.about(row).scope,
         time=report.time([row]),

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from discrepancies.evidence.texts import SourceText
+
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
@@ -124,6 +126,16 @@ class Text:
     lines: tuple[int, int] | None
     sha256: str | None
     at: Place
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each of its keys is answered."""
+
+
+class Ignored(NamedTuple):
+    """What stands in a source's text and need not be claimed, and why."""
+
+    text: str
+    reason: str
+    at: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +157,7 @@ class Source:
     event: str | None = None
     derives_from: tuple[str, ...] = ()
     text: Text | None = None
+    ignore: tuple[Ignored, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +199,7 @@ class Written:
         return Place(self.files[self.file[claim]], packed >> 32, packed & 0xFFFFFFFF)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Dossier:
     """Everything the files declare, and the table of what the sources claim (see `table.COLUMNS`)."""
 
@@ -200,6 +213,10 @@ class Dossier:
     claims: pd.DataFrame
     events_declared: bool = True
     """False where no file has an `events` section; `events` then holds what the claims name."""
+    texts: Mapping[str, SourceText] = field(default_factory=dict)
+    """The sources' texts that are at hand, by source."""
+    every_quote: bool = False
+    """Hold each value against its quote even where its source's text is not at hand."""
 
 
 class About(NamedTuple):
@@ -223,6 +240,8 @@ class Flag(NamedTuple):
     """What else the finding's evidence depends on, besides its claims."""
     shown: tuple[int, ...] = ()
     """The rows that show a conflict best: two or more that exclude each other, or one that all others exclude."""
+    severity: Severity | None = None
+    """How severe this one is, where that is not as severe as its rule."""
 
 
 class Explanation(NamedTuple):

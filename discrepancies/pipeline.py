@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from discrepancies import findings, rules, table
 from discrepancies.agreement import agree
+from discrepancies.evidence.texts import read_texts
 from discrepancies.explanations import explainer
 from discrepancies.load.files import read
 from discrepancies.load.problems import Problems
@@ -14,13 +16,15 @@ from discrepancies.report import ALL, Filter, Report
 from discrepancies.wording import Wording
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     import pandas as pd
 
     from discrepancies.model import Dossier
 
 
-def load(*paths: str, stdin: BinaryIO | None = None) -> Dossier:
-    """Read one dossier from one file or several; "-" reads `stdin`.
+def load(*paths: str, texts: str | PathLike[str] | None = None, stdin: BinaryIO | None = None) -> Dossier:
+    """Read one dossier from one file or several; "-" reads `stdin`, `texts` is a folder to look for texts in.
 
     Raises:
         InputError: the files are wrong; it lists everything that is, each with its place and remedy.
@@ -28,8 +32,9 @@ def load(*paths: str, stdin: BinaryIO | None = None) -> Dossier:
     problems = Problems()
     draft = read([str(path) for path in paths], problems, stdin)
     claims = table.build(draft.written, draft.facts, draft.events, draft.sources, problems)
+    at_hand = read_texts(draft, Path(texts) if texts is not None else None, problems)
     problems.raise_any()
-    return draft.dossier(claims)
+    return draft.dossier(claims, at_hand)
 
 
 def check(

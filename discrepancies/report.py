@@ -15,6 +15,8 @@ import pandas as pd
 
 from discrepancies import frames, listing, times
 from discrepancies.agreement import Agreement, fared
+from discrepancies.evidence import located
+from discrepancies.evidence.excerpts import Excerpt, in_context
 from discrepancies.kinds import COMPOUND
 from discrepancies.model import SEVERITIES, STATUSES, Dossier, Fact, Finding, Severity, Status
 from discrepancies.wording import Wording
@@ -132,9 +134,7 @@ class Report:
         if finding.rows:
             return bool(self.shown_rows[list(finding.rows)].any())
         words = {finding.event, finding.fact, *(finding.subject or "").split()}
-        return not self.shown.sources and all(
-            words & set(wanted) for wanted in (self.shown.events, self.shown.facts) if wanted
-        )
+        return all(words & set(wanted) for wanted in self.shown if wanted)
 
     @cached_property
     def shown_events(self) -> list[tuple[str, str | None]]:
@@ -254,6 +254,15 @@ class Report:
         """The words that show a row's value, "" where the claim has none."""
         return str(self._written[0][row])
 
+    def inferred(self, row: int) -> str:
+        """How the value of a row's claim follows, where its quote alone does not show it; else ""."""
+        return self.dossier.written.columns["inferred"][self.wording.claim(row)] or ""
+
+    def excerpt(self, row: int) -> Excerpt | None:
+        """The quote of a row's claim as it stands in its source's text; None where that is not known."""
+        found = located(self.dossier).get(self.wording.claim(row))
+        return in_context(self.dossier, self.wording, row, found) if found else None
+
     def place(self, row: int) -> tuple[str, int]:
         """The file and line in which a row's claim is written down."""
         return str(self._written[1][row]), int(self._written[2][row])
@@ -325,9 +334,9 @@ class Report:
     def table(self, question: str) -> pd.DataFrame:
         """The agreement table of one fact ("event/fact"): a row a claim, in the order of `in_order`.
 
-        Columns: position, value, means, scope, time, source, voice, stated, quote, file, line. `position` counts from
-        1, the first that the claim supports; 0 where it can be compared with nothing, or none is listed. `time` says
-        up to when it was counted, where the fact's figures may grow: "as of 15 January 2018".
+        Columns: position, value, inferred, means, scope, time, source, voice, stated, quote, file, line. `position`
+        counts from 1, the first that the claim supports; 0 where it can be compared with nothing, or none is listed.
+        `time` says up to when it was counted, where the fact's figures may grow: "as of 15 January 2018".
 
         Raises:
             KeyError: no claim answers this question.

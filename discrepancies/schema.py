@@ -45,6 +45,8 @@ def build(dossier: Draft | Dossier | None = None) -> Schema:
     entries["voices"] = {"anyOf": [_EMPTY, _SCALAR, entries["voices"]]}
     source = entries["sources"]["properties"]
     source["text"] |= _entry(TEXT, declared)
+    reasons = {"type": "object", "patternProperties": _IGNORED, "additionalProperties": _SCALAR}
+    source["ignore"] |= {"anyOf": [_EMPTY, reasons]}
     source["claims"] |= {"type": ["array", "null"], "items": _claim(declared, dossier.facts if dossier else {})}
     return {
         "$schema": _DRAFT_07,

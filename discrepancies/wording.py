@@ -127,6 +127,14 @@ class Wording:
         """The number of the claim a row is of."""
         return int(self._claim[row])
 
+    def rows(self, row: int) -> list[int]:
+        """The rows of the claim that a row is of: several of a compound one."""
+        return self._rows_of_claim.get(self.claim(row), [row])
+
+    def means_between(self, row: int) -> tuple[float, float]:
+        """The least and the greatest value that a row leaves possible."""
+        return self._low[row], self._high[row]
+
     def part(self, row: int) -> str:
         """The part of a compound fact a row is about, "" for a simple one."""
         return str(self._columns["part"][row])

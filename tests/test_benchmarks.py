@@ -47,6 +47,32 @@ def test_a_generated_dossier_can_be_checked_by_us_and_by_the_peer(tmp_path: Path
     assert report["summary"]["status"]["disputed"] > 0
 
 
+def test_a_generated_dossier_with_texts_has_quotes_that_stand_there_and_some_that_do_not(tmp_path: Path) -> None:
+    for name in ("one", "again"):
+        python(BENCHMARKS / "texts.py", str(CLAIMS), "4", "20000", tmp_path / name)
+    one, again = (
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        for folder in (tmp_path / "one", tmp_path / "again")
+    )
+    assert one == again
+    assert len(one) == 5
+    check = ("-m", "discrepancies", "check", "--fail-on", "never", "--format", "json")
+    python(
+        *check,
+        "--texts",
+        tmp_path / "one" / "texts",
+        "--output",
+        tmp_path / "report.json",
+        tmp_path / "one" / "dossier.yaml",
+    )
+    report = json.loads((tmp_path / "report.json").read_text("utf-8"))
+    claims = [claim for fact in report["facts"] for claim in fact["claims"]]
+    assert len(claims) == CLAIMS
+    assert 0.9 * CLAIMS < sum(claim["selectors"] is not None for claim in claims) < CLAIMS
+    rules = {(finding["rule"], finding["severity"]) for finding in report["findings"]}
+    assert rules >= {("quote-not-found", "error"), ("quote-not-found", "warning"), ("figure-unclaimed", "info")}
+
+
 def test_scopes_and_days_are_added_to_claims_that_stay_the_same(tmp_path: Path) -> None:
     python(BENCHMARKS / "generate.py", str(10 * CLAIMS), tmp_path / "plain.yaml")
     python(BENCHMARKS / "generate.py", str(10 * CLAIMS), tmp_path / "reconciled.yaml", "--reconciled")

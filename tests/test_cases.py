@@ -2,7 +2,8 @@
 
 A case is a dossier: the sections that all cases of the file share, with its own added. In `pass` the rule flags
 nothing; in `fail` it flags exactly `flags`, in the report's order, and every key given there must match. In both,
-the rules of all other errors are those that `also` lists.
+the rules of all other errors are those that `also` lists. `texts` are files written beside the dossier, by name. What
+a quote shows is a matter of the cases of quote-disagrees alone: in all others a quote may be any words.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,12 +26,14 @@ from discrepancies.report import Report
 
 CASES = Path(__file__).parent / "cases"
 SECTIONS = ("facts", "events", "voices", "sources", "constraints")
+QUOTE_ALONE = "quote-disagrees"
 
 
 class Case(NamedTuple):
     rule: str
     name: str
     dossier: Mapping[str, Any]
+    texts: Mapping[str, str]
     flags: list[Mapping[str, Any]]
     also: list[str]
 
@@ -48,17 +52,27 @@ def _cases() -> Iterator[Case]:
             for name, case in file[outcome].items():
                 merged = {key: {**file.get(key, {}), **case.get(key, {})} for key in SECTIONS}
                 dossier = {key: section for key, section in merged.items() if section}
-                yield Case(path.stem, f"{outcome} - {name}", dossier, case.get("flags", []), case.get("also", []))
+                texts = {**file.get("texts", {}), **case.get("texts", {})}
+                flags, also = case.get("flags", []), case.get("also", [])
+                yield Case(path.stem, f"{outcome} - {name}", dossier, texts, flags, also)
 
 
 ALL = list(_cases())
 of_each_case = pytest.mark.parametrize("case", ALL, ids=[f"{case.rule}: {case.name}" for case in ALL])
 
 
-def _checked(dossier: Mapping[str, Any], path: Path) -> Report:
+def _checked(dossier: Mapping[str, Any], case: Case, folder: Path) -> Report:
+    for name, text in case.texts.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
+    path = folder / "claims.yaml"
     # JSON is YAML, without the aliases that the case files may use and a dossier may not.
     path.write_text(json.dumps(dossier, ensure_ascii=False, indent=1), encoding="utf-8")
-    return discrepancies.check(discrepancies.load(str(path)))
+    loaded = discrepancies.load(str(path))
+    if case.rule != QUOTE_ALONE:
+        return discrepancies.check(loaded, ignore=[QUOTE_ALONE])
+    return discrepancies.check(replace(loaded, every_quote=True))
 
 
 def _shown(report: Report, finding: Finding) -> dict[str, Any]:
@@ -79,7 +93,7 @@ def _turned(dossier: Mapping[str, Any]) -> dict[str, Any]:
 
 @of_each_case
 def test_case(case: Case, tmp_path: Path) -> None:
-    report = _checked(case.dossier, tmp_path / "claims.yaml")
+    report = _checked(case.dossier, case, tmp_path)
     found = [_shown(report, finding) for finding in report.flagged]
     of_rule = [finding for finding in found if finding["rule"] == case.rule]
     wanted = [{**full, **given} for full, given in zip(of_rule, case.flags, strict=False)]
@@ -87,7 +101,7 @@ def test_case(case: Case, tmp_path: Path) -> None:
     others = {f["rule"] for f in found if f["severity"] == "error"} - {case.rule}
     assert others == set(case.also)
 
-    turned = _checked(_turned(case.dossier), tmp_path / "claims.yaml")
+    turned = _checked(_turned(case.dossier), case, tmp_path)
     assert [_shown(turned, finding) for finding in turned.flagged] == found
     assert turned.facts.equals(report.facts)
 

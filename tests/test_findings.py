@@ -207,6 +207,14 @@ def test_severity_softens_only_where_all_flags_are_soft(dossier_of: Callable[...
         assert finding.severity == severity
 
 
+def test_a_finding_is_as_severe_as_its_most_severe_flag(dossier_of: Callable[..., Dossier]) -> None:
+    dossier, about = dossier_of(DOSSIER), About("e", "killed")
+    mild, usual = Flag("mild", [0], about, severity="info"), Flag("usual", [0], about)
+    for flags, severity in (([mild], "info"), ([mild, usual], "error"), ([usual, mild], "error")):
+        (finding,) = stamp(dossier, [("quote-disagrees", flag) for flag in flags])
+        assert finding.severity == severity
+
+
 def test_flags_of_one_id_are_one_finding_with_all_their_claims(dossier_of: Callable[..., Dossier]) -> None:
     dossier, about = dossier_of(DOSSIER), About("e", "killed")
     flags = [Flag("one", [0, 1], about, "a"), Flag("two", [1, 2], about, "a"), Flag("one", [4], about, "a")]

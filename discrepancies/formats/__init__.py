@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -47,18 +48,21 @@ def format_named(name: str) -> Format:
 def written_whole(path: Path) -> Iterator[TextIO]:
     """A text stream that becomes the file `path` once all is written, and leaves nothing behind otherwise.
 
+    A file that was there keeps its permissions, and a link stays one: it is what it leads to that is written.
+
     Raises:
         OSError: the folder cannot be written to, or the disk is full; the old file, if any, is untouched.
     """
     import tempfile
 
+    path = Path(os.path.realpath(path))
     descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as out:
             yield out
             out.flush()
             os.fsync(out.fileno())
-        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)

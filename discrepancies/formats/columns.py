@@ -102,6 +102,7 @@ def claims(report: Report, first: Ints, last: Ints) -> dict[str, Column]:
         "as_of": named(report, "as_of", first),
         "stated": named(report, "stated", first),
         "quote": texts(report, "quote", first),
+        "inferred": inferred(report, first),
         "file": named(report, "file", first),
     }
 
@@ -117,6 +118,16 @@ def texts(report: Report, key: str, rows: Ints) -> Column:
     """A column of texts of the claims table in these rows; None where it says nothing."""
     codes, used = pd.factorize(report.dossier.claims[key].take(rows).to_numpy(dtype=object))
     return Column(codes, [text or None for text in used])
+
+
+def inferred(report: Report, rows: Ints) -> Column:
+    """How the values of the claims in these rows are known; None where the quote alone shows it."""
+    written = report.dossier.written.columns["inferred"]
+    if not any(written):
+        return Column(np.zeros(len(rows), dtype=np.int64), [None])
+    claim = report.dossier.claims["claim"].to_numpy()[rows]
+    codes, used = pd.factorize(np.array([written[of] or "" for of in claim.tolist()], dtype=object))
+    return Column(codes, [how or None for how in used])
 
 
 def ends(report: Report, rows: Ints, low: Floats, high: Floats) -> tuple[Column, Column]:

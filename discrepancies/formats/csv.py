@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, TextIO
 import numpy as np
 
 from discrepancies.formats import Render, Style, columns
+from discrepancies.formats.marks import marked
 from discrepancies.formats.safe import cell
 from discrepancies.model import STATUSES
 from discrepancies.report import MOST_SOURCES
+from discrepancies.wording import counted
 
 if TYPE_CHECKING:
     from discrepancies.comparison import Ints
@@ -25,13 +27,16 @@ if TYPE_CHECKING:
 
 FINDING = (
     *("rule", "severity", "state", "event", "fact", "scope", "subject", "message", "sources", "claims"),
-    *("explanations", "decision", "id", "evidence"),
+    *("quotes", "inferred", "explanations", "decision", "id", "evidence"),
 )
 AGREEMENT = (
     *("event", "fact", "asks", "kind", "unit", "status", "part", "scope", "value", "time", "low", "high"),
-    *("sources", "sources_count", "origins", "positions_total"),
+    *("sources", "sources_count", "origins", "quotes", "inferred", "positions_total"),
 )
 EVERY = ("record", *dict.fromkeys((*FINDING, *AGREEMENT)))
+
+MOST_QUOTES = 8
+"""Claims quoted in a cell."""
 
 _SEPARATOR = "; "
 
@@ -71,6 +76,7 @@ def _findings(report: Report) -> Iterator[tuple[str, ...]]:
             *map(_text, (finding.scope, finding.subject, finding.message)),
             _several(sorted({wording.source(row) for row in finding.rows})),
             _several(dict.fromkeys(_said(report, row) for row in finding.rows)),
+            *_shown_by(report, finding.rows),
             _several(f"{kind}: {text}" for kind, text in finding.explanations),
             _text(decision and f"{decision.answer}: {decision.reason} ({decision.by}, {decision.at})"),
             finding.id,
@@ -82,6 +88,25 @@ def _said(report: Report, row: int) -> str:
     """Who says what, of whom and up to when: "a: 7 for the leader and those with him"."""
     wording = report.wording
     return f"{wording.source(row)}: {report.labelled(wording.value(row), row, report.time([row]))}"
+
+
+def _shown_by(report: Report, rows: Sequence[int]) -> tuple[str, str]:
+    """The quotes of the claims in these rows, at most MOST_QUOTES, and how values that they do not show are known.
+
+    A quote whose source's text is at hand stands in its context, with marks around it.
+    """
+    wording = report.wording
+    quotes = list(dict.fromkeys(quoted for row in rows[:MOST_QUOTES] if (quoted := _quoted(report, row))))
+    known = (f"{wording.source(row)}: {wording.value(row)}: {how}" for row in rows if (how := report.inferred(row)))
+    more = [f"and {counted(len(rows) - MOST_QUOTES, 'more claim')}"] if quotes and len(rows) > MOST_QUOTES else []
+    return _several([*quotes, *more]), _several(dict.fromkeys(known))
+
+
+def _quoted(report: Report, row: int) -> str:
+    """Who says it, and the words that show it; "" where there are none."""
+    excerpt, quote = report.excerpt(row), report.quote(row)
+    words = marked(excerpt) if excerpt else f"“{quote}”"
+    return f"{report.wording.source(row)}: {words}" if quote else ""
 
 
 def _agreement(report: Report) -> Iterator[tuple[object, ...]]:
@@ -111,9 +136,11 @@ def _asked(report: Report, facts: Ints) -> Iterator[tuple[str, ...]]:
 
 
 def _positions(report: Report, facts: Ints) -> Iterator[tuple[object, ...]]:
-    """Of each position of these facts: part, scope, value, time, low, high, sources, how many, and how many origins."""
-    known = columns.positions(report, facts)
+    """Of each position of these facts: part, scope, value, time, low, high, sources, how many, origins, evidence."""
+    known, agreed = columns.positions(report, facts), report.agreement.positions
     begin, count = known.sources
+    ends = zip(agreed.start[known.place].tolist(), agreed.start[known.place + 1].tolist(), strict=True)
+    shown_by = [_shown_by(report, agreed.rows[first:after].tolist()) for first, after in ends]
     written = known.source.written(_texts)
     sources = columns.joined(written, _SEPARATOR, begin, begin + np.minimum(count, MOST_SOURCES))
     return zip(
@@ -124,6 +151,7 @@ def _positions(report: Report, facts: Ints) -> Iterator[tuple[object, ...]]:
         sources,
         count.tolist(),
         known.origins,
+        *zip(*shown_by, strict=True),
         strict=True,
     )
 
@@ -133,7 +161,8 @@ def _without_position(report: Report, fact: int) -> tuple[object, ...]:
     rows, wording, agreement = report.claims_of(fact), report.wording, report.agreement
     values = _several(dict.fromkeys(map(wording.value, rows)))
     sources = _several(sorted(set(map(wording.source, rows)))[:MOST_SOURCES])
-    return "", "", values, "", "", "", sources, int(agreement.sources[fact]), int(agreement.support[fact])
+    support = int(agreement.sources[fact]), int(agreement.support[fact])
+    return "", "", values, "", "", "", sources, *support, *_shown_by(report, rows)
 
 
 def _text(text: str | None) -> str:

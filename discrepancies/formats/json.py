@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import numpy as np
 
+from discrepancies.evidence import located
 from discrepancies.formats import Render, Style, columns
 from discrepancies.formats.safe import hidden
 from discrepancies.kinds import COMPOUND
@@ -23,6 +24,8 @@ from discrepancies.report import MOST_SOURCES
 
 if TYPE_CHECKING:
     from discrepancies.comparison import Ints, Mask
+    from discrepancies.evidence.quotes import Found
+    from discrepancies.evidence.texts import SourceText
     from discrepancies.kinds.reading import Bound
     from discrepancies.model import Decision, Explanation, Finding
     from discrepancies.report import Report
@@ -38,10 +41,14 @@ def _template(*keys: str) -> str:
 
 
 _CLAIM = _template(
-    *("source", "voice", "value", "means", "low", "high", "hedge", "scope", "as_of", "stated", "quote", "file"),
-    "line",
+    *("source", "voice", "value", "means", "low", "high", "hedge", "scope", "as_of", "stated", "quote"),
+    *("inferred", "file", "line", "selectors"),
 )
-_EVIDENCE = _template("source", "value", "quote", "file", "line")
+_SELECTORS = (
+    '{"type": "TextQuoteSelector", "exact": %s, "prefix": %s, "suffix": %s}, '
+    '{"type": "TextPositionSelector", "start": %d, "end": %d}'
+)
+_EVIDENCE = _template("source", "value", "quote", "inferred", "file", "line")
 _POSITION = _template("value", "low", "high", "scope", "sources", "sources_total", "origins")
 _PART = _template("part", "status", "low", "high", "positions")
 _FACT = _template(
@@ -52,7 +59,8 @@ _FINDING = _template(
     *("id", "evidence", "rule", "severity", "event", "fact", "scope", "subject", "message", "claims"),
     *("explanations", "state", "decision"),
 )
-_SOURCE = _template("source", "origins", "claims", "compared", "compatible")
+_SOURCE = _template("source", "origins", "claims", "compared", "compatible", "text")
+_TEXT = _template("file", "sha256")
 
 
 def render(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
@@ -117,9 +125,14 @@ def _events(report: Report) -> Iterator[list[str]]:
 
 def _sources(report: Report) -> Iterator[list[str]]:
     yield [
-        _SOURCE % (text(fared.source), _texts(fared.origins), fared.claims, fared.compared, fared.compatible)
+        _SOURCE
+        % (text(fared.source), _texts(fared.origins), *fared[2:], _text_of(report.dossier.texts.get(fared.source)))
         for fared in report.fared
     ]
+
+
+def _text_of(read: SourceText | None) -> str:
+    return _TEXT % (text(read.name), text(read.sha256)) if read else "null"
 
 
 def _texts(values: Sequence[str]) -> str:
@@ -185,8 +198,28 @@ def _claims_of(report: Report, facts: Ints) -> list[str]:
     said = columns.claims(report, first, last)
     written = {key: column.written(bounds if key in ("low", "high") else texts) for key, column in said.items()}
     lines = report.dossier.claims["line"].to_numpy()[first].tolist()
-    claims = list(map(_CLAIM.__mod__, zip(*written.values(), lines, strict=True)))
+    claims = list(map(_CLAIM.__mod__, zip(*written.values(), lines, _selectors(report, first), strict=True)))
     return _arrays(claims, report.agreement.comparison.fact[first], facts)
+
+
+def _selectors(report: Report, rows: Ints) -> list[str]:
+    """Where the quotes of the claims in these rows stand in their texts, as selectors of the Web Annotation model."""
+    dossier, found = report.dossier, located(report.dossier)
+    if not found:
+        return ["null"] * len(rows)
+    written = dossier.written.columns["source"]
+    return [
+        _selected(dossier.texts[str(written[claim])], at) if (at := found.get(claim)) else "null"
+        for claim in dossier.claims["claim"].to_numpy()[rows].tolist()
+    ]
+
+
+def _selected(read: SourceText, found: Found) -> str:
+    from discrepancies.evidence.quotes import selector
+
+    selectors = [selector(read, passage) for passage in found.passages]
+    pairs = (_SELECTORS % (*map(text, one[:3]), one.start, one.end) for one in selectors)
+    return f"[{', '.join(pairs)}]"
 
 
 def _positions_of(report: Report, facts: Ints, compound: Mask) -> tuple[list[str], list[str]]:
@@ -241,7 +274,7 @@ def _batch_of_findings(report: Report, findings: Sequence[Finding]) -> list[str]
     rows = np.unique(np.array([row for finding in findings for row in finding.rows], dtype=np.int64))
     said = (columns.named(report, "source", rows), *(columns.texts(report, key, rows) for key in ("value", "quote")))
     written = (
-        *(column.written(texts) for column in said),
+        *(column.written(texts) for column in (*said, columns.inferred(report, rows))),
         columns.named(report, "file", rows).written(texts),
         report.dossier.claims["line"].to_numpy()[rows].tolist(),
     )

@@ -9,16 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, zip_longest
+from typing import NamedTuple
 
 from wcwidth import wcswidth, wcwidth
 
 GAP = 2
 """Columns between two columns of a table."""
-QUOTED = "“"
 
 _NARROWEST = 10
 _MOST_ON_THE_LEFT = 0.45
 _JOINTS = re.compile(r"(?<=[_/.+-])")
+
+
+class Quoted(NamedTuple):
+    """A quote among the paragraphs beside a text, and how many lines of it are shown; all of them for None."""
+
+    text: str
+    most: int | None
 
 
 def columns(text: str) -> int:
@@ -48,13 +55,8 @@ def quoted(quote: str, width: int, indent: str, hanging: str, most: int | None) 
     return [*lines[: most - 1], f"{last.rstrip()}…{quote[-1]}"]
 
 
-def beside(
-    pairs: Sequence[tuple[str, Sequence[str]]], width: int, indent: int, quote_lines: int | None = None
-) -> Iterator[str]:
-    """Texts on the left, and beside each its paragraphs; a text too wide to have them beside it stands above them.
-
-    A paragraph that begins with a quotation mark is a quote, of which at most `quote_lines` lines are shown.
-    """
+def beside(pairs: Sequence[tuple[str, Sequence[str | Quoted]]], width: int, indent: int) -> Iterator[str]:
+    """Texts on the left, and beside each its paragraphs; a text too wide to have them beside it stands above them."""
     room = int(width * _MOST_ON_THE_LEFT)
     left = max((wide for text, _ in pairs if (wide := columns(text)) <= room), default=0)
     margin, below = " " * indent, " " * (indent + 2 * GAP)
@@ -65,8 +67,8 @@ def beside(
             yield from wrap(text, width, margin, margin + " " * GAP)
             start = hanging = below
         for paragraph in paragraphs:
-            if paragraph.startswith(QUOTED):
-                yield from quoted(paragraph, width, start, hanging, quote_lines)
+            if isinstance(paragraph, Quoted):
+                yield from quoted(paragraph.text, width, start, hanging, paragraph.most)
             else:
                 yield from wrap(paragraph, width, start, hanging)
             start = hanging

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
 from discrepancies.formats import Render, Style, outline
+from discrepancies.formats.marks import markdown as marked
 from discrepancies.formats.safe import markdown as plain
 from discrepancies.wording import counted, listed
 
@@ -59,7 +60,12 @@ def _in_full(one: Flagged) -> Iterator[str]:
 
 def claims(said: Sequence[Said]) -> Iterator[str]:
     """Claims in a table."""
-    yield from table(("value", "source", "quote", "where"), [one[:4] for one in said])
+    yield from _set(("value", "source", "quote", "where"), map(_cells, said))
+
+
+def _cells(one: Said) -> tuple[str, ...]:
+    value = f"{one.value} (inferred: {one.inferred})" if one.inferred else one.value
+    return plain(value), plain(one.who), marked(one.excerpt) if one.excerpt else plain(one.quote), plain(one.place)
 
 
 def _agreement(by_status: Mapping[Status, Sequence[Entry]]) -> Iterator[str]:
@@ -83,10 +89,14 @@ def _sources(report: Report) -> Iterator[str]:
 
 def table(headers: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0) -> Iterator[str]:
     """A table of texts, which are escaped; the last `numbers` columns are set to the right."""
+    yield from _set(headers, (map(plain, cells) for cells in rows), numbers)
+
+
+def _set(headers: Sequence[str], rows: Iterable[Iterable[str]], numbers: int = 0) -> Iterator[str]:
     yield _row(headers)
     yield _row([*["---"] * (len(headers) - numbers), *["---:"] * numbers])
     for cells in rows:
-        yield _row(map(plain, cells))
+        yield _row(cells)
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -11,11 +11,13 @@ from itertools import compress
 from operator import not_
 from typing import TYPE_CHECKING, NamedTuple
 
+from discrepancies.evidence import located
 from discrepancies.formats.safe import visible
 from discrepancies.model import SEVERITIES, STATUSES
 from discrepancies.wording import counted, listed
 
 if TYPE_CHECKING:
+    from discrepancies.evidence.excerpts import Excerpt
     from discrepancies.model import Finding, Severity, Status
     from discrepancies.report import Agreed, Report
 
@@ -39,6 +41,8 @@ class Said(NamedTuple):
     """One claim under a finding: the value and quote as written, who says it, and where that is written down."""
 
     value: str
+    inferred: str
+    """How the value is known, where the quote alone does not show it."""
     who: str
     quote: str
     place: str
@@ -46,6 +50,8 @@ class Said(NamedTuple):
     """What else the claim says, where everything is shown: "locator: p. 4"."""
     scope: str = ""
     """Whom or what it counts; `who` says it too."""
+    excerpt: Excerpt | None = None
+    """The quote as it stands in its text, where that is at hand."""
 
 
 class Flagged(NamedTuple):
@@ -181,11 +187,13 @@ def said(report: Report, row: int, *, with_notes: bool = False) -> Said:
     file, line = report.place(row)
     return Said(
         value=visible(wording.value(row)),
+        inferred=visible(report.inferred(row)),
         who=visible(", ".join((wording.who(row), *_how(report, row)))),
         quote=f"“{visible(quote)}”" if quote else "",
         place=visible(f"{file}:{line}"),
         notes=tuple(_notes(report, row)) if with_notes else (),
         scope=wording.scope(row),
+        excerpt=report.excerpt(row),
     )
 
 
@@ -206,7 +214,10 @@ def _notes(report: Report, row: int) -> Iterator[str]:
     if means not in (value, f"exactly {value}"):
         yield visible(f"means: {means}")
     written, claim = report.dossier.written.columns, report.wording.claim(row)
-    for key in ("as_of", "when", "closed", "inferred", "locator", "note"):
+    found = located(report.dossier).get(claim)
+    if found and found.altered:
+        yield visible(f"quoted as: “{report.quote(row)}”")
+    for key in ("as_of", "when", "closed", "locator", "note"):
         text = written[key][claim]
         if text is not None and not (key == "as_of" and report.time([row])):
             yield visible(f"{key}: {text}")

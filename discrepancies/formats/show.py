@@ -56,7 +56,7 @@ def _shown(report: Report, number: int, style: Style) -> Iterator[str]:
     yield from wrap(visible(f"{fact.status}: {outline.ABOUT[fact.status]} ({kind}; {support})"), style.width)
     yield from ("", strong("Positions", style), *_positions(fact, style))
     said = [outline.said(report, row, with_notes=True) for row in report.in_order(number)]
-    yield from ("", strong(f"{counted(len(said), 'claim')}", style), *claims(said, style, quote_lines=None))
+    yield from ("", strong(f"{counted(len(said), 'claim')}", style), *claims(said, style, whole=True))
     alike = _alike(report, fact)
     several = len(alike) > MOST_RELATED
     of = f" (of the last {MOST_RELATED} of {len(alike):,} meanings)" if several else ""

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from discrepancies.formats import Render, Style, outline
-from discrepancies.formats.layout import GAP, beside, columns, table, wrap
+from discrepancies.formats.layout import GAP, Quoted, beside, columns, table, wrap
+from discrepancies.formats.marks import marked
 from discrepancies.formats.safe import visible
 from discrepancies.wording import counted, listed
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 _COLOURS: Mapping[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}
 _NO_BREAK = "\0"  # no text that has been made visible holds a control character
 
-_QUOTE_LINES = 3
+_QUOTE_LINES, _EXCERPT_LINES = 3, 9
+"""How much is shown of a quote, alone and in its context."""
 
 
 def render(report: Report, out: TextIO, style: Style) -> None:
@@ -37,6 +39,19 @@ def _report(report: Report, style: Style) -> Iterator[str]:
     for line in outline.head(report):
         yield from wrap(line, style.width)
     yield from wrap(outline.tally(report), style.width)
+    yield from findings(report, style)
+    for event, by_status in outline.agreement(report):
+        yield from ("", *heading(event, style))
+        yield from agreement_table(by_status, style)
+    yield from ("", *heading("Sources", style), *_sources(report, style), "")
+    yield from wrap(outline.tally(report), style.width)
+    disputed = outline.disputed(report)
+    if disputed:
+        yield from wrap(f"{counted(len(disputed), 'fact')} disputed: {listed(disputed, 10)}.", style.width)
+
+
+def findings(report: Report, style: Style) -> Iterator[str]:
+    """What was flagged, the gravest first, each severity under a heading that an empty line goes before."""
     for severity in outline.severities(report):
         full, brief = outline.flagged(report, severity)
         title = f"{outline.HEADINGS[severity]} ({report.severities[severity]:,})"
@@ -48,14 +63,6 @@ def _report(report: Report, style: Style) -> Iterator[str]:
             yield from ("", strong(f"{rule} ({len(found):,})" if len(found) > 1 else rule, style))
             for one in found:
                 yield from wrap(one.brief, style.width, "  - ", "    ")
-    for event, by_status in outline.agreement(report):
-        yield from ("", *heading(event, style))
-        yield from agreement_table(by_status, style)
-    yield from ("", *heading("Sources", style), *_sources(report, style), "")
-    yield from wrap(outline.tally(report), style.width)
-    disputed = outline.disputed(report)
-    if disputed:
-        yield from wrap(f"{counted(len(disputed), 'fact')} disputed: {listed(disputed, 10)}.", style.width)
 
 
 def heading(words: str, style: Style, colour: str | None = None) -> list[str]:
@@ -87,14 +94,25 @@ def _in_full(one: Flagged, style: Style) -> Iterator[str]:
         yield f"    and {counted(one.more, 'more claim', 'more claims')}"
 
 
-def claims(said: Sequence[Said], style: Style, quote_lines: int | None = _QUOTE_LINES) -> Iterator[str]:
-    """Claims one under the other: the value, beside it who says it and where, and the quote."""
+def claims(said: Sequence[Said], style: Style, *, whole: bool = False) -> Iterator[str]:
+    """Claims one under the other: the value, beside it how it is known, who says it and where, and the quote."""
     pairs = []
     for number, one in enumerate(said):
         before = said[number - 1] if number else None
-        value = "" if before and (before.value, before.scope) == (one.value, one.scope) else one.value
-        pairs.append((value, list(filter(None, (f"{one.who} ({one.place})", one.quote, *one.notes)))))
-    yield from beside(pairs, style.width, 4, quote_lines)
+        again = before and before[:2] == one[:2] and before.scope == one.scope
+        pairs.append(("" if again else one.value, list(_told(one, whole=whole))))
+    yield from beside(pairs, style.width, 4)
+
+
+def _told(one: Said, *, whole: bool) -> Iterator[str | Quoted]:
+    if one.inferred:
+        yield f"inferred: {one.inferred}"
+    yield f"{one.who} ({one.place})"
+    if one.excerpt:
+        yield Quoted(marked(one.excerpt), None if whole else _EXCERPT_LINES)
+    elif one.quote:
+        yield Quoted(one.quote, None if whole else _QUOTE_LINES)
+    yield from one.notes
 
 
 def agreement_table(by_status: Mapping[Status, Sequence[Entry]], style: Style) -> Iterator[str]:

@@ -15,8 +15,8 @@ from discrepancies.load.entries import Fields, fields
 from discrepancies.load.gathered import Entries, Items, Node, Scalar
 from discrepancies.load.keys import Known
 from discrepancies.load.problems import Problems
-from discrepancies.load.sections import SECTIONS, TEXT
-from discrepancies.model import Constraint, Event, Fact, Place, Source, Text, Voice
+from discrepancies.load.sections import SECTIONS, TEXT, shortened
+from discrepancies.model import Constraint, Event, Fact, Ignored, Place, Source, Text, Voice
 
 
 def event(key: Scalar, node: Node, problems: Problems) -> Event | None:
@@ -74,6 +74,7 @@ def source(key: Scalar, node: Node, problems: Problems) -> tuple[Source, Fields]
         event=given.text("event"),
         derives_from=given.names("derives_from"),
         text=_text(what, text, problems) if text else None,
+        ignore=_ignored(what, given.special.get("ignore"), problems),
     ), given
 
 
@@ -86,7 +87,27 @@ def _text(what: str, node: Scalar | Items | Entries, problems: Problems) -> Text
     if first > last:
         problems.add(given.texts["lines"].at, f'lines of {what} run backwards: "{lines}"', f'write "{last}-{first}"')
     sha256 = given.text("sha256")
-    return Text(given.text("file"), (first, last) if lines else None, sha256.lower() if sha256 else None, node.at)
+    return Text(
+        file=given.text("file"),
+        lines=(first, last) if lines and first <= last else None,
+        sha256=sha256.lower() if sha256 else None,
+        at=node.at,
+        places={key: scalar.at for key, scalar in given.texts.items()},
+    )
+
+
+def _ignored(what: str, node: Node, problems: Problems) -> tuple[Ignored, ...]:
+    if isinstance(node, Entries):
+        for text, reason in node.entries:
+            if reason is not None and not (isinstance(reason, Scalar) and reason.text):
+                wrong = f'{what} ignores "{shortened(text.text)}" without a reason'
+                problems.add(text.at, wrong, f'write it after it: "{shortened(text.text)}": a phone number')
+        given = [(text, reason) for text, reason in node.entries if isinstance(reason, Scalar) and reason.text]
+        return tuple(Ignored(text.text, reason.text, text.at) for text, reason in given)
+    if node is not None and node != Scalar("", node.at):
+        wrong = f"what {what} ignores has no reason"
+        problems.add(node.at, wrong, 'write each text with its reason, in braces: {"+58 212": a phone number}')
+    return ()
 
 
 def constraint(key: Scalar, node: Node, problems: Problems) -> tuple[Constraint, Fields] | None:

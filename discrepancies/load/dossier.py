@@ -24,6 +24,8 @@ from discrepancies.model import Constraint, Dossier, Event, Fact, Source, Voice,
 if TYPE_CHECKING:
     import pandas as pd
 
+    from discrepancies.evidence.texts import SourceText
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -38,8 +40,8 @@ class Draft:
     written: Written
     events_declared: bool
 
-    def dossier(self, claims: pd.DataFrame) -> Dossier:
-        """The dossier, once its claims are a table."""
+    def dossier(self, claims: pd.DataFrame, texts: Mapping[str, SourceText]) -> Dossier:
+        """The dossier, once its claims are a table and the texts that are at hand are read."""
         return Dossier(
             paths=self.paths,
             facts=self.facts,
@@ -50,6 +52,7 @@ class Draft:
             written=self.written,
             claims=claims,
             events_declared=self.events_declared,
+            texts=texts,
         )
 
 

@@ -76,7 +76,7 @@ TEXT: Mapping[str, Key] = {
         write='write a path relative to this file, with "/" between folders and without ".."',
     ),
     "lines": Key(
-        "The lines of the file that count",
+        "The first and last line of the text that count",
         pattern=r"[1-9][0-9]{0,8}-[1-9][0-9]{0,8}",
         write="write two line numbers, such as 12-32",
     ),
@@ -152,6 +152,7 @@ _SOURCE: Mapping[str, Key] = {
     "event": Key("The event of a claim that names none", names="events"),
     "derives_from": Key("The sources it repeats; it shares their origin", "list", names="sources"),
     "text": Key("The source's text, to check quotes against", "special"),
+    "ignore": Key("What in its text needs no claim, each with the reason", "special"),
     "claims": Key("What it says: one entry a statement", "special", required=True),
 }
 

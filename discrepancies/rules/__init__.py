@@ -35,6 +35,10 @@ RULES = (
     "incomparable",
     "single-source",
     "quote-missing",
+    "quote-not-found",
+    "quote-disagrees",
+    "text-changed",
+    "figure-unclaimed",
     "unused",
 )
 

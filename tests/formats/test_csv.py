@@ -17,7 +17,7 @@ from discrepancies.report import Report
 GOLDEN = Path(__file__).parent.parent / "golden"
 
 
-@pytest.fixture(params=["every_kind", "hostile", "reconciled"])
+@pytest.fixture(params=["every_kind", "hostile", "quoted", "reconciled"])
 def report(request: pytest.FixtureRequest) -> Report:
     return discrepancies.check(discrepancies.load(str(GOLDEN / f"{request.param}.yaml")))
 

@@ -45,7 +45,7 @@ def valid(report: Report) -> Any:
     return data
 
 
-@pytest.fixture(params=["every_kind", "hostile", "reconciled"])
+@pytest.fixture(params=["every_kind", "hostile", "quoted", "reconciled"])
 def report(request: pytest.FixtureRequest) -> Report:
     return discrepancies.check(discrepancies.load(str(GOLDEN / f"{request.param}.yaml")))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from wcwidth import wcswidth
 
-from discrepancies.formats.layout import beside, columns, quoted, table, wrap
+from discrepancies.formats.layout import Quoted, beside, columns, quoted, table, wrap
 
 
 @pytest.mark.parametrize(("text", "wide"), [("abc", 3), ("日本", 4), ("e\u0301", 1), ("", 0), ("👩\u200d👧", 2)])
@@ -45,5 +45,11 @@ def test_a_number_in_a_table_stays_as_written() -> None:
 
 
 def test_what_is_too_wide_to_have_its_text_beside_it_stands_above() -> None:
-    lines = list(beside([("7", ["who", "“quote”"]), ("a value wider than that", ["who"])], 24, 2))
+    lines = list(beside([("7", ["who", Quoted("“quote”", None)]), ("a value wider than that", ["who"])], 24, 2))
     assert lines == ["  7  who", "     “quote”", "  a value wider than", "    that", "      who"]
+
+
+def test_a_quote_beside_a_text_is_as_long_as_it_may_be() -> None:
+    quote = f"“{'word ' * 9}end”"
+    assert len(list(beside([("7", ["who", Quoted(quote, 2)])], 24, 2))) == 3
+    assert " ".join(line.strip() for line in beside([("7", [Quoted(quote, None)])], 24, 0)) == f"7  {quote}"

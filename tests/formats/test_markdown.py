@@ -22,7 +22,7 @@ def written(dossier: str) -> str:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("dossier", ["every_kind", "hostile", "reconciled"])
+@pytest.mark.parametrize("dossier", ["every_kind", "hostile", "quoted", "reconciled"])
 def test_the_rows_of_a_table_have_as_many_cells_as_its_head(dossier: str) -> None:
     tables = re.findall(r"(?:^\|.*\n)+", written(dossier), re.MULTILINE)
     assert len(tables) > 3

@@ -135,7 +135,11 @@ def test_events_voices_constraints(draft: Draft) -> None:
 
 def test_sources(draft: Draft) -> None:
     agency = draft.sources["agency"]
-    plain = {f.name: getattr(agency, f.name) for f in fields(Source) if f.name not in ("at", "text", "derives_from")}
+    plain = {
+        f.name: getattr(agency, f.name)
+        for f in fields(Source)
+        if f.name not in ("at", "text", "ignore", "derives_from")
+    }
     assert plain == {
         "key": "agency",
         "title": "A title",
@@ -237,7 +241,7 @@ def content(draft: Draft) -> tuple[object, ...]:
         if isinstance(thing, dict):
             return {key: bare(value) for key, value in thing.items()}
         if hasattr(thing, "__dataclass_fields__"):
-            return {f.name: bare(getattr(thing, f.name)) for f in fields(thing) if f.name != "at"}
+            return {f.name: bare(getattr(thing, f.name)) for f in fields(thing) if f.name not in ("at", "places")}
         return thing
 
     declared = (draft.facts, draft.events, draft.voices, draft.sources, draft.constraints)

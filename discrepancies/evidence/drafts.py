@@ -1,0 +1,121 @@
+"""Claims for a curator to complete: what no quote covers, with the value as it reads and the words around it.
+
+The fact is the one thing that a program cannot know, so it stays a question mark, and a question mark is no fact: a
+draft that nobody has looked at cannot pass for a claim.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from discrepancies.kinds import kind
+from discrepancies.kinds.reading import Context, Unreadable
+from discrepancies.load.encoding import FORBIDDEN
+from discrepancies.model import Fact, Place
+
+if TYPE_CHECKING:
+    from discrepancies.evidence.coverage import Covered, Uncovered
+    from discrepancies.evidence.figures import Figure
+    from discrepancies.evidence.texts import SourceText
+    from discrepancies.model import Dossier, Source
+
+MOST_WORDS = 15
+"""Words of a quote."""
+_FEW_WORDS = 4
+"""A line of fewer is no place by itself."""
+_NEAR = 300
+"""Characters looked at on either side."""
+_GLUED = 40
+"""Characters taken of what touches a figure, such as a currency's sign; more are a text without spaces."""
+_LONGEST_VALUE = 200
+
+_BORDER = re.compile(rf"[.!?:;][”\"’)]*\s|\n\s*\n|[\[\]…]|\.\.\.|{FORBIDDEN.pattern}")
+"""What a quote does not reach across: a sentence's end, and what would make words of it the curator's."""
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?: [A-Za-z0-9_-]+)*")
+_NO_TEXT = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
+
+HEAD = "# What no claim covers. Write the fact that an entry answers in place of its question mark, or take it out.\n"
+
+
+def drafts(dossier: Dossier, coverages: Iterable[Covered]) -> Iterator[str]:
+    """The lines of a claims file with an entry for every figure and name that nothing covers.
+
+    Once its facts are filled in and declared it can be read; its entries are meant to go under their sources' claims.
+    """
+    yield HEAD
+    section = "sources:\n"
+    for covered in coverages:
+        source, text = dossier.sources[covered.source], dossier.texts[covered.source]
+        entries = [_entry(one, source, text) for one in covered.missing]
+        if any(entry.startswith("-") for entry in entries):
+            yield f"{section}  {_scalar(source.key)}:\n"
+            yield f"    event: {_scalar(source.event)}\n" if source.event else ""
+            yield "    claims:\n"
+            yield from (f"      {entry}\n" for entry in entries)
+            section = ""
+    if section:
+        yield "# Nothing is left to draft.\n" if dossier.texts else "# No text is at hand to draft claims from.\n"
+
+
+def _entry(one: Uncovered, source: Source, text: SourceText) -> str:
+    """A claim to complete, or a comment where what stands in the text is no value by itself: "Tuesday (26)"."""
+    said = " ".join(one.text.split())
+    read = value(one.figure) if one.figure else said
+    if read is None or len(read) > _LONGEST_VALUE:
+        return f"# line {one.line} has the {one.kind} {_quoted(said)}, which is no value by itself"
+    event = "" if source.event else 'event: "?", '
+    shown = _quoted(quote(text, one.start, one.end))
+    return f'- {{{event}fact: "?", value: {_scalar(read)}, quote: {shown}, locator: line {one.line}}}'
+
+
+def value(figure: Figure) -> str | None:
+    """A figure as a claim has it, in a form that its kind reads; None where it is no value by itself."""
+    kinds = ("date",) if figure.kind == "date" else ("count", "quantity")
+    readable = (written for written in figure.values if any(_reads(written, name) for name in kinds))
+    written = next(readable, None)
+    return f"{written}%" if written and figure.unit == "%" else written
+
+
+def _reads(written: str, name: str) -> bool:
+    try:
+        kind(name).read(written, Fact("", "", name, Place("", 0, 0)), Context())
+    except Unreadable:
+        return False
+    return True
+
+
+def quote(text: SourceText, start: int, end: int) -> str:
+    """At most MOST_WORDS words around a place, verbatim but for white space; of its own line if that says enough."""
+    first, last = text.span
+    left = _BORDER.split(text.plain[max(first, start - _NEAR) : start])[-1]
+    right = _BORDER.split(text.plain[end : min(last, end + _NEAR)], maxsplit=1)[0]
+    on_line = left.rpartition("\n")[2], right.partition("\n")[0]
+    middle = text.plain[start:end]
+    if len("".join((on_line[0], middle, on_line[1])).split()) >= _FEW_WORDS:
+        left, right = on_line
+    before, after = left.split(), right.split()
+    glued_before = before.pop()[-_GLUED:] if before and not left[-1].isspace() else ""
+    glued_after = after.pop(0)[:_GLUED] if after and not right[0].isspace() else ""
+    words = f"{glued_before}{middle}{glued_after}".split()
+    room = max(0, MOST_WORDS - len(words))
+    more_after = min(len(after), max(room - room // 2, room - len(before)))
+    more_before = min(len(before), room - more_after)
+    return " ".join([*before[len(before) - more_before :], *words, *after[:more_after]])
+
+
+def _scalar(text: str) -> str:
+    """A text in a flow mapping: bare where any reader of YAML takes it for what it is."""
+    return text if _PLAIN.fullmatch(text) and text.lower() not in _NO_TEXT else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    """A text in double quotes; whatever shows nothing is escaped, so that it acts on no terminal and is still there."""
+    return "".join(one if one.isprintable() else _escaped(one) for one in json.dumps(text, ensure_ascii=False))
+
+
+def _escaped(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}"

@@ -1,0 +1,51 @@
+"""Whether a quote shows the value that its claim gives: the one step from a source's words to a figure in print.
+
+Numbers and dates in the quote are read again and must mean what the claim means, hedge and unit included; a name,
+a term or a wording must stand there. Whatever takes one step more is the curator's inference, and has to be said.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from discrepancies.evidence import shown_dates, shown_numbers, shown_words
+from discrepancies.evidence.said import Gap, Said, said, stands_alone
+from discrepancies.kinds.reading import UNKNOWN_WORDS, Context
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from discrepancies.model import Fact
+
+# A yes or no is never in the words: that they amount to one is for a reader to judge.
+_CHECKS: Mapping[str, Callable[[Said, Fact, str], Gap | None]] = {
+    "count": shown_numbers.gap,
+    "quantity": shown_numbers.gap,
+    "date": shown_dates.gap,
+    "period": shown_dates.gap,
+    "category": shown_words.gap_of_name,
+    "name": shown_words.gap_of_name,
+    "names": shown_words.gap_of_names,
+    "text": shown_words.gap_of_wording,
+}
+
+
+def disagreement(quote: str, fact: Fact, value: str, context: Context, inferred: str | None = None) -> Gap | None:
+    """Why a quote does not show a value of this fact; None if it does, or if that kind of value cannot be checked.
+
+    `context` is how the source writes dates, and its language. Where `inferred` ends in a result ("the captain and
+    six more = 7"), the value has to be that.
+    """
+    check = _CHECKS.get(fact.kind)
+    if check is None or value.lower() in UNKNOWN_WORDS:
+        return None
+    _, sign, result = (inferred or "").rpartition("=")
+    wrong = check(_said(result, Context(context.dates)), fact, value) if sign else None
+    if wrong is not None:
+        return Gap(wrong.why.replace("the quote", "what is inferred"), contradicts=True)
+    has_unit = fact.kind != "quantity" or fact.unit is None or value.endswith(fact.unit)
+    return None if has_unit and stands_alone(value, quote) else check(_said(quote, context), fact, value)
+
+
+_said = lru_cache(maxsize=4096)(said)
