@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from discrepancies.evidence.english import ENGLISH
 from discrepancies.evidence.languages import Language
-from discrepancies.evidence.portuguese import PORTUGUESE
-from discrepancies.evidence.spanish import SPANISH
+from discrepancies.evidence.languages.english import ENGLISH
+from discrepancies.evidence.languages.portuguese import PORTUGUESE
+from discrepancies.evidence.languages.spanish import SPANISH
 from discrepancies.kinds.folding import fold
 
 

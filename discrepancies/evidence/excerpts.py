@@ -67,7 +67,7 @@ def _that_show(words: str, dossier: Dossier, wording: Wording, row: int) -> list
     if sort is None:
         return []
     from discrepancies.evidence.figures import figures
-    from discrepancies.evidence.said import said
+    from discrepancies.evidence.shown.said import said
 
     source = dossier.sources[wording.source(row)]
     means = {wording.means_between(of) for of in wording.rows(row)}

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from discrepancies.evidence.said import Gap
 from discrepancies.evidence.shown import disagreement
+from discrepancies.evidence.shown.said import Gap
 from discrepancies.kinds.folding import fold
 from discrepancies.kinds.reading import Context
 from discrepancies.model import Fact, Place, Term

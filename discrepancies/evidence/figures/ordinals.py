@@ -6,7 +6,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from discrepancies.evidence.phrases import Phrase, any_of, is_glued, pattern, plain, refused, word_before, word_behind
+from discrepancies.evidence.figures.phrases import (
+    Phrase,
+    any_of,
+    is_glued,
+    pattern,
+    plain,
+    refused,
+    word_before,
+    word_behind,
+)
 
 if TYPE_CHECKING:
     from discrepancies.evidence.languages import Language
@@ -37,7 +46,7 @@ def ordinal_at(text: str, place: int, language: Language) -> Phrase | None:
 
 @cache
 def _compiled(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    from discrepancies.evidence.known_languages import KNOWN
+    from discrepancies.evidence.languages.known import KNOWN
 
     language = KNOWN[code]
     digits = rf"(?P<digits>[1-9][0-9]{{0,{_LARGEST_DIGITS - 1}}})(?:{language.ordinal_signs})(?!\w)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from discrepancies.evidence.phrases import Phrase, refused
+from discrepancies.evidence.figures.phrases import Phrase, refused
 from discrepancies.kinds import date
 from discrepancies.kinds.reading import Context, Unreadable
 

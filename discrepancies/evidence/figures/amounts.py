@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from discrepancies.evidence.phrases import SPACE, any_of, pattern, plain
+from discrepancies.evidence.figures.phrases import SPACE, any_of, pattern, plain
 from discrepancies.kinds.numerals import EXACT, LARGEST, read_number
 from discrepancies.kinds.reading import Unreadable
 
@@ -226,7 +226,7 @@ def _factor(word: str, language: Language) -> int:
 
 @cache
 def _language(code: str) -> Language:
-    from discrepancies.evidence.known_languages import KNOWN
+    from discrepancies.evidence.languages.known import KNOWN
 
     return KNOWN[code]
 

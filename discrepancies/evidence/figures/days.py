@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from discrepancies.evidence.phrases import any_of, pattern, plain, word_before, word_behind
+from discrepancies.evidence.figures.phrases import any_of, pattern, plain, word_before, word_behind
 from discrepancies.kinds.calendar import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def _month_named(name: str, language: Language) -> int:
 
 @cache
 def _patterns(code: str) -> _Patterns:
-    from discrepancies.evidence.known_languages import KNOWN
+    from discrepancies.evidence.languages.known import KNOWN
 
     language = KNOWN[code]
     of = rf"(?: (?:{any_of(language.of)}))?"

@@ -11,7 +11,7 @@ from math import isinf
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence.figures import figures
-from discrepancies.evidence.said import Gap, Said
+from discrepancies.evidence.shown.said import Gap, Said
 from discrepancies.kinds import date
 from discrepancies.kinds.calendar import DAY, civil, holds_such_day, is_yearless, month_days, yearless
 from discrepancies.kinds.date_words import in_words

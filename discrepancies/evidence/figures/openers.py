@@ -10,8 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from discrepancies.evidence.amounts_in_text import amount_phrases
-from discrepancies.evidence.known_languages import KNOWN
+from discrepancies.evidence.figures.amounts import amount_phrases
+from discrepancies.evidence.languages.known import KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from discrepancies.evidence.days_in_text import is_noun
-from discrepancies.evidence.phrases import Phrase, is_glued, word_before, word_behind
+from discrepancies.evidence.figures.days import is_noun
+from discrepancies.evidence.figures.phrases import Phrase, is_glued, word_before, word_behind
 
 if TYPE_CHECKING:
     from discrepancies.evidence.languages import Language

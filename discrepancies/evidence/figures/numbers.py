@@ -11,9 +11,9 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from discrepancies.evidence.amounts_in_text import Amount, amount_at, number_word
-from discrepancies.evidence.days_in_text import is_noun
-from discrepancies.evidence.phrases import (
+from discrepancies.evidence.figures.amounts import Amount, amount_at, number_word
+from discrepancies.evidence.figures.days import is_noun
+from discrepancies.evidence.figures.phrases import (
     SPACE,
     Phrase,
     any_of,
@@ -24,7 +24,7 @@ from discrepancies.evidence.phrases import (
     word_before,
     word_behind,
 )
-from discrepancies.evidence.units_in_text import money_at, money_before, unit_at
+from discrepancies.evidence.figures.units import money_at, money_before, unit_at
 from discrepancies.kinds.hedges import Asked, read_span
 from discrepancies.kinds.reading import Unreadable
 
@@ -323,7 +323,7 @@ def _reads(phrase: str) -> bool:
 
 @cache
 def _roles(code: str, side: str) -> dict[str, str]:
-    from discrepancies.evidence.known_languages import KNOWN
+    from discrepancies.evidence.languages.known import KNOWN
 
     table = KNOWN[code].before if side == "before" else KNOWN[code].after
     return {phrase: role for role, phrases in table.items() for phrase in phrases}
@@ -331,7 +331,7 @@ def _roles(code: str, side: str) -> dict[str, str]:
 
 @cache
 def _patterns(code: str) -> _Patterns:
-    from discrepancies.evidence.known_languages import KNOWN
+    from discrepancies.evidence.languages.known import KNOWN
 
     language = KNOWN[code]
     number = number_word(language)

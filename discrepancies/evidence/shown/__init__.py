@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from discrepancies.evidence import shown_dates, shown_numbers, shown_words
-from discrepancies.evidence.said import Gap, Said, said, stands_alone
+from discrepancies.evidence.shown import dates, numbers, words
+from discrepancies.evidence.shown.said import Gap, Said, said, stands_alone
 from discrepancies.kinds.reading import UNKNOWN_WORDS, Context
 
 if TYPE_CHECKING:
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 # A yes or no is never in the words: that they amount to one is for a reader to judge.
 _CHECKS: Mapping[str, Callable[[Said, Fact, str], Gap | None]] = {
-    "count": shown_numbers.gap,
-    "quantity": shown_numbers.gap,
-    "date": shown_dates.gap,
-    "period": shown_dates.gap,
-    "category": shown_words.gap_of_name,
-    "name": shown_words.gap_of_name,
-    "names": shown_words.gap_of_names,
-    "text": shown_words.gap_of_wording,
+    "count": numbers.gap,
+    "quantity": numbers.gap,
+    "date": dates.gap,
+    "period": dates.gap,
+    "category": words.gap_of_name,
+    "name": words.gap_of_name,
+    "names": words.gap_of_names,
+    "text": words.gap_of_wording,
 }
 
 

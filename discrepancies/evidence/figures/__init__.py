@@ -11,13 +11,13 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
-from discrepancies.evidence.composed import composed
-from discrepancies.evidence.dates_in_text import dates_at
-from discrepancies.evidence.known_languages import KNOWN, spoken, telling
-from discrepancies.evidence.numbers_in_text import number_at
-from discrepancies.evidence.openers import WORD, openers
-from discrepancies.evidence.ordinals_in_text import ordinal_at
-from discrepancies.evidence.years_in_text import year_alone_at
+from discrepancies.evidence.figures.composed import composed
+from discrepancies.evidence.figures.dates import dates_at
+from discrepancies.evidence.figures.numbers import number_at
+from discrepancies.evidence.figures.openers import WORD, openers
+from discrepancies.evidence.figures.ordinals import ordinal_at
+from discrepancies.evidence.figures.years import year_alone_at
+from discrepancies.evidence.languages.known import KNOWN, spoken, telling
 from discrepancies.kinds import count, date, quantity
 from discrepancies.kinds.reading import Context, Hedge, Reading, Unreadable
 from discrepancies.model import Fact, Place
@@ -25,8 +25,8 @@ from discrepancies.model import Fact, Place
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from discrepancies.evidence.figures.phrases import Phrase
     from discrepancies.evidence.languages import Language
-    from discrepancies.evidence.phrases import Phrase
 
 LANGUAGES = ("en", "es", "pt")
 

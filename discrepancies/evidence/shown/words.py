@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from discrepancies.evidence.said import Gap
+from discrepancies.evidence.shown.said import Gap
 from discrepancies.kinds import names as names_kind
 from discrepancies.kinds.folding import fold
 from discrepancies.wording import listed
@@ -19,7 +19,7 @@ from discrepancies.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from discrepancies.evidence.said import Said
+    from discrepancies.evidence.shown.said import Said
     from discrepancies.model import Fact
 
 # A number keeps the signs within it, for article 4.1 is not article 4; a word behind a hyphen keeps the hyphen.

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from discrepancies.evidence.figures import figures
-from discrepancies.evidence.said import Gap, Said
-from discrepancies.evidence.shown_units import unit_behind
+from discrepancies.evidence.shown.said import Gap, Said
+from discrepancies.evidence.shown.units import unit_behind
 from discrepancies.kinds import kind
 from discrepancies.kinds.numerals import multiplies
 from discrepancies.kinds.reading import Context, Reading, Unreadable

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from discrepancies.evidence.phrases import SPACE, any_of, pattern
+from discrepancies.evidence.figures.phrases import SPACE, any_of, pattern
 
 if TYPE_CHECKING:
     from discrepancies.evidence.languages import Language
@@ -78,6 +78,6 @@ def money_before(text: str, place: int) -> tuple[int, str] | None:
 
 @cache
 def _percent(code: str) -> re.Pattern[str]:
-    from discrepancies.evidence.known_languages import KNOWN
+    from discrepancies.evidence.languages.known import KNOWN
 
     return pattern(rf"{SPACE}({any_of(KNOWN[code].percent)})")

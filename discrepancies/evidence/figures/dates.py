@@ -10,8 +10,8 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from discrepancies.evidence.clocks_in_text import Time, time_at
-from discrepancies.evidence.days_in_text import (
+from discrepancies.evidence.figures.clocks import Time, time_at
+from discrepancies.evidence.figures.days import (
     Day,
     bare_day_at,
     day_at,
@@ -21,8 +21,8 @@ from discrepancies.evidence.days_in_text import (
     year_at,
     year_behind,
 )
-from discrepancies.evidence.numeric_dates_in_text import numeric_at
-from discrepancies.evidence.phrases import SPACE, Phrase, any_of, is_glued, pattern, plain, refused, word_behind
+from discrepancies.evidence.figures.numeric_dates import numeric_at
+from discrepancies.evidence.figures.phrases import SPACE, Phrase, any_of, is_glued, pattern, plain, refused, word_behind
 from discrepancies.kinds import date
 from discrepancies.kinds.reading import NEVER, Context, Reading, Unreadable
 
@@ -280,14 +280,14 @@ def _reads(value: str) -> bool:
 
 @cache
 def _bounds(code: str) -> dict[str, str]:
-    from discrepancies.evidence.known_languages import KNOWN
+    from discrepancies.evidence.languages.known import KNOWN
 
     return {phrase: bound for bound, phrases in KNOWN[code].bounds.items() for phrase in phrases}
 
 
 @cache
 def _patterns(code: str) -> _Patterns:
-    from discrepancies.evidence.known_languages import KNOWN
+    from discrepancies.evidence.languages.known import KNOWN
 
     language = KNOWN[code]
     day = rf"[0-9]{{1,2}}(?:{language.day_signs})?"

@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from discrepancies.evidence.english import ENGLISH
-from discrepancies.evidence.portuguese import PORTUGUESE
-from discrepancies.evidence.spanish import SPANISH
+from discrepancies.evidence.languages.english import ENGLISH
+from discrepancies.evidence.languages.portuguese import PORTUGUESE
+from discrepancies.evidence.languages.spanish import SPANISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
