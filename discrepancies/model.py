@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from discrepancies.constraints.expression import Truth
     from discrepancies.evidence.texts import SourceText
 
 Severity = Literal["error", "warning", "info"]
@@ -171,6 +172,8 @@ class Constraint:
     events: tuple[str, ...]
     """The events it is for; every one where none is given."""
     at: Place
+    truth: Truth | None = field(default=None, compare=False, repr=False)
+    """The expression, read; None where it is wrong, which ends the reading of a dossier."""
 
 
 @dataclass(frozen=True, slots=True)

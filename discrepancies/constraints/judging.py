@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from discrepancies.constraints.compiler import compiled
 from discrepancies.constraints.expression import Truth, Unknown, denied
 from discrepancies.constraints.quick import Open, is_plain, quickly, reached
 from discrepancies.constraints.smallest import smallest
@@ -140,9 +139,10 @@ def judged(dossier: Dossier, agreement: Agreement, *, fully: bool = False) -> It
     if not dossier.constraints:
         return
     ground = Ground(dossier, agreement)
-    events = dossier.events if dossier.events_declared else None
     for constraint in dossier.constraints.values():
-        truth = compiled(constraint.holds, dossier.facts, events)
+        truth = constraint.truth
+        if truth is None:
+            continue
         for cases in ground.cases(constraint, truth):
             yield Judged(constraint, truth, ground, cases, answers(truth, cases, fully=fully))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from discrepancies.constraints.compiler import compiled
+from discrepancies.constraints.expression import Truth
 from discrepancies.constraints.tokens import Fault
 from discrepancies.kinds.reading import YEARLESS, Context, Unreadable
 from discrepancies.load.entries import Fields, fields
@@ -119,14 +120,15 @@ def constraint(key: Scalar, node: Node, problems: Problems) -> tuple[Constraint,
     return Constraint(key.text, given.text("says"), holds, given.names("for"), key.at), given
 
 
-def check_expression(holds: Scalar, facts: Mapping[str, Fact], known: Known, problems: Problems) -> None:
-    """Read what must hold, and report what is wrong with it at the place within the text."""
+def expression(holds: Scalar, facts: Mapping[str, Fact], known: Known, problems: Problems) -> Truth | None:
+    """Read what must hold, or report what is wrong with it at the place within the text."""
     try:
-        compiled(holds.text, facts, known.entries["events"] if known.events_declared else None)
+        return compiled(holds.text, facts, known.entries["events"] if known.events_declared else None)
     except Fault as fault:
         # A name that is declared after all, or may be, has been reported where it could not be read.
         if fault.undeclared is None or (known.whole and fault.undeclared not in known.entries["facts"]):
             problems.add(_within(holds, fault.at, problems), fault.wrong, fault.instead)
+        return None
 
 
 def _within(scalar: Scalar, offset: int, problems: Problems) -> Place:

@@ -7,7 +7,7 @@ columns of text, are cleared of those that no later step could place.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from discrepancies.load import declare
@@ -79,8 +79,6 @@ def draft(paths: Sequence[str], gathered: Gathered, problems: Problems) -> Draft
     for key, (_, fields) in constraints.items():
         for name in fields.lists.get("for", ()):
             known.check("events", name.text, name.at, f'the constraint "{key}" names', problems)
-        if holds := fields.texts.get("holds"):
-            declare.check_expression(holds, facts, known, problems)
     bare = {key: source for key, (source, _) in sources.items()}
     written = check_claims(gathered, known, facts, bare, problems)
     if not known.events_declared:
@@ -91,7 +89,11 @@ def draft(paths: Sequence[str], gathered: Gathered, problems: Problems) -> Draft
         events=events,
         voices=voices,
         sources=bare,
-        constraints={key: constraint for key, (constraint, _) in constraints.items()},
+        constraints={
+            key: replace(constraint, truth=declare.expression(holds, facts, known, problems))
+            for key, (constraint, fields) in constraints.items()
+            if (holds := fields.texts.get("holds"))
+        },
         written=written,
         events_declared=known.events_declared,
     )

@@ -25,10 +25,11 @@ SEVERITY: Severity = "info"
 
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
     """Flag each source whose text, at hand, has a figure outside every quote."""
-    from discrepancies.evidence.coverage import coverages
-
     if not dossier.texts:
         return
+    # Reading figures takes longer to import than most dossiers take to check.
+    from discrepancies.evidence.coverage import coverages
+
     for covered in coverages(dossier, with_names=False):
         if covered.missing:
             shown = listed(f'"{" ".join(one.text.split())}" (line {one.line})' for one in covered.missing)
