@@ -116,6 +116,12 @@ class Comparison:
         return says
 
     @cached_property
+    def repeating(self) -> Mask:
+        """The rows that do not say themselves up to when they were counted, and repeat others."""
+        repeating = np.asarray(self.claims["as_of"] == "")
+        return repeating & np.isin(np.arange(len(repeating)), self.copies.row)
+
+    @cached_property
     def begins(self) -> Floats:
         """`earliest` where time counts, -inf elsewhere: what is not cumulative is said of all time."""
         return np.where(self.cumulative, self.earliest, -np.inf)

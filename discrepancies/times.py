@@ -27,8 +27,9 @@ _ON = re.compile(r"^(?:on (?:a day (?:in|from) )?|from )")
 def time(comparison: Comparison, says: Mask, rows: Sequence[int]) -> str:
     """Up to when these rows of one fact were counted (`says` is `Comparison.counted`): "as of 3 to 5 January 2018".
 
-    "published 6 January 2018" where none of them says so, `UNDATED` where that is not known either. "" of a fact
-    whose figures do not grow, or of which none is dated: there is nothing to put in order.
+    "published 6 January 2018" where none of them says so, "first published" where what they repeat was; `UNDATED` where
+    that is not known either. "" of a fact whose figures do not grow, or of which none is dated: there is nothing to put
+    in order.
     """
     if not comparison.cumulative[rows[0]]:
         return ""
@@ -39,14 +40,18 @@ def time(comparison: Comparison, says: Mask, rows: Sequence[int]) -> str:
         return UNDATED if dated(comparison, np.arange(of_fact.start, of_fact.stop)).any() else ""
     counted = known[says[known]] if says[known].any() else known
     said = in_words(float(comparison.earliest[counted].min()), float(comparison.latest[counted].max()))
-    return f"{'as of' if says[counted[0]] else 'published'} {_ON.sub('', said)}"
+    how = "as of" if says[counted[0]] else "first published" if comparison.repeating[counted].all() else "published"
+    return f"{how} {_ON.sub('', said)}"
 
 
 def copied_from(comparison: Comparison, row: int) -> list[int]:
     """The rows that a row which states no time itself has it from, because it repeats what they say."""
     copies, says = comparison.copies, comparison.counted
-    if not comparison.cumulative[row] or not says[row]:
+    if not comparison.cumulative[row]:
         return []
     origin = copies.origin[copies.row == row]
-    found: list[int] = origin[says[origin]].tolist()
+    within = (comparison.earliest[row] <= comparison.earliest[origin]) & (
+        comparison.latest[origin] <= comparison.latest[row]
+    )
+    found: list[int] = origin[within & (says[origin] == says[row])].tolist()
     return found

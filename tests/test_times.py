@@ -63,7 +63,7 @@ def _rows(report: Report, source: str, *values: str, fact: str = "dead") -> list
         ("wire", "8", "as of 9 March 2019 or earlier"),
         ("wire", "9", "published 20 March 2019"),
         ("digest", "4", "as of 7 March 2019"),
-        ("digest", "9", "published 20 March 2019"),
+        ("digest", "9", "first published 20 March 2019"),
         ("reprint", "4", "as of 7 March 2019"),
         ("radio", "10", UNDATED),
         ("weekly", "10", "published March 2019"),
