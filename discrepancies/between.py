@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from discrepancies.codes import distinct, isin, ranges
+from discrepancies.codes import distinct, isin, ranges, runs
 from discrepancies.scopes import ask, dust
 from discrepancies.timeline import timeline
 
 if TYPE_CHECKING:
     from discrepancies.comparison import Comparison, Ends, Floats, Ints, Mask
     from discrepancies.scopes import Asked, Scopes
+    from discrepancies.timeline import Timeline
 
 _TRIES = 64
 """How many sets of claims are tried to find one in which two tellers take part."""
@@ -47,6 +48,7 @@ class Demands:
     ends: Ends
     rows: Ints
     label: Ints
+    said: Timeline
     asked: Asked
     question: Ints
     high: Floats
@@ -68,17 +70,21 @@ def demands(comparison: Comparison, ends: Ends, among: Mask, label: Ints) -> Dem
     """Hold the rows `among` that state a scope against one another, each label (one a row, from 0) by itself."""
     scopes = comparison.scopes
     rows = np.flatnonzero(among & (scopes.node >= 0) & (comparison.cell >= 0))
-    of, node, time = label[rows], scopes.node[rows], comparison.ends[rows]
-    place = of * max(len(scopes.names), 1) + node
+    place = label[rows] * max(len(scopes.names), 1) + scopes.node[rows]
     said = timeline(place, comparison.begins[rows], ends.low[rows])
-    times, moment = np.unique(time, return_inverse=True)
-    questions, question = np.unique(place * max(len(times), 1) + moment, return_inverse=True)
-    places, moments = np.divmod(questions, max(len(times), 1))
-    labels, nodes = np.divmod(places, max(len(scopes.names), 1))
-    high = np.full(len(questions), np.inf)
+    asked, question = _asked(scopes, said, ends.low[rows], place, comparison.ends[rows])
+    high = np.full(len(asked.label), np.inf)
     np.minimum.at(high, question, ends.high[rows])
-    asked = ask(scopes, said, ends.low[rows], labels, nodes, times[moments])
-    return Demands(comparison, ends, rows, of, asked, question, high)
+    return Demands(comparison, ends, rows, label[rows], said, asked, question, high)
+
+
+def _asked(scopes: Scopes, said: Timeline, low: Floats, place: Ints, time: Floats) -> tuple[Asked, Ints]:
+    """The answers to what is asked of places (label * nodes + node) at times, each once, and the number of each's."""
+    times, moment = np.unique(time, return_inverse=True)
+    packed, question = np.unique(place * max(len(times), 1) + moment, return_inverse=True)
+    places, moments = np.divmod(packed, max(len(times), 1))
+    label, node = np.divmod(places, max(len(scopes.names), 1))
+    return ask(scopes, said, low, label, node, times[moments]), question
 
 
 def outgrown(demands: Demands, *, across: bool) -> Iterator[Outgrown]:
@@ -92,7 +98,7 @@ def outgrown(demands: Demands, *, across: bool) -> Iterator[Outgrown]:
     order = np.lexsort((rows[small], high[rows[small]], whole))
     small, whole = small[order], whole[order]
     by_label = np.argsort(demands.label, kind="stable")
-    for group in np.split(small, np.flatnonzero(np.diff(whole)) + 1):
+    for group in runs(small, whole):
         label = demands.label[group[0]]
         span = np.searchsorted(demands.label[by_label], [label, label + 1])
         together = rows[by_label[slice(*span)]]
@@ -207,25 +213,21 @@ class Fits(NamedTuple):
     fits: Mask
 
 
-def fits(comparison: Comparison, ends: Ends, among: Mask, loose: Mask, label: Ints) -> Fits:
-    """Hold each `loose` row against each scope that is stated in its part, by the rows `among` of its label."""
-    held = demands(comparison, ends, among, label)
+def fits(held: Demands, loose: Mask, label: Ints) -> Fits:
+    """Hold each `loose` row against each scope that is stated in its part, by what is `held` of its label."""
+    comparison, ends = held.comparison, held.ends
     nodes = comparison.scopes.node
     size = max(len(comparison.scopes.names), 1)
     stated = np.flatnonzero((nodes >= 0) & (comparison.cell >= 0))
     known = distinct(comparison.part[stated] * size + nodes[stated])
-    row = np.flatnonzero(loose & among & (comparison.cell >= 0))
+    row = np.flatnonzero(loose & (comparison.cell >= 0))
     begin, end = np.searchsorted(known, [comparison.part[row] * size, (comparison.part[row] + 1) * size])
     row, node = np.repeat(row, end - begin), known[ranges(begin, end)] % size
     if not len(row):
         return Fits(row, node, np.zeros(0, dtype=bool))
 
     place, said_at = label[row] * size + node, held.label * size + nodes[held.rows]
-    said = timeline(said_at, comparison.begins[held.rows], ends.low[held.rows])
-    times, moment = np.unique(comparison.ends[row], return_inverse=True)
-    questions, question = np.unique(place * len(times) + moment, return_inverse=True)
-    places, moments = np.divmod(questions, len(times))
-    asked = ask(comparison.scopes, said, ends.low[held.rows], *np.divmod(places, size), times[moments])
+    asked, question = _asked(comparison.scopes, held.said, ends.low[held.rows], place, comparison.ends[row])
     enough = asked.need[asked.root][question] <= ends.high[row]
 
     caps = held.asked.caps(held.high)

@@ -23,8 +23,7 @@ def clash(comparison: Comparison, wording: Wording, conflict: Conflict, *, alone
     sentence, part = words(comparison, wording, conflict, alone), wording.part(conflict.one)
     if alone:
         part = f"{wording.who(conflict.one)} contradicts itself{f' on the {part}' if part else ''}"
-    close = ", though a more generous reading of the vague words would let both stand" if conflict.soft else ""
-    return f"{f'{part}: ' if part else ''}{sentence}{close}"
+    return f"{f'{part}: ' if part else ''}{sentence}{_unless_read_generously(conflict)}"
 
 
 def lowering(comparison: Comparison, wording: Wording, conflict: Conflict) -> str:
@@ -32,13 +31,17 @@ def lowering(comparison: Comparison, wording: Wording, conflict: Conflict) -> st
     earlier, later = (
         f"{wording.means(row)}{wording.counts(row)}{_dated(comparison, row)}" for row in (conflict.one, conflict.other)
     )
-    close = ", though a more generous reading of the vague words would let both stand" if conflict.soft else ""
+    close = _unless_read_generously(conflict)
     return f"{wording.who(conflict.one)} lowers its own figure, from {earlier} to {later}{close}"
 
 
 def plus(*figures: float) -> float:
     """The sum of figures as they are written: 0.1 + 0.2 is 0.3, and an open end is where it opens."""
     return float(f"{sum(Decimal(repr(float(figure))) for figure in figures):.12g}")
+
+
+def _unless_read_generously(conflict: Conflict) -> str:
+    return ", though a more generous reading of the vague words would let both stand" if conflict.soft else ""
 
 
 def _apart(comparison: Comparison, wording: Wording, conflict: Conflict, alone: bool) -> str:
@@ -92,5 +95,5 @@ def _alike(comparison: Comparison, rows: Ints, row: int) -> list[int]:
 
 def _dated(comparison: Comparison, row: int) -> str:
     """Up to when a figure that may grow was counted; that nobody says is told too, for it may be all there is to it."""
-    time = times.time(comparison, comparison.counted, [row])
+    time = times.time(comparison, [row])
     return f", {time}," if time == times.UNDATED else f" {time}" if time else ""

@@ -14,7 +14,7 @@ import numpy as np
 
 from discrepancies.kinds.calendar import DAY
 from discrepancies.kinds.date import interval
-from discrepancies.kinds.reading import COMPARABLE, Context
+from discrepancies.kinds.reading import COMPARABLE, Context, Reading
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -65,12 +65,12 @@ def _as_of(dossier: Dossier, rows: Ints) -> tuple[Floats, Floats]:
     source, written, event = (
         claims[key].cat.codes.to_numpy()[rows].astype(np.int64) for key in ("source", "as_of", "event")
     )
-    contexts = [_context(dossier.sources.get(key)) for key in claims["source"].cat.categories]
+    contexts = [Context.of(dossier.sources.get(key)) for key in claims["source"].cat.categories]
     distinct = list(dict.fromkeys(contexts))
     context = np.array([distinct.index(one) for one in contexts], dtype=np.int64)
     packed, number = np.unique(written * max(len(distinct), 1) + context[source], return_inverse=True)
     texts = claims["as_of"].cat.categories
-    read = [_read(texts[of // len(distinct)], distinct[of % len(distinct)]) for of in packed.tolist()]
+    read = [_ends(_dated(texts[of // len(distinct)], distinct[of % len(distinct)])) for of in packed.tolist()]
     return _on_local_clock(dossier, read, number, event)
 
 
@@ -78,19 +78,24 @@ def _published(dossier: Dossier) -> tuple[Floats, Floats]:
     """When the source of each row was published, on its event's clock."""
     claims = dossier.claims
     source, event = (claims[key].cat.codes.to_numpy().astype(np.int64) for key in ("source", "event"))
-    of = [dossier.sources.get(key) for key in claims["source"].cat.categories]
-    read = [_read(one.published if one else None, _context(one)) for one in of]
+    read = [_ends(published(dossier.sources.get(key))) for key in claims["source"].cat.categories]
     return _on_local_clock(dossier, read, source, event)
 
 
-def _context(source: Source | None) -> Context:
-    return Context(source.dates, source.language) if source else Context()
+def published(source: Source | None) -> Reading | None:
+    """When a source was published, on the clock that it states; None where it does not say, or without a year."""
+    return _dated(source.published, Context.of(source)) if source and source.published else None
 
 
-def _read(text: str | None, context: Context) -> tuple[float, float, float]:
-    """First and last second of a date and the offset it states (NaN for none); without a year it says nothing."""
-    reading = interval(text, context) if text else None
-    if reading is None or reading.track != COMPARABLE:
+def _dated(text: str, context: Context) -> Reading | None:
+    """A date read; None without a year."""
+    reading = interval(text, context)
+    return reading if reading.track == COMPARABLE else None
+
+
+def _ends(reading: Reading | None) -> tuple[float, float, float]:
+    """First and last second of a date and the offset it states, NaN for none."""
+    if reading is None:
         return -np.inf, np.inf, np.nan
     return reading.low, reading.high, np.nan if reading.offset is None else reading.offset
 

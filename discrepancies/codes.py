@@ -5,6 +5,8 @@ Whatever is compared is first numbered, so the law, the origins and the formats 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -32,6 +34,12 @@ def ranges(start: Ints, end: Ints) -> Ints:
     sizes = end - start
     numbers: Ints = np.arange(sizes.sum()) + np.repeat(start - np.cumsum(sizes) + sizes, sizes)
     return numbers
+
+
+def runs(entries: Ints, keys: Ints) -> Iterator[Ints]:
+    """The entries split where their keys change, run by run in order."""
+    if len(entries):
+        yield from np.split(entries, np.flatnonzero(np.diff(keys)) + 1)
 
 
 def isin(wanted: Ints, known: Ints) -> Mask:

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from discrepancies.between import Outgrown, demands, exclude, fewest_against, fits, outgrown
-from discrepancies.codes import distinct
+from discrepancies.codes import distinct, runs
 from discrepancies.comparison import Comparison, extremes, share
 from discrepancies.timeline import timeline
 from discrepancies.years import mixed_parts, years_apart
 
 if TYPE_CHECKING:
+    from discrepancies.between import Demands
     from discrepancies.comparison import Ends, Floats, Ints, Mask
 
 
@@ -56,11 +57,10 @@ def disputed(comparison: Comparison, label: Ints, labels: int) -> Mask:
     for rows in mixed_parts(comparison, np.ones(len(cell), dtype=bool)):
         flags[label[rows[0]]] |= years_apart(comparison, ends, rows) is not None
     if not comparison.unscoped.all():
-        held = demands(comparison, ends, ~comparison.unscoped, comparison.part)
-        flags[label[held.rows[held.outgrown]]] = True
-        everyone = np.ones(len(cell), dtype=bool)
         for held_by in (comparison.part, _by_teller(comparison)):
-            flags[label[_fitting_none(comparison, ends, everyone, held_by)]] = True
+            held = demands(comparison, ends, ~comparison.unscoped, held_by)
+            flags[label[held.rows[held.outgrown]]] = True
+            flags[label[_fitting_none(held, loose, held_by)]] = True
     return flags
 
 
@@ -165,7 +165,7 @@ def _still_across(comparison: Comparison, among: Mask, cell: Ints) -> Iterator[C
     rows = np.flatnonzero(np.isin(cell, list(hard)))
     rows = rows[np.argsort(cell[rows], kind="stable")]
     told = set()
-    for of_cell in np.split(rows, np.flatnonzero(np.diff(cell[rows])) + 1) if len(rows) else ():
+    for of_cell in runs(rows, cell[rows]):
         number, part = int(cell[of_cell[0]]), int(comparison.part[of_cell[0]])
         rows, vanishes = of_cell, number in soft
         if part in mixed:
@@ -332,10 +332,10 @@ def _as_conflict(comparison: Comparison, found: Outgrown, *, soft: bool) -> Conf
     return Conflict(fact, found.rows, first, found.whole, soft, tuple(also), about=found.whole)
 
 
-def _fitting_none(comparison: Comparison, ends: Ends, among: Mask, label: Ints) -> Ints:
-    """The rows that state no scope and fit none of those that are stated, held against rows `among` of their label."""
-    held = fits(comparison, ends, among, loose_rows(comparison), label)
-    return np.setdiff1d(held.row, held.row[held.fits])
+def _fitting_none(held: Demands, loose: Mask, label: Ints) -> Ints:
+    """The rows that state no scope and fit none of those that are stated, by what is held of their label."""
+    beside = fits(held, loose, label)
+    return np.setdiff1d(beside.row, beside.row[beside.fits])
 
 
 def _unfitting(comparison: Comparison, among: Mask) -> Iterator[Conflict]:
@@ -351,7 +351,8 @@ def _unfitting(comparison: Comparison, among: Mask) -> Iterator[Conflict]:
 def _against_others(comparison: Comparison, ends: Ends, among: Mask) -> dict[int, dict[int, list[int]]]:
     """For each part the rows that fit no scope, with the stated ones, not all of its own teller, that show it."""
     found: dict[int, dict[int, list[int]]] = {}
-    for row in _fitting_none(comparison, ends, among, comparison.part).tolist():
+    held = demands(comparison, ends, among, comparison.part)
+    for row in _fitting_none(held, loose_rows(comparison) & among, comparison.part).tolist():
         part = int(comparison.part[row])
         nodes = distinct(comparison.scopes.node[_stated(comparison, comparison.cell >= 0, part)])
         against = fewest_against(comparison, ends, row, nodes.tolist(), _stated(comparison, among, part))
@@ -362,7 +363,11 @@ def _against_others(comparison: Comparison, ends: Ends, among: Mask) -> dict[int
 
 def _unfitting_itself(comparison: Comparison, among: Mask, by_teller: Ints) -> Iterator[Conflict]:
     """Tellers with a row that states no scope and fits none beside what they say themselves of stated scopes."""
-    hard, soft = (_fitting_none(comparison, ends, among, by_teller) for ends in (comparison.firm, comparison.generous))
+    loose = loose_rows(comparison) & among
+    hard, soft = (
+        _fitting_none(demands(comparison, ends, among, by_teller), loose, by_teller)
+        for ends in (comparison.firm, comparison.generous)
+    )
     for label in np.unique(by_teller[hard]).tolist():
         rows = hard[by_teller[hard] == label]
         stated = _stated(comparison, among & (by_teller == label), int(comparison.part[rows[0]]))

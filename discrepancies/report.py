@@ -229,8 +229,7 @@ class Report:
 
     def time(self, rows: Sequence[int]) -> str:
         """Up to when these rows of one fact were counted, "" where its figures do not grow; see `times.time`."""
-        comparison = self.agreement.comparison
-        return times.time(comparison, comparison.counted, rows)
+        return times.time(self.agreement.comparison, rows)
 
     def copied_from(self, row: int) -> list[int]:
         """The rows that a row has that time from, where it is not its own."""

@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from discrepancies import kinds
+from discrepancies.codes import runs
 from discrepancies.kinds import name as name_kind
 from discrepancies.kinds.reading import (
     ABSOLUTE,
@@ -161,8 +162,8 @@ def _distinct_values(
     """What there is to read, each once, and which of it each claim gives."""
     fact, value, source = claims["fact"], claims["value"], claims["source"]
     reader_of = _readers([facts[key] for key in fact.values])
-    contexts = list(dict.fromkeys(_context(sources.get(key)) for key in source.values) or [_context(None)])
-    context_of = np.array([contexts.index(_context(sources.get(key))) for key in source.values], dtype=np.int64)
+    contexts = list(dict.fromkeys(Context.of(sources.get(key)) for key in source.values) or [Context()])
+    context_of = np.array([contexts.index(Context.of(sources.get(key))) for key in source.values], dtype=np.int64)
     packed = (reader_of[fact.codes] * len(value.values) + value.codes) * len(contexts) + context_of[source.codes]
     value_of, distinct = pd.factorize(packed)
     pairs, context = np.divmod(distinct, len(contexts))
@@ -183,10 +184,6 @@ def _readers(facts: Sequence[Fact]) -> NDArray[np.int64]:
         ],
         dtype=np.int64,
     )
-
-
-def _context(source: Source | None) -> Context:
-    return Context(source.dates, source.language) if source else Context()
 
 
 def _read_values(
@@ -262,9 +259,8 @@ def _facts_of_kind(
     rows = np.flatnonzero(np.isin(fact, of_kind) & (table["track"].to_numpy() != NEVER))
     packed = table["event"].cat.codes.to_numpy()[rows].astype(np.int64) * len(keys) + fact[rows]
     order = np.argsort(packed, kind="stable")
-    for group in np.split(rows[order], np.flatnonzero(np.diff(packed[order])) + 1):
-        if len(group):
-            yield facts[keys[fact[group[0]]]], group
+    for group in runs(rows[order], packed[order]):
+        yield facts[keys[fact[group[0]]]], group
 
 
 def _number_names(table: pd.DataFrame, facts: Mapping[str, Fact]) -> None:

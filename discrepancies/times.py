@@ -16,7 +16,7 @@ from discrepancies.kinds.date_words import in_words
 from discrepancies.listing import dated
 
 if TYPE_CHECKING:
-    from discrepancies.comparison import Comparison, Mask
+    from discrepancies.comparison import Comparison
 
 UNDATED = "undated"
 """Said of a figure that may grow where nobody says up to when it was counted, though others of its fact are dated."""
@@ -24,8 +24,8 @@ UNDATED = "undated"
 _ON = re.compile(r"^(?:on (?:a day (?:in|from) )?|from )")
 
 
-def time(comparison: Comparison, says: Mask, rows: Sequence[int]) -> str:
-    """Up to when these rows of one fact were counted (`says` is `Comparison.counted`): "as of 3 to 5 January 2018".
+def time(comparison: Comparison, rows: Sequence[int]) -> str:
+    """Up to when these rows of one fact were counted (see `Comparison.counted`): "as of 3 to 5 January 2018".
 
     "published 6 January 2018" where none of them says so, "first published" where what they repeat was; `UNDATED` where
     that is not known either. "" of a fact whose figures do not grow, or of which none is dated: there is nothing to put
@@ -33,7 +33,7 @@ def time(comparison: Comparison, says: Mask, rows: Sequence[int]) -> str:
     """
     if not comparison.cumulative[rows[0]]:
         return ""
-    every = np.array(rows)
+    every, says = np.array(rows), comparison.counted
     known = every[dated(comparison, every)]
     if not len(known):
         of_fact = comparison.rows_of_fact(int(comparison.fact[rows[0]]))

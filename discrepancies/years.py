@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from discrepancies.codes import runs
 from discrepancies.kinds.calendar import holds_such_day
 from discrepancies.kinds.reading import COMPARABLE, YEARLESS
 
@@ -25,8 +26,7 @@ def mixed_parts(comparison: Comparison, among: Mask) -> Iterator[Ints]:
     without = comparison.part[rows[comparison.track[rows] == YEARLESS]]
     dated = comparison.part[rows[comparison.track[rows] == COMPARABLE]]
     rows = rows[np.isin(comparison.part[rows], np.intersect1d(without, dated))]
-    if len(rows):
-        yield from np.split(rows, np.flatnonzero(np.diff(comparison.part[rows])) + 1)
+    yield from runs(rows, comparison.part[rows])
 
 
 def years_apart(comparison: Comparison, ends: Ends, rows: Ints, *, across: bool = False) -> tuple[int, int] | None:

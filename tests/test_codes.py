@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancies.codes import Ints, distinct, isin, numbered, ranges
+from discrepancies.codes import runs as runs_of
 
 codes = st.lists(st.integers(-9, 9), max_size=12)
 
@@ -50,3 +53,11 @@ def test_isin() -> None:
     known = np.array([1, 4, 6])
     assert isin(np.array([0, 1, 5, 6, 7]), known).tolist() == [False, True, False, True, False]
     assert isin(np.array([1]), known[:0]).tolist() == [False]
+
+
+@given(st.lists(st.integers(0, 3)))
+def test_runs_end_where_the_key_changes(keys: list[int]) -> None:
+    found = [run.tolist() for run in runs_of(ints([*range(len(keys))]), ints(keys))]
+    assert [entry for run in found for entry in run] == list(range(len(keys)))
+    assert all(len({keys[entry] for entry in run}) == 1 for run in found)
+    assert all(keys[one[-1]] != keys[other[0]] for one, other in pairwise(found))

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from discrepancies.clocks import published
 from discrepancies.codes import distinct
 from discrepancies.conflicts import superseded
 from discrepancies.constraints.expression import PUBLISHED, Truth, Unknown, unknowns
 from discrepancies.constraints.solving import Span, bounds
 from discrepancies.kinds.calendar import DAY
-from discrepancies.kinds.date import interval
-from discrepancies.kinds.reading import COMPARABLE, Context
+from discrepancies.kinds.reading import COMPARABLE
 from discrepancies.model import STATUSES
 
 if TYPE_CHECKING:
@@ -192,10 +192,8 @@ class Ground:
         """The first and the last second in which each source was published, and that clock's seconds east of UTC."""
         ends = []
         for key in self.categories["source"]:
-            source = self.dossier.sources.get(key)
-            reading = interval(source.published, Context(source.dates)) if source and source.published else None
-            known = reading is not None and reading.track == COMPARABLE
-            ends.append((reading.low, reading.high, reading.offset) if known and reading else (-inf, inf, None))
+            reading = published(self.dossier.sources.get(key))
+            ends.append((reading.low, reading.high, reading.offset) if reading else (-inf, inf, None))
         low, high, offset = np.array(ends, dtype=float).reshape(-1, 3).T
         return low, high, offset
 

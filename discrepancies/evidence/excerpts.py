@@ -71,7 +71,7 @@ def _that_show(words: str, dossier: Dossier, wording: Wording, row: int) -> list
 
     source = dossier.sources[wording.source(row)]
     means = {wording.means_between(of) for of in wording.rows(row)}
-    languages = said(words, Context(source.dates, source.language)).languages
+    languages = said(words, Context.of(source)).languages
     read = [figure for figure in figures(words, languages, source.dates) if figure.kind == sort or figure.either]
     alike = [figure for figure in read if any((one.low, one.high) in means for one in figure.readings)]
     return [(figure.start, figure.end) for figure in alike or (read if len(read) == 1 else [])]

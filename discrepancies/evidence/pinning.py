@@ -83,18 +83,14 @@ def _refuse_changed(paths: Sequence[str], dossier: Dossier, problems: Problems) 
 
 
 def _write(before: Mapping[str, bytes], after: Mapping[str, str]) -> None:
-    files = {name: Path(name).resolve() for name in after}
-    modes = {path: path.stat().st_mode for path in files.values()}
     with ExitStack() as stack:
         for name, text in after.items():
-            stack.enter_context(written_whole(files[name])).write(text)
+            stack.enter_context(written_whole(Path(name))).write(text)
         problems = Problems()
         for name, data in before.items():
-            if files[name].read_bytes() != data:
+            if Path(name).read_bytes() != data:
                 problems.add(Place(name, 1, 1), "this file has changed since it was read", "run the command again")
         problems.raise_any()
-    for path, mode in modes.items():
-        path.chmod(mode & 0o7777)
 
 
 class _Node(NamedTuple):

@@ -7,7 +7,10 @@ every vague width (about, nearly, several, ~, early, mid, late) doubled around i
 from __future__ import annotations
 
 from math import nan
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from discrepancies.model import Source
 
 Bound = int | float | str | None
 """One end of an interval as the JSON report gives it: None where it is unbounded."""
@@ -42,6 +45,11 @@ class Context(NamedTuple):
     dates: str | None = None
     """"day-first" or "month-first": how the source writes 3/4/2018."""
     language: str | None = None
+
+    @classmethod
+    def of(cls, source: Source | None) -> Context:
+        """How a source writes; nothing where it is not declared."""
+        return cls(source.dates, source.language) if source else cls()
 
 
 class Unreadable(ValueError):  # noqa: N818 - it is the value that is

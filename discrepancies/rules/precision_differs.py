@@ -20,6 +20,7 @@ from math import inf
 import numpy as np
 
 from discrepancies.agreement import Agreement
+from discrepancies.codes import runs
 from discrepancies.comparison import Comparison, Ints
 from discrepancies.conflicts import loose_rows
 from discrepancies.kinds.reading import ABSOLUTE, YEARLESS
@@ -56,7 +57,9 @@ def _differing(comparison: Comparison, rows: Ints) -> Iterator[Ints]:
     """The rows that are compared with one another (of one part, scope, clock, time), where they are not all equal."""
     scope = comparison.claims["scope"].cat.codes.to_numpy().astype(np.int64)
     # Of a growing fact only figures as of one time can be less precise than one another.
-    _, time = np.unique(np.stack([comparison.begins, comparison.ends]), axis=1, return_inverse=True)
+    grows, time = np.flatnonzero(comparison.cumulative), np.zeros(len(scope), dtype=np.int64)
+    clock = np.stack([comparison.earliest[grows], comparison.latest[grows]])
+    time[grows] = np.unique(clock, axis=1, return_inverse=True)[1]
     together = (comparison.part * (int(scope.max(initial=0)) + 1) + scope) * 2 + (comparison.track == ABSOLUTE)
     together = together * (int(time.max(initial=0)) + 1) + time
     rows = rows[np.argsort(together[rows], kind="stable")]
@@ -64,8 +67,7 @@ def _differing(comparison: Comparison, rows: Ints) -> Iterator[Ints]:
     one = rows[first][np.searchsorted(of, together[rows])]
     differs = (comparison.low[rows] != comparison.low[one]) | (comparison.high[rows] != comparison.high[one])
     rows = rows[np.isin(together[rows], together[rows[differs]])]
-    if len(rows):
-        yield from np.split(rows, np.flatnonzero(np.diff(together[rows])) + 1)
+    yield from runs(rows, together[rows])
 
 
 def _sentence(comparison: Comparison, wording: Wording, group: Ints) -> str:

@@ -17,10 +17,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from discrepancies import clocks
 from discrepancies.agreement import Agreement
 from discrepancies.kinds.calendar import DAY
-from discrepancies.kinds.date import interval, say
-from discrepancies.kinds.reading import COMPARABLE, Context, Reading
+from discrepancies.kinds.date import say
+from discrepancies.kinds.reading import COMPARABLE
 from discrepancies.model import Dossier, Flag, Severity
 from discrepancies.wording import Wording
 
@@ -36,7 +37,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
         for code, key in enumerate(claims["fact"].cat.categories)
         if dossier.facts[key].kind in ("date", "period") and not dossier.facts[key].future
     ]
-    published = _published(dossier, list(claims["source"].cat.categories))
+    published = [clocks.published(dossier.sources.get(key)) for key in claims["source"].cat.categories]
     last, offset = np.array([(end.high, end.offset) if end else (np.inf, None) for end in published], dtype=float).T
     clock = np.array(
         [getattr(dossier.events.get(key), "utc_offset", None) for key in claims["event"].cat.categories], dtype=float
@@ -56,13 +57,3 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
             subject=wording.source(row),
             about=wording.about(row),
         )
-
-
-def _published(dossier: Dossier, sources: list[str]) -> list[Reading | None]:
-    """When each source was published; None where it does not say, or without a year."""
-    readings: list[Reading | None] = []
-    for key in sources:
-        source = dossier.sources.get(key)
-        reading = interval(source.published, Context(source.dates)) if source and source.published else None
-        readings.append(reading if reading and reading.track == COMPARABLE else None)
-    return readings

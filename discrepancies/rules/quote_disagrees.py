@@ -40,14 +40,13 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     from discrepancies.evidence.shown import disagreement
 
     claims = agreement.comparison.claims
-    contexts = {key: Context(source.dates, source.language) for key, source in dossier.sources.items()}
     number, quote = claims["claim"].tolist(), claims["quote"].tolist()
     inferred = dossier.written.columns["inferred"]
     for row in np.sort(np.unique(claims["claim"].to_numpy(), return_index=True)[1]).tolist():
         if not quote[row] or not (dossier.every_quote or wording.source(row) in dossier.texts):
             continue
         how = inferred[number[row]]
-        context = contexts.get(wording.source(row), Context())
+        context = Context.of(dossier.sources.get(wording.source(row)))
         gap = disagreement(quote[row], wording.fact(row), wording.value(row), context, how)
         if gap is not None:
             yield Flag(

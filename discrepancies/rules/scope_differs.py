@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from discrepancies.agreement import Agreement
-from discrepancies.between import fits
+from discrepancies.between import demands, fits
 from discrepancies.clashes import plus
 from discrepancies.codes import isin, ranges
 from discrepancies.conflicts import loose_rows
@@ -144,7 +144,8 @@ def _rest(comparison: Comparison, wording: Wording, one: int, other: int, whole:
 
 def _unstated(comparison: Comparison, wording: Wording, among: Mask) -> Iterator[Flag]:
     """Figures that do not say whom they count, and fit some of the scopes that others state but not all."""
-    held = fits(comparison, comparison.firm, among, loose_rows(comparison), comparison.part)
+    stated_by = demands(comparison, comparison.firm, among, comparison.part)
+    held = fits(stated_by, loose_rows(comparison) & among, comparison.part)
     rows, place = np.unique(held.row, return_inverse=True)
     fitted = np.bincount(place, weights=held.fits, minlength=len(rows))
     every = np.bincount(place, minlength=len(rows))

@@ -21,7 +21,7 @@ import numpy as np
 
 from discrepancies import times
 from discrepancies.agreement import Agreement
-from discrepancies.codes import distinct
+from discrepancies.codes import distinct, runs
 from discrepancies.conflicts import loose_rows, overtaking
 from discrepancies.model import Dossier, Flag, Severity
 from discrepancies.wording import Wording, listed
@@ -36,7 +36,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     by = overtaking(comparison, cell)
     overtaken = np.flatnonzero(by >= 0)
     overtaken = overtaken[np.lexsort((overtaken, comparison.high[overtaken], cell[overtaken]))]
-    for rows in np.split(overtaken, np.flatnonzero(np.diff(cell[overtaken])) + 1) if len(overtaken) else ():
+    for rows in runs(overtaken, cell[overtaken]):
         later = distinct(by[rows])
         last = later[comparison.low[later] == comparison.low[later].max()].tolist()
         figures = listed(
@@ -52,4 +52,4 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
 
 def _figure(agreement: Agreement, wording: Wording, row: int) -> str:
     comparison = agreement.comparison
-    return f"{wording.means(row)}{wording.counts(row)} {times.time(comparison, comparison.counted, [row])}"
+    return f"{wording.means(row)}{wording.counts(row)} {times.time(comparison, [row])}"

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence.figures.phrases import SPACE, any_of, pattern, plain
+from discrepancies.evidence.languages.known import KNOWN
 from discrepancies.kinds.numerals import EXACT, LARGEST, read_number
 from discrepancies.kinds.reading import Unreadable
 
@@ -160,7 +161,7 @@ _Read = tuple[Decimal, int] | None
 @lru_cache(maxsize=4096)
 def _spelt(words: str, code: str) -> tuple[_Read, int]:
     """The number that words begin with and its factor, None where they cannot be read, and how long they are."""
-    language = _language(code)
+    language = KNOWN[code]
     return _english(words) if not language.grammar else _by_grammar(words, language)
 
 
@@ -225,15 +226,8 @@ def _factor(word: str, language: Language) -> int:
 
 
 @cache
-def _language(code: str) -> Language:
-    from discrepancies.evidence.languages.known import KNOWN
-
-    return KNOWN[code]
-
-
-@cache
 def _patterns(code: str) -> _Patterns:
-    language = _language(code)
+    language = KNOWN[code]
     powers = (*language.thousand, *language.dozens, *(() if language.grammar else ("hundred",)))
     each = any_of((*language.spelt, *powers))
     joins = rf"(?:{language.joins}{SPACE})?"

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence.figures.phrases import SPACE, pattern, word_before
+from discrepancies.evidence.languages.known import KNOWN
 from discrepancies.kinds import clock as clocks
 from discrepancies.kinds.reading import Unreadable
 
@@ -65,7 +66,5 @@ def time_at(text: str, place: int, language: Language) -> Time | int | None:
 
 @cache
 def _halves(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    from discrepancies.evidence.languages.known import KNOWN
-
     language = KNOWN[code]
     return pattern(rf"{SPACE}?(?:{language.first_half})"), pattern(rf"{SPACE}?(?:{language.second_half})")

@@ -23,6 +23,7 @@ from discrepancies.evidence.figures.days import (
 )
 from discrepancies.evidence.figures.numeric_dates import numeric_at
 from discrepancies.evidence.figures.phrases import SPACE, Phrase, any_of, is_glued, pattern, plain, refused, word_behind
+from discrepancies.evidence.languages.known import KNOWN
 from discrepancies.kinds import date
 from discrepancies.kinds.reading import NEVER, Context, Reading, Unreadable
 
@@ -280,15 +281,11 @@ def _reads(value: str) -> bool:
 
 @cache
 def _bounds(code: str) -> dict[str, str]:
-    from discrepancies.evidence.languages.known import KNOWN
-
     return {phrase: bound for bound, phrases in KNOWN[code].bounds.items() for phrase in phrases}
 
 
 @cache
 def _patterns(code: str) -> _Patterns:
-    from discrepancies.evidence.languages.known import KNOWN
-
     language = KNOWN[code]
     day = rf"[0-9]{{1,2}}(?:{language.day_signs})?"
     and_, or_ = any_of(language.and_), any_of(language.or_)

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence.figures.phrases import any_of, pattern, plain, word_before, word_behind
+from discrepancies.evidence.languages.known import KNOWN
 from discrepancies.kinds.calendar import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -178,8 +179,6 @@ def _month_named(name: str, language: Language) -> int:
 
 @cache
 def _patterns(code: str) -> _Patterns:
-    from discrepancies.evidence.languages.known import KNOWN
-
     language = KNOWN[code]
     of = rf"(?: (?:{any_of(language.of)}))?"
     the = rf"(?:(?:{any_of(language.the)}) )"

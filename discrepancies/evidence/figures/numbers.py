@@ -25,6 +25,7 @@ from discrepancies.evidence.figures.phrases import (
     word_behind,
 )
 from discrepancies.evidence.figures.units import money_at, money_before, unit_at
+from discrepancies.evidence.languages.known import KNOWN
 from discrepancies.kinds.hedges import Asked, read_span
 from discrepancies.kinds.reading import Unreadable
 
@@ -323,16 +324,12 @@ def _reads(phrase: str) -> bool:
 
 @cache
 def _roles(code: str, side: str) -> dict[str, str]:
-    from discrepancies.evidence.languages.known import KNOWN
-
     table = KNOWN[code].before if side == "before" else KNOWN[code].after
     return {phrase: role for role, phrases in table.items() for phrase in phrases}
 
 
 @cache
 def _patterns(code: str) -> _Patterns:
-    from discrepancies.evidence.languages.known import KNOWN
-
     language = KNOWN[code]
     number = number_word(language)
     days = any_of(language.months)

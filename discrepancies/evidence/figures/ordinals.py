@@ -16,6 +16,7 @@ from discrepancies.evidence.figures.phrases import (
     word_before,
     word_behind,
 )
+from discrepancies.evidence.languages.known import KNOWN
 
 if TYPE_CHECKING:
     from discrepancies.evidence.languages import Language
@@ -46,8 +47,6 @@ def ordinal_at(text: str, place: int, language: Language) -> Phrase | None:
 
 @cache
 def _compiled(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    from discrepancies.evidence.languages.known import KNOWN
-
     language = KNOWN[code]
     digits = rf"(?P<digits>[1-9][0-9]{{0,{_LARGEST_DIGITS - 1}}})(?:{language.ordinal_signs})(?!\w)"
     return pattern(digits), pattern(rf"(?:{any_of(language.ordinals)})")

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence.figures.phrases import SPACE, any_of, pattern
+from discrepancies.evidence.languages.known import KNOWN
 
 if TYPE_CHECKING:
     from discrepancies.evidence.languages import Language
@@ -78,6 +79,4 @@ def money_before(text: str, place: int) -> tuple[int, str] | None:
 
 @cache
 def _percent(code: str) -> re.Pattern[str]:
-    from discrepancies.evidence.languages.known import KNOWN
-
     return pattern(rf"{SPACE}({any_of(KNOWN[code].percent)})")
