@@ -5,7 +5,7 @@
 .PHONY: help setup report test lint check docs format benchmark clean
 
 # Every extra but `cluster`, which is for several machines.
-EXTRAS := pdf,units,dev
+EXTRAS := pdf,review,units,dev
 
 BIN := .venv/bin
 READY := .venv/.ready

@@ -32,6 +32,14 @@ STATUSES: tuple[Status, ...] = (
     "incomparable",
 )
 
+State = Literal["open", "settled", "stale"]
+STATES: tuple[State, ...] = ("open", "settled", "stale")
+
+# The answers of casualty recording, and one more; the last two leave a finding open.
+Answer = Literal["prefer", "range", "unconfirmed", "explained", "pending", "ask"]
+ANSWERS: tuple[Answer, ...] = ("prefer", "range", "unconfirmed", "explained", "pending", "ask")
+SETTLING: tuple[Answer, ...] = ANSWERS[:4]
+
 STATED = ("fact", "likely", "alleged")
 
 # The keys a claim may carry besides those of its source, in the order of the file format.
@@ -257,7 +265,7 @@ class Explanation(NamedTuple):
 class Decision(NamedTuple):
     """An editor's recorded answer to a finding."""
 
-    answer: str
+    answer: Answer
     because: str | None
     value: str | None
     reason: str
@@ -280,5 +288,7 @@ class Finding(NamedTuple):
     rows: tuple[int, ...]
     """Rows of the claims table, one a claim."""
     explanations: tuple[Explanation, ...] = ()
-    state: Literal["open", "settled", "stale"] = "open"
+    state: State = "open"
     decision: Decision | None = None
+    changed: tuple[str, ...] = ()
+    """Of a stale one, what changed since it was decided, a plain sentence each."""

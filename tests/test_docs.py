@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from discrepancies.cli import cli
+from discrepancies.commands import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 PAGES = [
@@ -51,14 +51,14 @@ def test_the_readme_shows_a_finding_of_the_report_that_ships() -> None:
 
 
 def test_the_readme_names_every_command() -> None:
-    assert set(re.findall(r"^\| `discrepancies (\w+)", README, re.MULTILINE)) == set(cli.commands)
+    assert set(re.findall(r"^\| `discrepancies (\w+)", README, re.MULTILINE)) == set(COMMANDS)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=named)
 def test_commands_and_targets_that_a_page_names_exist(path: Path) -> None:
     shown = code(path.read_text("utf-8"))
     commands = set(re.findall(r"(?<![\w./-])discrepancies ([a-z]+)", shown)) - {"import"}
-    assert commands <= set(cli.commands)
+    assert commands <= set(COMMANDS)
     targets = set(re.findall(r"(?<![\w-])make ([a-z]+)", shown))
     assert targets <= set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
 

@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from discrepancies import formats, kinds, rules
+from discrepancies.commands import COMMANDS, command_named
 from discrepancies.load import READERS
 from discrepancies.table import COLUMNS
 
@@ -173,8 +174,15 @@ def test_there_is_no_drawer_for_everything() -> None:
     assert not [path for path in written() if re.fullmatch(r"utils?|helpers?|misc|common", path.stem)]
 
 
-def test_the_command_line_holds_no_logic() -> None:
-    tree = ast.parse((PACKAGE / "cli.py").read_text("utf-8"))
+def test_every_command_is_listed() -> None:
+    assert len(set(COMMANDS)) == len(COMMANDS)
+    assert set(COMMANDS) == modules("commands") - {"options", "running"}
+    assert all(command_named(name).name == name for name in COMMANDS)
+
+
+@pytest.mark.parametrize("path", [PACKAGE / "cli.py", *sorted((PACKAGE / "commands").glob("*.py"))], ids=named)
+def test_the_command_line_holds_no_logic(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
     at_start = [node for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom))]
     imported = {
         name

@@ -1,0 +1,53 @@
+"""`discrepancies check`: run the rules and show what they flag."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+
+from discrepancies.commands.options import Level, choice_of_rules, filters, options, paths_argument, texts_option
+from discrepancies.commands.running import OPEN, printing, reported, style, writing
+from discrepancies.formats import FORMATS, Style, format_named, written_whole
+
+
+@click.command("check")
+@paths_argument
+@texts_option
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How to write it.",
+)
+@click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write to this file instead of the terminal.")
+@options(choice_of_rules, filters)
+@click.option(
+    "--fail-on",
+    type=click.Choice(get_args(Level)),
+    default="error",
+    show_default=True,
+    help="Exit with 1 if a finding as severe as this is open.",
+)
+@click.option(
+    "--explain-constraints",
+    "explained",
+    is_flag=True,
+    help="Print each constraint's answers, source by source, instead of the report.",
+)
+def command(
+    paths: tuple[str, ...], format_: str, output: str | None, fail_on: Level, explained: bool, **how: Any
+) -> int:
+    """Run the rules; print what they flag and the agreement tables."""
+    report = reported(paths, **how)
+    format_ = "constraints" if explained else format_
+    if output is None:
+        with printing() as out:
+            format_named(format_).render(report, out, style())
+    else:
+        with writing(), written_whole(Path(output)) as out:
+            format_named(format_).render(report, out, Style())
+    return OPEN if fail_on != "never" and report.fails(fail_on) else 0
