@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from discrepancies.model import CLAIM_KEYS, SEVERITIES, About, Explanation, Finding, Flag
+from discrepancies.model import CLAIM_KEYS, SEVERITIES, WORST_FIRST, About, Explanation, Finding, Flag
 from discrepancies.rules import rule as rule_module
 
 if TYPE_CHECKING:
-    from discrepancies.model import Dossier, Severity
+    from discrepancies.model import Dossier, Severity, State
 
 _DIGITS = 12
 _UNIT, _RECORD = "\x1f", "\x1e"  # no scalar of a dossier can hold a control character
@@ -42,7 +42,21 @@ def stamp(dossier: Dossier, flags: Iterable[tuple[str, Flag]], explain: Explain 
     found = [
         _stamped(*key, same, claim, content)._replace(explanations=explain(same)) for key, same in together.items()
     ]
+    return in_order(found)
+
+
+def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by severity, event, fact, rule, scope and subject; what is about no event comes last."""
     return tuple(sorted(found, key=_order))
+
+
+def worst(findings: Iterable[Finding]) -> dict[tuple[str | None, str | None], State]:
+    """How far each (event, fact) is decided that has an error: as the worst of its errors is."""
+    states: dict[tuple[str | None, str | None], set[State]] = {}
+    for finding in findings:
+        if finding.severity == "error":
+            states.setdefault((finding.event, finding.fact), set()).add(finding.state)
+    return {about: next(state for state in WORST_FIRST if state in found) for about, found in states.items()}
 
 
 def contents(dossier: Dossier) -> list[str]:
@@ -93,6 +107,7 @@ def _stamped(
         subject=subject,
         message="; ".join(dict.fromkeys(flag.message for flag in same)),
         rows=tuple(sorted(row_of_claim.values())),
+        rests_on=tuple(rests_on),
     )
 
 

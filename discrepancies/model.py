@@ -34,6 +34,8 @@ STATUSES: tuple[Status, ...] = (
 
 State = Literal["open", "settled", "stale"]
 STATES: tuple[State, ...] = ("open", "settled", "stale")
+WORST_FIRST: tuple[State, ...] = ("stale", "open", "settled")
+"""The states by how much they ask of an editor: what was decided and changed comes before what never was."""
 
 # The answers of casualty recording, and one more; the last two leave a finding open.
 Answer = Literal["prefer", "range", "unconfirmed", "explained", "pending", "ask"]
@@ -292,3 +294,5 @@ class Finding(NamedTuple):
     decision: Decision | None = None
     changed: tuple[str, ...] = ()
     """Of a stale one, what changed since it was decided, a plain sentence each."""
+    rests_on: tuple[str, ...] = ()
+    """What else its evidence depends on, besides its claims."""

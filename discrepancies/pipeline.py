@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from discrepancies.model import Dossier
+    from discrepancies.decisions import Entry, Log
+    from discrepancies.model import Dossier, Finding
 
 
 def load(*paths: str, texts: str | PathLike[str] | None = None, stdin: BinaryIO | None = None) -> Dossier:
@@ -43,20 +44,34 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     shown: Filter = ALL,
+    decisions: Log | None = None,
 ) -> Report:
     """Run the rules over a dossier. They see everything; `shown` only chooses what the report shows and counts.
 
-    `select` runs only these rules, `ignore` leaves these out.
+    `select` runs only these rules, `ignore` leaves these out. With the log of `decisions` each finding has its state.
     """
     agreement = agree(dossier)
     wording = Wording(dossier)
-    flags = [
-        (rule, flag)
-        for rule in rules.chosen(select, ignore)
-        for flag in rules.rule(rule).check(dossier, agreement, wording)
-    ]
-    explain = explainer(agreement.comparison, wording)
-    return Report(dossier, agreement, wording, findings.stamp(dossier, flags, explain), shown)
+    chosen = rules.chosen(select, ignore)
+    flags = [(rule, flag) for rule in chosen for flag in rules.rule(rule).check(dossier, agreement, wording)]
+    found = findings.stamp(dossier, flags, explainer(agreement.comparison, wording))
+    closed: tuple[Entry, ...] = ()
+    if decisions is not None:
+        found, closed = _decided(dossier, found, decisions, chosen)
+    return Report(dossier, agreement, wording, found, shown, closed, tuple(chosen))
+
+
+def _decided(
+    dossier: Dossier, found: Iterable[Finding], log: Log, ran: Sequence[str]
+) -> tuple[tuple[Finding, ...], tuple[Entry, ...]]:
+    """The findings with their states, those on decisions that nothing uses among them; and these decisions."""
+    from discrepancies.decisions import applied, closed
+    from discrepancies.rules import unused
+
+    gone = closed(dossier, log, {finding.id for finding in found}, ran)
+    idle = unused.decisions(gone) if "unused" in ran else ()
+    found = findings.in_order([*found, *findings.stamp(dossier, idle)])
+    return applied(dossier, found, log), gone
 
 
 def unknown(dossier: Dossier, shown: Filter) -> str | None:

@@ -17,14 +17,17 @@ from discrepancies import frames, listing, times
 from discrepancies.agreement import Agreement, fared
 from discrepancies.evidence import located
 from discrepancies.evidence.excerpts import Excerpt, in_context
+from discrepancies.findings import worst
 from discrepancies.kinds import COMPOUND
-from discrepancies.model import SEVERITIES, STATUSES, Dossier, Fact, Finding, Severity, Status
+from discrepancies.model import SEVERITIES, STATES, STATUSES, Dossier, Fact, Finding, Severity, State, Status
 from discrepancies.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+
+    from discrepancies.decisions import Entry
 
 MOST_SOURCES = 100
 """Sources listed a position."""
@@ -98,6 +101,10 @@ class Report:
     wording: Wording
     flagged: tuple[Finding, ...]
     shown: Filter = ALL
+    closed: tuple[Entry, ...] = ()
+    """The decisions whose finding is gone, by its id."""
+    rules: tuple[str, ...] = ()
+    """The rules that ran, in their order."""
 
     @cached_property
     def shown_rows(self) -> NDArray[np.bool_]:
@@ -133,7 +140,7 @@ class Report:
     def _shows(self, finding: Finding) -> bool:
         if finding.rows:
             return bool(self.shown_rows[list(finding.rows)].any())
-        words = {finding.event, finding.fact, *(finding.subject or "").split()}
+        words = {finding.event, finding.fact, f"{finding.event}/{finding.fact}", *(finding.subject or "").split()}
         return all(words & set(wanted) for wanted in self.shown if wanted)
 
     @cached_property
@@ -277,8 +284,7 @@ class Report:
     @cached_property
     def _aside(self) -> NDArray[np.bool_]:
         claim = self.dossier.claims["claim"].to_numpy()
-        compared = claim[self.agreement.comparison.cell >= 0]
-        return np.isin(claim, compared, invert=True)
+        return np.isin(claim, claim[self.agreement.comparison.cell >= 0], invert=True)
 
     def _parts(self, number: int) -> tuple[tuple[str, Status], ...]:
         comparison = self.agreement.comparison
@@ -315,10 +321,24 @@ class Report:
         counted = Counter(finding.severity for finding in self.shown_findings)
         return {severity: counted[severity] for severity in SEVERITIES if counted[severity]}
 
+    @cached_property
+    def states(self) -> dict[State, int]:
+        """How many of the shown findings are in each state, in the order of STATES."""
+        counted = Counter(finding.state for finding in self.shown_findings)
+        return {state: counted[state] for state in STATES}
+
+    def fact_state(self, number: int) -> State | None:
+        """How far an event's fact is decided, by its number: as the worst of its errors is; None where it has none."""
+        return self._state_of.get(self.wording.about(int(self.agreement.comparison.first_row[number]))[:2])
+
+    @cached_property
+    def _state_of(self) -> dict[tuple[str | None, str | None], State]:
+        return worst(self.flagged)
+
     def fails(self, level: Severity) -> bool:
         """Whether a shown finding of this severity or a worse one is not settled."""
-        worst = SEVERITIES[: SEVERITIES.index(level) + 1]
-        return any(finding.severity in worst and finding.state != "settled" for finding in self.shown_findings)
+        grave = SEVERITIES[: SEVERITIES.index(level) + 1]
+        return any(finding.severity in grave and finding.state != "settled" for finding in self.shown_findings)
 
     @cached_property
     def findings(self) -> pd.DataFrame:
@@ -331,19 +351,12 @@ class Report:
         return frames.facts(self)
 
     def table(self, question: str) -> pd.DataFrame:
-        """The agreement table of one fact ("event/fact"): a row a claim, in the order of `in_order`.
-
-        Columns: position, value, inferred, means, scope, time, source, voice, stated, quote, file, line. `position`
-        counts from 1, the first that the claim supports; 0 where it can be compared with nothing, or none is listed.
-        `time` says up to when it was counted, where the fact's figures may grow: "as of 15 January 2018".
+        """The agreement table of one fact ("event/fact"), a row a claim; see `frames.table`.
 
         Raises:
             KeyError: no claim answers this question.
         """
-        number = self.numbered(question)
-        if len(number) != 1:
-            raise KeyError(question)
-        return frames.table(self, number[0])
+        return frames.table(self, question)
 
     def numbered(self, question: str) -> list[int]:
         """The numbers of the facts asked for: "event/fact", or "fact" for that of every event."""
@@ -366,8 +379,7 @@ class Report:
 
     def sorted(self, rows: Sequence[int]) -> list[int]:
         """Rows by fact, scope (wholes first), time where figures may grow, and value; see `listing.ordered`."""
-        found: list[int] = listing.ordered(self.agreement.comparison, self._scope_rank, np.array(rows)).tolist()
-        return found
+        return list(map(int, listing.ordered(self.agreement.comparison, self._scope_rank, np.array(rows))))
 
     @cached_property
     def _scope_rank(self) -> NDArray[np.int64]:

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from discrepancies.rules import RULES, rule
+from discrepancies.rules import RULES, manual, rule
 from discrepancies.table import COLUMNS
 
 ROOT = Path(__file__).parent.parent
@@ -32,7 +32,6 @@ PYTHON_PAGE = ROOT / "docs" / "python.md"
 _EXCERPT = re.compile(r"(<!-- from (\S+): (.+) -->\n```text\n)(?:.*\n)*?(?=```\n)")
 _CONSOLE = re.compile(r"(?<=```console\n)(?:.*\n)*?(?=```\n)")
 _FILE = re.compile(r"```yaml\n# (\S+\.yaml)\n(?:.*\n)*?(?=```\n)")
-_BEGINS = re.compile(r"^(?:Why|Passes|Fails[^:\n]*|When not to worry):", re.MULTILINE)
 _COLUMNS = re.compile(r"(?<=<!-- columns -->\n)(?:.*\n)*?(?=<!-- end -->\n)")
 
 _HEAD = """\
@@ -53,11 +52,10 @@ def rules_page() -> str:
     """The page of rules, from their docstrings."""
     table, pages = [], []
     for name in RULES:
-        head, _, body = (rule(name).__doc__ or "").strip().partition("\n")
-        flags = head.partition(": ")[2].rstrip(".")
+        page = manual(name)
+        flags = page.flags[:1].lower() + page.flags[1:].rstrip(".")
         table.append(f"| [{name}](#{name}) | {rule(name).SEVERITY} | {flags} |\n")
-        body = _BEGINS.sub(r"**\g<0>**", body.rstrip())
-        pages.append(f"\n## {name}\n\n{flags[:1].upper()}{flags[1:]}.\n{body}\n")
+        pages.append(f"\n## {name}\n\n{page.flags}\n\n{page.markdown}\n")
     return _HEAD + "".join(table) + "".join(pages)
 
 

@@ -2,8 +2,9 @@
 
 A case is a dossier: the sections that all cases of the file share, with its own added. In `pass` the rule flags
 nothing; in `fail` it flags exactly `flags`, in the report's order, and every key given there must match. In both,
-the rules of all other errors are those that `also` lists. `texts` are files written beside the dossier, by name. What
-a quote shows is a matter of the cases of quote-disagrees alone: in all others a quote may be any words.
+the rules of all other errors are those that `also` lists. `texts` are files written beside the dossier, by name, and
+`decisions` is the log of what editors decided. What a quote shows is a matter of the cases of quote-disagrees alone: in
+all others a quote may be any words.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import pytest
 import yaml
 
 import discrepancies
-from discrepancies import rules
+from discrepancies import decisions, rules
 from discrepancies.model import Finding
 from discrepancies.report import Report
 
@@ -34,6 +35,7 @@ class Case(NamedTuple):
     name: str
     dossier: Mapping[str, Any]
     texts: Mapping[str, str]
+    decisions: str
     flags: list[Mapping[str, Any]]
     also: list[str]
 
@@ -54,7 +56,7 @@ def _cases() -> Iterator[Case]:
                 dossier = {key: section for key, section in merged.items() if section}
                 texts = {**file.get("texts", {}), **case.get("texts", {})}
                 flags, also = case.get("flags", []), case.get("also", [])
-                yield Case(path.stem, f"{outcome} - {name}", dossier, texts, flags, also)
+                yield Case(path.stem, f"{outcome} - {name}", dossier, texts, case.get("decisions", ""), flags, also)
 
 
 ALL = list(_cases())
@@ -70,9 +72,12 @@ def _checked(dossier: Mapping[str, Any], case: Case, folder: Path) -> Report:
     # JSON is YAML, without the aliases that the case files may use and a dossier may not.
     path.write_text(json.dumps(dossier, ensure_ascii=False, indent=1), encoding="utf-8")
     loaded = discrepancies.load(str(path))
+    log = folder / "decisions.yaml"
+    log.write_text(case.decisions, encoding="utf-8")
+    decided = decisions.read(log)
     if case.rule != QUOTE_ALONE:
-        return discrepancies.check(loaded, ignore=[QUOTE_ALONE])
-    return discrepancies.check(replace(loaded, every_quote=True))
+        return discrepancies.check(loaded, ignore=[QUOTE_ALONE], decisions=decided)
+    return discrepancies.check(replace(loaded, every_quote=True), decisions=decided)
 
 
 def _shown(report: Report, finding: Finding) -> dict[str, Any]:

@@ -11,9 +11,11 @@ import pytest
 
 import discrepancies
 from discrepancies import pipeline
+from discrepancies.decisions import Log
 from discrepancies.model import Dossier
 from discrepancies.report import Filter
 from discrepancies.rules import RULES
+from tests.decisions.logs import entry
 
 TEXT = """
     facts: {killed: {asks: "?", kind: count}, injured: {asks: "?", kind: count}}
@@ -74,6 +76,17 @@ def test_a_filter_hides_and_changes_nothing_else(dossier_of: Callable[..., Dossi
     part = discrepancies.check(dossier, shown=Filter(sources=("b",)))
     assert part.flagged == whole.flagged
     assert {finding.rule for finding in part.shown_findings} == {"value-conflict"}
+
+
+def test_a_filter_shows_what_rests_on_no_claim_by_what_it_is_about(dossier_of: Callable[..., Dossier]) -> None:
+    claims = "claims: [{fact: killed, value: 7}]"
+    log = Log(Path("decisions.yaml"), (entry("0123456789ab")._replace(event="e", fact="killed"),))
+    dossier = dossier_of(
+        f"{{facts: {{killed: {{asks: How many?, kind: count}}}}, sources: {{a: {{event: e, {claims}}}}}}}"
+    )
+    for shown, number in ((Filter(facts=("e/killed",)), 1), (Filter(facts=("killed",)), 1), (Filter(events=("f",)), 0)):
+        report = discrepancies.check(dossier, select=["value-conflict", "unused"], decisions=log, shown=shown)
+        assert len(report.shown_findings) == number
 
 
 def test_a_check_leaves_the_dossier_as_it_was(dossier_of: Callable[..., Dossier]) -> None:

@@ -23,9 +23,12 @@ PACKAGE = ROOT / "discrepancies"
 MOST_LINES = 400
 OF_TEXTS = {"lxml", "pypdf", "rapidfuzz"}
 """What only reading texts and finding altered quotes in them takes."""
-HEAVY = {"pandas", "numpy", "yaml", "tabulate", "text_to_num", "pint"} | OF_TEXTS
+HEAVY = {"pandas", "numpy", "yaml", "tabulate", "text_to_num", "pint", "jinja2", "flask", "werkzeug"} | OF_TEXTS
 MADE = {"__pycache__", "build", "dist"}
-HOSTS = {"example.org", "example.com", "json-schema.org", "yaml.org", "semver.org", "keepachangelog.com"}
+HOSTS = {
+    *("example.org", "example.com", "json-schema.org", "yaml.org", "semver.org", "keepachangelog.com"),
+    *("docs.oasis-open.org", "raw.githubusercontent.com", "www.w3.org"),  # SARIF's schema, and that of schemas in XML
+}
 """The only hosts that files may name: invented ones and those of published formats."""
 
 SEVERITIES = {
@@ -119,7 +122,7 @@ def test_a_kind_reads_and_says_and_is_proved(name: str) -> None:
 def test_a_format_renders_and_names_its_files(name: str) -> None:
     module = formats.format_named(name)
     assert callable(module.render)
-    assert module.FILES
+    assert name == "github" or module.FILES, "only what is for a log is kept as no file"
     assert all(callable(render) for render in module.FILES.values())
 
 
@@ -212,7 +215,7 @@ def imported(*arguments: str | Path) -> set[str]:
     return {line.rpartition("|")[2].strip().partition(".")[0] for line in run.stderr.splitlines()}
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["quotes", "--help"], ["--version"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["review", "--help"], ["--version"]])
 def test_help_does_not_wait_for_heavy_libraries(arguments: list[str]) -> None:
     assert "click" in imported(*arguments)
     assert imported(*arguments) & HEAVY == set()

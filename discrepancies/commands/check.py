@@ -7,7 +7,15 @@ from typing import Any, get_args
 
 import click
 
-from discrepancies.commands.options import Level, choice_of_rules, filters, options, paths_argument, texts_option
+from discrepancies.commands.options import (
+    Level,
+    choice_of_rules,
+    decisions_option,
+    filters,
+    options,
+    paths_argument,
+    texts_option,
+)
 from discrepancies.commands.running import OPEN, printing, reported, style, writing
 from discrepancies.formats import FORMATS, Style, format_named, written_whole
 
@@ -15,6 +23,7 @@ from discrepancies.formats import FORMATS, Style, format_named, written_whole
 @click.command("check")
 @paths_argument
 @texts_option
+@decisions_option
 @click.option(
     "--format",
     "format_",

@@ -35,6 +35,12 @@ texts_option = click.option(
     metavar="DIR",
     help="Look in this folder for the sources' texts.",
 )
+decisions_option = click.option(
+    "--decisions",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="The editors' decisions.  [default: decisions.yaml beside the first path]",
+)
 filters = (
     click.option("--event", "events", multiple=True, metavar="EVENT", help="Show only this event."),
     click.option("--fact", "facts", multiple=True, metavar="FACT", help="Show only this fact: FACT or EVENT/FACT."),

@@ -6,18 +6,37 @@ from dataclasses import replace
 
 import click
 
-from discrepancies.commands.options import paths_argument, texts_option
-from discrepancies.commands.running import DEFAULT_PATH, OPEN, load, printing, style, telling_what_is_wrong, writing
+from discrepancies.commands.options import decisions_option, paths_argument, texts_option
+from discrepancies.commands.running import (
+    DEFAULT_PATH,
+    OPEN,
+    decided,
+    decisions_path,
+    load,
+    printing,
+    style,
+    telling_what_is_wrong,
+    writing,
+)
 
 
 @click.command("quotes")
 @paths_argument
 @texts_option
+@decisions_option
 @click.option("--coverage", is_flag=True, help="Count the figures and names of each text that quotes cover.")
 @click.option("--missing", is_flag=True, help="The same, and list those that no quote covers.")
 @click.option("--draft", is_flag=True, help="Write claims for those instead, as YAML to complete.")
 @click.option("--pin", is_flag=True, help="Write each text's SHA-256 into the claims files instead.")
-def command(paths: tuple[str, ...], texts: str | None, coverage: bool, missing: bool, draft: bool, pin: bool) -> int:
+def command(
+    paths: tuple[str, ...],
+    texts: str | None,
+    decisions: str | None,
+    coverage: bool,
+    missing: bool,
+    draft: bool,
+    pin: bool,
+) -> int:
     """Check the quotes against the sources' texts; show what no claim covers."""
     _at_most_one(draft=draft, pin=pin)
     if draft:
@@ -27,8 +46,9 @@ def command(paths: tuple[str, ...], texts: str | None, coverage: bool, missing: 
     from discrepancies.formats import quotes as quoting
     from discrepancies.pipeline import check as check_dossier
 
-    dossier = replace(load(paths, texts), every_quote=True)
-    report = check_dossier(dossier, select=quoting.rules(coverage=coverage or missing))
+    dossier = replace(load(paths, texts, decisions), every_quote=True)
+    log = decided(decisions_path(paths, decisions), named=bool(decisions))
+    report = check_dossier(dossier, select=quoting.rules(coverage=coverage or missing), decisions=log)
     with printing() as out:
         quoting.render(report, out, style(), coverage=coverage or missing, missing=missing)
     return OPEN if report.fails("error") or (texts and quoting.awaited(dossier)) else 0

@@ -7,7 +7,14 @@ from typing import Any
 
 import click
 
-from discrepancies.commands.options import choice_of_rules, filters, options, paths_argument, texts_option
+from discrepancies.commands.options import (
+    choice_of_rules,
+    decisions_option,
+    filters,
+    options,
+    paths_argument,
+    texts_option,
+)
 from discrepancies.commands.running import reported, writing
 from discrepancies.formats import FORMATS, Style, format_named, written_whole
 
@@ -15,6 +22,7 @@ from discrepancies.formats import FORMATS, Style, format_named, written_whole
 @click.command("report")
 @paths_argument
 @texts_option
+@decisions_option
 @click.option(
     "--output",
     "-o",

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TextIO, cast
 
@@ -16,10 +17,12 @@ from discrepancies.formats import Style
 if TYPE_CHECKING:
     from io import TextIOWrapper
 
+    from discrepancies.decisions import Log
     from discrepancies.model import Dossier
     from discrepancies.report import Filter, Report
 
 DEFAULT_PATH = "data/claims.yaml"
+DECISIONS = "decisions.yaml"
 OPEN, WRONG, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
 NARROWEST, WIDEST = 60, 160
 
@@ -32,23 +35,62 @@ def reported(
     events: tuple[str, ...] = (),
     facts: tuple[str, ...] = (),
     sources: tuple[str, ...] = (),
+    decisions: str | None = None,
 ) -> Report:
-    """What the rules say of the dossier in these files, as far as it is shown; ends the program on wrong input."""
+    """What the rules say of the dossier in these files, as far as it is shown; ends the program on wrong input.
+
+    `decisions` is the file of the editors' decisions, by default the one beside the first path.
+    """
     from discrepancies.pipeline import check as check_dossier
     from discrepancies.report import Filter
 
-    dossier = load(paths, texts)
+    dossier = load(paths, texts, decisions)
     shown = Filter(events, facts, sources)
     _refuse_unknown(dossier, shown)
-    return check_dossier(dossier, select=sum(select, ()), ignore=sum(ignore, ()), shown=shown)
+    log = decided(decisions_path(paths, decisions), named=bool(decisions))
+    return check_dossier(dossier, select=sum(select, ()), ignore=sum(ignore, ()), shown=shown, decisions=log)
 
 
-def load(paths: tuple[str, ...], texts: str | None = None) -> Dossier:
-    """The dossier in these files, by default the one at DEFAULT_PATH; ends the program on wrong input."""
+def load(paths: tuple[str, ...], texts: str | None = None, decisions: str | None = None) -> Dossier:
+    """The dossier in these files, by default the one at DEFAULT_PATH; ends the program on wrong input.
+
+    A log of `decisions` among them is none of it.
+    """
     from discrepancies.pipeline import load as load_dossier
 
     with telling_what_is_wrong():
-        return load_dossier(*(paths or (DEFAULT_PATH,)), stdin=sys.stdin.buffer, texts=texts)
+        return load_dossier(*(_of_claims(paths, decisions) or (DEFAULT_PATH,)), stdin=sys.stdin.buffer, texts=texts)
+
+
+def _of_claims(paths: tuple[str, ...], decisions: str | None) -> tuple[str, ...]:
+    """The paths without the log of decisions, which "data/*.yaml" names too."""
+    log = Path(decisions or DECISIONS)
+    claims = tuple(path for path in paths if Path(path).name != DECISIONS and Path(path) != log)
+    if paths and not claims:
+        raise click.UsageError(f"{paths[0]} holds decisions, not claims; name the files with the claims too")
+    return claims
+
+
+def decisions_path(paths: tuple[str, ...], given: str | None) -> Path:
+    """The file of the editors' decisions: the one given, else the one beside the first path that is a file."""
+    from discrepancies.load.folders import beside
+
+    return Path(given) if given else beside(paths or (DEFAULT_PATH,), DECISIONS)
+
+
+def decided(path: Path, *, named: bool = False) -> Log | None:
+    """The editors' decisions in this file, None where there is none; ends the program on wrong input.
+
+    A file that was `named` has to be there: without it all would be open again.
+    """
+    if not path.exists():
+        if named:
+            raise click.UsageError(f"there is no file {path}; give the one that `discrepancies decide` writes")
+        return None
+    from discrepancies.decisions import read
+
+    with telling_what_is_wrong():
+        return read(path)
 
 
 @contextmanager

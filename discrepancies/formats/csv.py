@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import numpy as np
 
-from discrepancies.formats import Render, Style, columns
+from discrepancies.formats import Render, Style, columns, decided
 from discrepancies.formats.marks import marked
 from discrepancies.formats.safe import cell
 from discrepancies.model import STATUSES
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 FINDING = (
     *("rule", "severity", "state", "event", "fact", "scope", "subject", "message", "sources", "claims"),
-    *("quotes", "inferred", "explanations", "decision", "id", "evidence"),
+    *("quotes", "inferred", "explanations", "answer", "because", "value", "reason", "by", "at", "changed"),
+    *("id", "evidence"),
 )
 AGREEMENT = (
     *("event", "fact", "asks", "kind", "unit", "status", "part", "scope", "value", "time", "low", "high"),
@@ -78,7 +79,8 @@ def _findings(report: Report) -> Iterator[tuple[str, ...]]:
             _several(dict.fromkeys(_said(report, row) for row in finding.rows)),
             *_shown_by(report, finding.rows),
             _several(f"{kind}: {text}" for kind, text in finding.explanations),
-            _text(decision and f"{decision.answer}: {decision.reason} ({decision.by}, {decision.at})"),
+            *map(_text, decision._replace(reason=decided.reason(decision)) if decision else [""] * 6),
+            _several(finding.changed),
             finding.id,
             finding.evidence,
         )

@@ -57,8 +57,9 @@ _FACT = _template(
 )
 _FINDING = _template(
     *("id", "evidence", "rule", "severity", "event", "fact", "scope", "subject", "message", "claims"),
-    *("explanations", "state", "decision"),
+    *("explanations", "state", "decision", "changed"),
 )
+_CLOSED = _template("id", "evidence", "rule", "event", "fact", "scope", "subject", "decision")
 _SOURCE = _template("source", "origins", "claims", "compared", "compatible", "text")
 _TEXT = _template("file", "sha256")
 
@@ -66,13 +67,15 @@ _TEXT = _template("file", "sha256")
 def render(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
     """Write the report as one JSON object."""
     out.write(f'{{"format": {text(FORMAT)},\n "summary": {json.dumps(_summary(report))},\n "events": [')
-    _write_lines(out, _events(report))
+    write_lines(out, _events(report))
     out.write('],\n "facts": [')
-    _write_lines(out, _facts(report))
+    write_lines(out, _facts(report))
     out.write('],\n "findings": [')
-    _write_lines(out, _findings(report))
+    write_lines(out, _findings(report))
+    out.write('],\n "closed": [')
+    write_lines(out, _closed(report))
     out.write('],\n "sources": [')
-    _write_lines(out, _sources(report))
+    write_lines(out, _sources(report))
     out.write("]}\n")
 
 
@@ -83,8 +86,12 @@ def text(value: str | None) -> str:
     """A text as JSON: readable letters as they are, what acts on a terminal escaped; null for None."""
     if value is None:
         return "null"
-    encoded: str = encode_basestring(value)
-    if value.isprintable():
+    return escaped(encode_basestring(value))
+
+
+def escaped(encoded: str) -> str:
+    """JSON whose strings hold readable letters as they are, with what acts on a terminal escaped."""
+    if encoded.isprintable():
         return encoded
     return "".join(encode_basestring_ascii(one)[1:-1] if hidden(one) else one for one in encoded)
 
@@ -95,8 +102,8 @@ def texts(values: Sequence[str | None]) -> list[str]:
     return ["null" if value is None else encode(value) for value in values]
 
 
-def _write_lines(out: TextIO, batches: Iterable[Sequence[str]]) -> None:
-    """Write batches of elements, one a line."""
+def write_lines(out: TextIO, batches: Iterable[Sequence[str]]) -> None:
+    """Write batches of elements of an array, one a line."""
     separator = "\n  "
     for batch in batches:
         if batch:
@@ -106,7 +113,6 @@ def _write_lines(out: TextIO, batches: Iterable[Sequence[str]]) -> None:
 
 
 def _summary(report: Report) -> dict[str, Any]:
-    states = [finding.state for finding in report.shown_findings]
     return {
         "events": len(report.shown_events),
         "sources": len(report.fared),
@@ -114,7 +120,9 @@ def _summary(report: Report) -> dict[str, Any]:
         "claims": report.shown_claims,
         "status": report.statuses,
         "findings": report.severities,
-        **{state: states.count(state) for state in ("open", "settled", "stale")},
+        "open": report.states["open"],
+        "settled": report.states["settled"],
+        "stale": report.states["stale"],
     }
 
 
@@ -290,9 +298,14 @@ def _batch_of_findings(report: Report, findings: Sequence[Finding]) -> list[str]
             _records(finding.explanations),
             word(finding.state),
             "null" if finding.decision is None else _records([finding.decision])[1:-1],
+            _texts(finding.changed),
         )
         for finding, message in zip(findings, messages, strict=True)
     ]
+
+
+def _closed(report: Report) -> Iterator[list[str]]:
+    yield [_CLOSED % (*map(text, entry[:7]), _records([entry.decision])[1:-1]) for entry in report.closed]
 
 
 def _records(records: Iterable[Explanation | Decision]) -> str:

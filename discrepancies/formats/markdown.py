@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
-from discrepancies.formats import Render, Style, outline
+from discrepancies.formats import Render, Style, decided, outline
 from discrepancies.formats.marks import markdown as marked
 from discrepancies.formats.safe import markdown as plain
 from discrepancies.wording import counted, listed
 
 if TYPE_CHECKING:
     from discrepancies.formats.outline import Entry, Flagged, Said
-    from discrepancies.model import Status
+    from discrepancies.model import Finding, Status
     from discrepancies.report import Report
 
 
@@ -35,12 +35,17 @@ def _report(report: Report) -> Iterator[str]:
     if disputed:
         yield from ("", plain(f"{counted(len(disputed), 'fact')} disputed: {listed(disputed, 10)}."))
     for severity in outline.severities(report):
-        full, brief = outline.flagged(report, severity)
-        yield from ("", f"## {outline.HEADINGS[severity]} ({report.severities[severity]:,})")
+        full, brief, settled = outline.flagged(report, severity)
+        yield from ("", f"## {outline.heading(report, severity, len(settled))}")
         for one in full:
             yield from _in_full(one)
         for rule, found in outline.by_rule(brief):
-            yield from ("", f"### {rule}", "", *(f"- {plain(one.brief)}" for one in found))
+            yield from ("", f"### {rule}", "")
+            for one in found:
+                told = f"- {plain(one.brief)} {plain(outline.mark(one.finding))}"
+                yield from (told, *(f"  {line}" for line in _decision(one.finding)))
+        if settled:
+            yield from ("", f"### Settled ({len(settled):,})", "", *_settled(settled))
     for event, by_status in outline.agreement(report):
         yield from ("", f"## {plain(event)}", "", *_agreement(by_status))
     yield from ("", "## Sources", "", *_sources(report))
@@ -52,10 +57,30 @@ def _in_full(one: Flagged) -> Iterator[str]:
     yield from (f"*{plain(one.asks or '')}*", "", f"{plain(one.message)} {plain(outline.mark(finding))}")
     for explanation in finding.explanations:
         yield from ("", f"- {plain(explanation.kind)}: {plain(explanation.text)}")
+    if finding.decision:
+        yield from ("", *_decision(finding))
     if one.claims:
         yield from ("", *claims(one.claims))
     if one.more:
         yield from ("", f"And {counted(one.more, 'more claim', 'more claims')}.")
+
+
+def _decision(finding: Finding) -> Iterator[str]:
+    if finding.decision is not None:
+        yield f"- **{plain(finding.state)}**: {plain(decided.told(finding.decision))}"
+    yield from (f"- since then: {plain(change)}" for change in decided.changed(finding))
+
+
+def _settled(settled: Sequence[Flagged]) -> Iterator[str]:
+    decisions = ((one, one.finding.decision) for one in settled)
+    yield from table(
+        ("finding", "answer", "reason", "by", "id"),
+        (
+            (one.name, decided.answer(given), decided.reason(given), decided.whose(given), one.finding.id)
+            for one, given in decisions
+            if given
+        ),
+    )
 
 
 def claims(said: Sequence[Said]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from operator import not_
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence import located
+from discrepancies.formats import decided
 from discrepancies.formats.safe import visible
 from discrepancies.model import SEVERITIES, STATUSES
 from discrepancies.wording import counted, listed
@@ -75,6 +76,22 @@ class Flagged(NamedTuple):
         places = "" if quoted else "".join(f" ({said.place})" for said in self.claims)
         return f"{self.about}: {self.said}{places}." if self.asks else self.message
 
+    @property
+    def name(self) -> str:
+        """What it is and about what, where the claims are not shown: "el_junquito/killed, value-conflict"."""
+        return ", ".join(filter(None, (self.about, self.finding.rule, visible(self.finding.subject or ""))))
+
+
+class OfSeverity(NamedTuple):
+    """The findings of one severity, by how they are told."""
+
+    full: list[Flagged]
+    """Those shown with their claims."""
+    brief: list[Flagged]
+    """Those that one line tells."""
+    settled: list[Flagged]
+    """Those that an editor has settled; one line tells the answer."""
+
 
 class Line(NamedTuple):
     """One position of a fact in an agreement table; `value` is empty where nothing can be compared."""
@@ -106,35 +123,53 @@ def head(report: Report) -> tuple[str, str]:
 
 
 def tally(report: Report) -> str:
-    """How many findings of each severity there are, and how many of them an editor has settled."""
+    """How many findings of each severity there are, and where editors have begun, how many are left to decide."""
     shown = report.severities
     found = [counted(shown[severity], severity) for severity in ("error", "warning") if severity in shown]
     if "info" in shown:
         found.append(f"{shown['info']:,} for information")
-    states = [finding.state for finding in report.shown_findings]
-    found += [f"{states.count(state):,} {state}" for state in ("settled", "stale") if state in states]
-    return f"{', '.join(found) or 'Nothing flagged'}."
+    told = f"{', '.join(found) or 'Nothing flagged'}."
+    return " ".join(filter(None, (told, decided.left(report))))
 
 
 def disputed(report: Report) -> list[str]:
-    """The shown facts whose claims cannot all be true: "el_junquito/killed"."""
+    """The shown facts whose claims cannot all be true, with their state: "el_junquito/killed (settled)"."""
     agreement = report.agreement
     return [
-        visible(report.wording.question(int(agreement.comparison.first_row[number])))
+        named(report, number, report.wording.question(int(agreement.comparison.first_row[number])))
         for number in report.shown_facts
         if STATUSES[agreement.status[number]] == "disputed"
     ]
 
 
-def flagged(report: Report, severity: Severity) -> tuple[list[Flagged], list[Flagged]]:
-    """The shown findings of one severity: those to be shown with their claims, and those that one line tells.
+def named(report: Report, number: int, name: str) -> str:
+    """A fact's name, with its state once an editor has decided on it."""
+    state = report.fact_state(number)
+    return visible(name) if state in (None, "open") else f"{visible(name)} ({state})"
+
+
+def flagged(report: Report, severity: Severity) -> OfSeverity:
+    """The shown findings of one severity: to be shown with their claims, to be told in one line, and settled.
 
     A line is enough for what is about a whole source or event, for information, and where there is no quote to show.
     """
     of_severity = [finding for finding in report.shown_findings if finding.severity == severity]
-    found = [_flagged(report, finding) for finding in of_severity]
-    in_full = [severity != "info" and (len(one.claims) > 1 or any(said.quote for said in one.claims)) for one in found]
-    return list(compress(found, in_full)), list(compress(found, map(not_, in_full)))
+    waiting = [_flagged(report, finding) for finding in of_severity if finding.state != "settled"]
+    in_full = [
+        severity != "info" and (len(one.claims) > 1 or any(said.quote for said in one.claims)) for one in waiting
+    ]
+    return OfSeverity(
+        list(compress(waiting, in_full)),
+        list(compress(waiting, map(not_, in_full))),
+        [_flagged(report, finding) for finding in of_severity if finding.state == "settled"],
+    )
+
+
+def heading(report: Report, severity: Severity, settled: int) -> str:
+    """What stands over the findings of one severity, so many of which are settled."""
+    waiting = report.severities[severity] - settled
+    counts = (f"{waiting:,}{' open' if settled else ''}", f"{settled:,} settled")
+    return f"{HEADINGS[severity]} ({', '.join(compress(counts, (waiting, settled)))})"
 
 
 def mark(finding: Finding) -> str:
@@ -229,7 +264,8 @@ def agreement(report: Report) -> Iterator[tuple[str, dict[Status, list[Entry]]]]
     facts: dict[str, dict[Status, list[Entry]]] = {event: {status: [] for status in STATUSES} for event in titles}
     for number in report.shown_facts:
         fact = report.fact(number)
-        facts[fact.event][fact.status].append(Entry(fact.fact.key, fact.status, lines(report, fact)))
+        entry = Entry(named(report, number, fact.fact.key), fact.status, lines(report, fact))
+        facts[fact.event][fact.status].append(entry)
     for event, title in titles.items():
         name = visible(f"{title} ({event})" if title else event)
         yield name, {status: entries for status, entries in facts[event].items() if entries}

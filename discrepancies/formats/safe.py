@@ -30,9 +30,13 @@ def visible(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """The text as a spreadsheet may have it: never a formula."""
+    """The text as a spreadsheet may have it: never a formula.
+
+    An apostrophe goes before what would be one, and before what has such an apostrophe already, so that one taken off
+    gives back the text.
+    """
     text = visible(text)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text
 
 
 def markdown(text: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from discrepancies.formats import Style, outline
 from discrepancies.formats.layout import beside, wrap
 from discrepancies.formats.safe import visible
-from discrepancies.formats.text import claims, heading, strong
+from discrepancies.formats.text import claims, decision, heading, strong
 from discrepancies.relations import between_scopes, relate, superseded, witness
 from discrepancies.times import UNDATED
 from discrepancies.wording import counted
@@ -80,6 +80,7 @@ def _findings(found: Sequence[Finding], style: Style) -> Iterator[str]:
         yield from wrap(visible(words), style.width, "  - ", "    ")
         for explanation in one.explanations:
             yield from wrap(visible(f"{explanation.kind}: {explanation.text}"), style.width, "    ? ", "      ")
+        yield from decision(one, style.width, "    ")
     yield from _more(len(found))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from discrepancies.formats import Render, Style, outline
+from discrepancies.formats import Render, Style, decided, outline
 from discrepancies.formats.layout import GAP, Quoted, beside, columns, table, wrap
 from discrepancies.formats.marks import marked
 from discrepancies.formats.safe import visible
@@ -17,7 +17,7 @@ from discrepancies.wording import counted, listed
 
 if TYPE_CHECKING:
     from discrepancies.formats.outline import Entry, Flagged, Said
-    from discrepancies.model import Severity, Status
+    from discrepancies.model import Finding, Severity, Status
     from discrepancies.report import Report
 
 _COLOURS: Mapping[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}
@@ -53,16 +53,29 @@ def _report(report: Report, style: Style) -> Iterator[str]:
 def findings(report: Report, style: Style) -> Iterator[str]:
     """What was flagged, the gravest first, each severity under a heading that an empty line goes before."""
     for severity in outline.severities(report):
-        full, brief = outline.flagged(report, severity)
-        title = f"{outline.HEADINGS[severity]} ({report.severities[severity]:,})"
-        yield from ("", *heading(title, style, _COLOURS[severity]))
+        full, brief, settled = outline.flagged(report, severity)
+        yield from ("", *heading(outline.heading(report, severity, len(settled)), style, _COLOURS[severity]))
         for one in full:
             yield ""
             yield from _in_full(one, style)
         for rule, found in outline.by_rule(brief):
             yield from ("", strong(f"{rule} ({len(found):,})" if len(found) > 1 else rule, style))
             for one in found:
-                yield from wrap(one.brief, style.width, "  - ", "    ")
+                yield from wrap(f"{one.brief} {outline.mark(one.finding)}", style.width, "  - ", "    ")
+                yield from decision(one.finding, style.width, "    ")
+        if settled:
+            yield from ("", strong(f"Settled ({len(settled):,})", style))
+        for one in settled:
+            yield from wrap(f"{one.name} [{one.finding.id}]", style.width, "  - ", "    ")
+            yield from decision(one.finding, style.width, "    ")
+
+
+def decision(finding: Finding, width: int, indent: str) -> Iterator[str]:
+    """What an editor decided, in lines, and of a stale one what changed since."""
+    if finding.decision is not None:
+        yield from wrap(decided.told(finding.decision), width, f"{indent}= ", f"{indent}  ")
+    for change in decided.changed(finding):
+        yield from wrap(f"since then: {change}", width, f"{indent}! ", f"{indent}  ")
 
 
 def heading(words: str, style: Style, colour: str | None = None) -> list[str]:
@@ -89,6 +102,7 @@ def _in_full(one: Flagged, style: Style) -> Iterator[str]:
     yield from wrap(one.message, style.width, "  ")
     for explanation in finding.explanations:
         yield from wrap(visible(f"{explanation.kind}: {explanation.text}"), style.width, "  ? ", "    ")
+    yield from decision(finding, style.width, "  ")
     yield from claims(one.claims, style)
     if one.more:
         yield f"    and {counted(one.more, 'more claim', 'more claims')}"

@@ -11,7 +11,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
-from discrepancies.load import READERS
+from discrepancies.kinds.reading import Unreadable
+from discrepancies.load import READERS, revision
 from discrepancies.load.dossier import Draft, draft
 from discrepancies.load.encoding import lines_of
 from discrepancies.load.gathered import Gathered
@@ -19,6 +20,8 @@ from discrepancies.load.problems import Problems
 from discrepancies.model import Place
 
 STDIN = "-"
+
+_NOT_THERE = "there is no such file", "check the path"
 
 
 class Reader(Protocol):
@@ -31,6 +34,7 @@ class Reader(Protocol):
 def read(paths: Sequence[str], problems: Problems, stdin: BinaryIO | None = None) -> Draft:
     """Read one dossier from one file or several; "-" reads `stdin`, by default the process's.
 
+    `git:REV:PATH` is a file as it was at a revision of the repository that the current folder is in; see `revision`.
     Whatever is wrong is put into `problems`, and what can be read is read; the caller raises when it has no more
     to add.
     """
@@ -48,10 +52,7 @@ def read(paths: Sequence[str], problems: Problems, stdin: BinaryIO | None = None
         reader = _reader(name)
         data = _bytes(name, stdin, problems) if reader else None
         if reader is None:
-            endings = ", ".join(ending for ending, _ in READERS)
-            ending = Path(name).suffix
-            wrong = f'a file ending in "{ending}" is not read' if ending else "a file without an ending is not read"
-            problems.add(Place(name, 1, 1), wrong, f"give a file that ends in {endings}")
+            problems.add(Place(name, 1, 1), *_without_reader(name))
         if reader is None or data is None:
             gathered.whole = False
             continue
@@ -70,17 +71,37 @@ def _reader(name: str) -> Reader | None:
     return cast("Reader", import_module(f"discrepancies.load.{module}")) if module else None
 
 
+def _without_reader(name: str) -> tuple[str, str]:
+    """Why nothing reads a file of this name, and what to give instead."""
+    path, ending = Path(name), Path(name).suffix
+    if path.is_dir():
+        return _is_folder(path)
+    if not ending and not name.startswith(revision.PREFIX) and not path.exists():
+        return _NOT_THERE
+    endings = ", ".join(ending for ending, _ in READERS)
+    wrong = f'a file ending in "{ending}" is not read' if ending else "a file without an ending is not read"
+    return wrong, f"give a file that ends in {endings}"
+
+
+def _is_folder(path: Path) -> tuple[str, str]:
+    return "this is a folder", f'name the files in it, such as "{path / "*.yaml"}"'
+
+
 def _bytes(name: str, stdin: BinaryIO | None, problems: Problems) -> bytes | None:
     try:
         if name == STDIN:
             return (stdin or sys.stdin.buffer).read()
+        if name.startswith(revision.PREFIX):
+            return revision.contents(name)
         return Path(name).read_bytes()
     except FileNotFoundError:
-        found = "there is no such file", "check the path"
+        found = _NOT_THERE
     except IsADirectoryError:
-        found = "this is a folder", f'name the files in it, such as "{Path(name) / "*.yaml"}"'
+        found = _is_folder(Path(name))
     except PermissionError:
         found = "this file may not be read", "allow it, or copy it to where you may read it"
+    except Unreadable as error:
+        found = error.wrong, error.instead
     except (OSError, ValueError) as error:
         found = f"this file cannot be read ({error})", "check the path"
     problems.add(Place(name, 1, 1), *found)

@@ -60,14 +60,14 @@ def read(name: str, data: bytes, gathered: Gathered, problems: Problems) -> None
         gathered.whole = False
         return
     try:
-        parser = _parser(checked)
+        parser = parser_of(checked)
         file = File(
             name,
             number=len(gathered.files) - 1,
             next=parser.get_event,
             line=lines_of(checked),
             problems=problems,
-            commented=_commented(checked),
+            commented=commented(checked),
             marked=b"&" in checked or b"!" in checked,
         )
         _stream(file, gathered)
@@ -82,7 +82,8 @@ def read(name: str, data: bytes, gathered: Gathered, problems: Problems) -> None
         gathered.whole = False
 
 
-def _parser(data: bytes) -> Any:
+def parser_of(data: bytes) -> Any:
+    """What gives the events of these bytes: libyaml, or PyYAML's own parser where that is missing."""
     try:
         from yaml._yaml import CParser
     except ImportError:
@@ -90,7 +91,8 @@ def _parser(data: bytes) -> Any:
     return CParser(data)
 
 
-def _commented(data: bytes) -> frozenset[int]:
+def commented(data: bytes) -> frozenset[int]:
+    """The lines, counted from 0, on which a comment may follow a text."""
     if b"#" not in data:
         return frozenset()
     lines = enumerate(data.splitlines())

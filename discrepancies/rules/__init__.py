@@ -7,9 +7,10 @@ prove it in `tests/cases/x.yaml`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from discrepancies.agreement import Agreement
@@ -52,9 +53,31 @@ class Rule(Protocol):
     def check(self, dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]: ...  # noqa: D102
 
 
+class Manual(NamedTuple):
+    """A rule's manual page: what it flags, as a sentence, and the rest."""
+
+    flags: str
+    body: str
+
+    @property
+    def markdown(self) -> str:
+        """The rest as Markdown: what each paragraph is for stands out."""
+        return _BEGINS.sub(r"**\g<0>**", self.body)
+
+
+_BEGINS = re.compile(r"^(?:Why|Passes|Fails[^:\n]*|When not to worry):", re.MULTILINE)
+
+
 def rule(name: str) -> Rule:
     """The module of a rule, imported when first asked for."""
     return cast("Rule", import_module(f"discrepancies.rules.{name.replace('-', '_')}"))
+
+
+def manual(name: str) -> Manual:
+    """The manual page of a rule, from its module's docstring."""
+    head, _, body = (rule(name).__doc__ or "").strip().partition("\n")
+    flags = head.partition(": ")[2]
+    return Manual(flags[:1].upper() + flags[1:], body.strip())
 
 
 def unknown_rule(name: str) -> str:

@@ -17,8 +17,9 @@ from discrepancies import frames
 from discrepancies.agreement import MOST_POSITIONS
 from discrepancies.formats import Style
 from discrepancies.formats import json as json_format
-from discrepancies.model import SEVERITIES, STATED, STATUSES, Decision, Explanation
+from discrepancies.model import SEVERITIES, STATED, STATES, STATUSES, Decision, Explanation
 from discrepancies.report import MOST_SOURCES, Filter, Report
+from tests.formats.test_golden import reported
 
 if TYPE_CHECKING:
     from discrepancies.model import Dossier
@@ -157,12 +158,23 @@ def test_long_lists_are_cut_beside_their_totals(dossier_of: Callable[..., Dossie
     assert len(fact["claims"]) == many + 30
 
 
+def test_what_editors_decided_is_written() -> None:
+    data = valid(reported("decided"))
+    states = Counter(finding["state"] for finding in data["findings"])
+    assert states == {state: data["summary"][state] for state in STATES}
+    assert set(states) == set(STATES)
+    assert all(bool(finding["changed"]) == (finding["state"] == "stale") for finding in data["findings"])
+    assert [(one["fact"], one["decision"]["answer"]) for one in data["closed"]] == [("owner", "ask")]
+    (reason,) = (one["decision"]["reason"] for one in data["findings"] if one["fact"] == "killed" and one["decision"])
+    assert reason.splitlines()[0] == "Seven are the guests."
+
+
 def test_explanations_and_decisions_are_written() -> None:
     report = discrepancies.check(discrepancies.load(str(GOLDEN / "every_kind.yaml")))
     decided = report.flagged[0]._replace(
         state="settled",
         explanations=(Explanation("scope", "one of them counts more"),),
-        decision=Decision("explained", "scope", None, 'both "hold"', "an editor", "2024-05-06"),
+        decision=Decision("explained", "scope", None, 'both "hold"', "an editor", "2024-05-06T10:00:00Z"),
     )
     report = Report(report.dossier, report.agreement, report.wording, (decided,))
     (finding,) = valid(report)["findings"]

@@ -22,7 +22,10 @@ def test_what_people_write_stays(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "safe"),
-    [("=1", "'=1"), ("+1", "'+1"), ("-1", "'-1"), ("@a", "'@a"), ("\t=1", "<U+0009>=1"), ("a=1", "a=1"), ("", "")],
+    [
+        *[("=1", "'=1"), ("+1", "'+1"), ("-1", "'-1"), ("@a", "'@a"), ("\t=1", "<U+0009>=1"), ("a=1", "a=1"), ("", "")],
+        *[("'=1", "''=1"), ("''@a", "'''@a"), ("'a", "'a")],
+    ],
 )
 def test_no_cell_is_a_formula(text: str, safe: str) -> None:
     assert cell(text) == safe

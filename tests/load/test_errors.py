@@ -266,7 +266,9 @@ def test_a_file_that_cannot_be_read_hides_no_other_error_and_causes_none(folder:
     stated = "b.yaml:1: stated is"
     for other, said in {
         "none.yaml": "none.yaml:1: there is no such file; check the path",
-        ".": ".:1: a file without an ending is not read; give a file that ends in .yaml, .yml",
+        ".": '.:1: this is a folder; name the files in it, such as "*.yaml"',
+        "claims": "claims:1: there is no such file; check the path",
+        "/dev/null": "/dev/null:1: a file without an ending is not read; give a file that ends in .yaml, .yml",
         "claims.ods": 'claims.ods:1: a file ending in ".ods" is not read; give a file that ends in .yaml, .yml',
         "nul\0.yaml": "nul\0.yaml:1: this file cannot be read (embedded null byte); check the path",
     }.items():

@@ -297,7 +297,7 @@ def test_any_text_comes_back_whatever_its_quotes(text: str, style: str) -> None:
 
 
 def test_pyyaml_s_own_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch, draft: Draft) -> None:
-    monkeypatch.setattr(reader, "_parser", yaml.BaseLoader)
+    monkeypatch.setattr(reader, "parser_of", yaml.BaseLoader)
     # It does not take a question mark followed by a comma within braces.
     document = (
         DOSSIER.replace("Who died?", '"Who died?"')

@@ -1,0 +1,76 @@
+"""`discrepancies review`: the editors' local page, which writes the log of decisions."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from discrepancies.commands.options import decisions_option, paths_argument, texts_option
+from discrepancies.commands.running import DEFAULT_PATH, INTERRUPTED, decisions_path, telling_what_is_wrong
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@click.command("review")
+@paths_argument
+@texts_option
+@decisions_option
+@click.option("--port", type=click.IntRange(1024, 65535), help="Listen here.  [default: one that is free]")
+@click.option("--no-browser", is_flag=True, help="Print the address and open no browser.")
+@click.option(
+    "--by", default="", metavar="NAME", envvar="DISCREPANCIES_BY", help="The name that decisions are signed with."
+)
+def command(
+    paths: tuple[str, ...], texts: str | None, decisions: str | None, port: int | None, no_browser: bool, by: str
+) -> int:
+    """Open a page on this machine to decide on what was flagged; every answer is written at once. Ctrl-C ends."""
+    _refuse_standard_input(paths)
+    log = decisions_path(paths, decisions)
+    with _flask():
+        from discrepancies.review import serving
+        from discrepancies.review.app import application
+    from discrepancies.review.desk import Desk
+    from discrepancies.review.guard import Guard
+
+    desk = Desk(paths or (DEFAULT_PATH,), log, texts)
+    with telling_what_is_wrong():
+        desk.listed()
+    with _free(port):
+        listener = serving.listening(log, port)
+    with listener:
+        guard = Guard(listener.getsockname()[1])
+        serving.show(guard, not no_browser, click.echo)
+        serving.server(application(desk, guard, by), listener).serve_forever()
+    return INTERRUPTED
+
+
+def _refuse_standard_input(paths: tuple[str, ...]) -> None:
+    if "-" in paths:
+        raise click.UsageError("review reads the claims again whenever they change: give a file instead of -")
+
+
+@contextmanager
+def _flask() -> Iterator[None]:
+    """One clear line where the extra is missing."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("discrepancies"):
+            raise
+        raise click.ClickException(
+            f"the review page needs {error.name}, which is not installed: pip install 'discrepancies[review]'"
+        ) from None
+
+
+@contextmanager
+def _free(port: int | None) -> Iterator[None]:
+    """One clear line where the port cannot be had."""
+    try:
+        yield
+    except OSError as error:
+        why = os.strerror(error.errno or 0).lower()
+        raise click.ClickException(f"port {port} cannot be had ({why}): name another one, or none") from None

@@ -1,0 +1,182 @@
+"""What an answer needs: a reason and a name always, and a value or a kind of explanation where it speaks of one.
+
+The command and the review page ask the same of an editor, and the log is held to it too when it is read.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import datetime
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from discrepancies.kinds import kind
+from discrepancies.kinds.reading import COMPARABLE, UNKNOWN_WORDS, Context, Reading, Unreadable
+from discrepancies.load.encoding import FORBIDDEN, named
+from discrepancies.load.sections import shortened, suggestion
+from discrepancies.model import ANSWERS, Answer, Decision
+
+if TYPE_CHECKING:
+    from discrepancies.model import Dossier, Fact, Finding
+
+VALUED: tuple[Answer, ...] = ("prefer", "range")
+"""The answers that name a value."""
+
+LONGEST_REASON, LONGEST_LINE = 10_000, 200
+"""In characters: of a reason; of a name or a value."""
+
+_RANGES = {"count": "7 to 9", "quantity": "7 to 9 kg", "date": "15 to 16 January 2018"}
+"""The kinds that have ranges, and how one is written."""
+
+_ON_ONE_AXIS = ("count", "quantity", "date", "category", "yes-no")
+
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+
+
+class NotAnAnswer(ValueError):  # noqa: N818 - it is what was given that is
+    """What was given is no answer to the finding; the message is one plain sentence that says what to give instead."""
+
+
+def misfit(answer: str, because: str | None, value: str | None) -> tuple[str, str] | None:
+    """What an answer lacks, or has that is not for it, and what to do instead; None where it is whole."""
+    if answer == "explained" and not because:
+        return "explained does not say because of what", "name the kind of explanation, such as scope"
+    if answer != "explained" and because:
+        return f"{answer} takes no kind of explanation", "leave it out, or answer explained"
+    if answer in VALUED and not value:
+        example = "7" if answer == "prefer" else "7 to 9"
+        return f"{answer} does not say which value", f"give it, such as {example}"
+    if answer not in VALUED and value:
+        return f"{answer} takes no value", "leave it out, or answer prefer or range"
+    return None
+
+
+def decided(
+    dossier: Dossier,
+    finding: Finding,
+    *,
+    answer: str,
+    reason: str | None,
+    by: str | None,
+    at: str,
+    because: str | None = None,
+    value: str | None = None,
+) -> Decision:
+    """The decision that these words of an editor make, white space tidied; lines are kept in a reason alone.
+
+    Raises:
+        NotAnAnswer: something is missing, or says nothing that can be read.
+    """
+    if answer not in ANSWERS:
+        raise NotAnAnswer(f'there is no answer "{shortened(answer)}"; {suggestion(answer, ANSWERS)}')
+    because, value = _line("the kind of explanation", because), _line("the value", value)
+    why, who = _lines(reason), _line("the name", by)
+    if wrong := misfit(answer, because, value):
+        raise NotAnAnswer("; ".join(wrong))
+    if because:
+        _check_kind(finding, because)
+    if value:
+        _check_value(dossier, finding, answer, value)
+    if not why:
+        raise NotAnAnswer("a decision needs a reason; say in a sentence why it is so")
+    if not who:
+        raise NotAnAnswer("a decision needs a name; say who decides")
+    return Decision(answer, because, value, why, who, at)
+
+
+def remarks(dossier: Dossier, finding: Finding, decision: Decision) -> tuple[str, ...]:
+    """What an editor may want to know of an answer that can be given all the same, a plain sentence each."""
+    offered = [explanation.kind for explanation in finding.explanations]
+    found = []
+    if decision.because and decision.because not in offered:
+        found.append(f"Nothing in the claims suggests {decision.because}; it stands on your reason.")
+    if decision.answer == "prefer" and decision.value and not _allowed(dossier, finding, decision.value):
+        found.append(f"No claim of this finding allows {decision.value}; it stands on your reason.")
+    return tuple(found)
+
+
+def now() -> str:
+    """The time to put under a decision made now: to the second, on the local clock, with its distance from UTC."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def moment(text: str) -> str:
+    """The time at which somebody says that a decision was made, as the log has it.
+
+    Raises:
+        NotAnAnswer: it is no time, or does not say how far it is from UTC.
+    """
+    with suppress(ValueError):
+        at = datetime.fromisoformat(text)
+        if at.tzinfo is not None:
+            return at.isoformat(timespec="seconds")
+    raise NotAnAnswer(f'"{shortened(text)}" is no time; write it like 2024-03-05T14:30+01:00')
+
+
+def _line(what: str, text: str | None) -> str | None:
+    """A text on one line, None where there is none."""
+    line = " ".join((text or "").split())
+    if len(line) > LONGEST_LINE:
+        raise NotAnAnswer(f"{what} has {len(line):,} characters; write at most {LONGEST_LINE}")
+    return _clean(what, line) or None
+
+
+def _lines(text: str | None) -> str:
+    """A reason with its lines, whatever ends them."""
+    lines = _LINE_ENDS.sub("\n", text or "").split("\n")
+    reason = "\n".join(line.rstrip() for line in lines).strip()
+    if len(reason) > LONGEST_REASON:
+        raise NotAnAnswer(f"the reason has {len(reason):,} characters; write at most {LONGEST_REASON:,}")
+    return _clean("the reason", reason)
+
+
+def _clean(what: str, text: str) -> str:
+    if found := FORBIDDEN.search(text):
+        raise NotAnAnswer(f"{named(found[0])} is in {what}; take it out: it cannot be seen")
+    return text
+
+
+def _check_kind(finding: Finding, because: str) -> None:
+    from discrepancies.explanations import KINDS
+
+    if because not in KINDS:
+        offered = [explanation.kind for explanation in finding.explanations]
+        first = f"offered on this finding: {', '.join(offered)}; " if offered else ""
+        raise NotAnAnswer(
+            f'there is no kind of explanation "{shortened(because)}"; {first}{suggestion(because, KINDS)}'
+        )
+
+
+def _check_value(dossier: Dossier, finding: Finding, answer: str, value: str) -> None:
+    fact = dossier.facts.get(finding.fact or "")
+    if fact is None:
+        raise NotAnAnswer("this finding is about no one fact, so it has no value; answer explained or unconfirmed")
+    if value.lower() in UNKNOWN_WORDS:
+        raise NotAnAnswer(f'"{value}" is no value; answer unconfirmed')
+    try:
+        reading = kind(fact.kind).read(value, fact, Context())
+    except Unreadable as error:
+        raise NotAnAnswer(str(error)) from None
+    if answer == "range" and not (isinstance(reading, Reading) and _is_range(fact, reading)):
+        example = _RANGES.get(fact.kind)
+        instead = f"write both of its ends, such as {example}" if example else f"a {fact.kind} has none; answer prefer"
+        raise NotAnAnswer(f'"{shortened(value)}" is no range; {instead}')
+
+
+def _is_range(fact: Fact, reading: Reading) -> bool:
+    ends = reading.low < reading.high and isfinite(reading.low) and isfinite(reading.high)
+    return fact.kind in _RANGES and ends and (fact.kind == "date" or reading.hedge == "range")
+
+
+def _allowed(dossier: Dossier, finding: Finding, value: str) -> bool:
+    """Whether some claim of the finding allows a value, or it cannot be told."""
+    fact = dossier.facts.get(finding.fact or "")
+    if fact is None or fact.kind not in _ON_ONE_AXIS:
+        return True
+    reading = kind(fact.kind).read(value, fact, Context())
+    claims = dossier.claims.iloc[list(finding.rows)]
+    claims = claims[claims["track"] == COMPARABLE]
+    if not isinstance(reading, Reading) or reading.track != COMPARABLE or claims.empty:
+        return True
+    return bool(((claims["low"] <= reading.high) & (claims["high"] >= reading.low)).any())

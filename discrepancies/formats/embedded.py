@@ -1,0 +1,189 @@
+"""The whole report as data inside the HTML page: what its script draws, filters and sorts when it is asked to.
+
+A page of five thousand facts would freeze if all of it were drawn, so only what has to be decided is. The rest stands
+in columns, each distinct text once: `{"of": codes, "values": texts}`, without `of` where there is but one value.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from discrepancies.formats import columns, outline
+from discrepancies.formats.columns import Column
+from discrepancies.formats.safe import visible
+from discrepancies.listing import dated
+from discrepancies.model import STATUSES
+
+if TYPE_CHECKING:
+    from discrepancies.comparison import Ints
+    from discrepancies.kinds.reading import Bound
+    from discrepancies.report import Report
+
+_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+"""What could end a script element or its lines, as JSON may write it instead."""
+
+_TELLING = ("source", "voice", "stated")
+"""The columns that say whose word a claim is, and how firm."""
+
+Coded = dict[str, Any]
+"""A column as the page reads it."""
+
+
+def data(report: Report) -> str:
+    """The shown facts, their claims and positions, and the shown findings: JSON that may stand in a script element."""
+    facts = np.array(report.shown_facts, dtype=np.int64)
+    every = {
+        "events": [(visible(key), visible(title or key)) for key, title in report.shown_events],
+        "facts": _facts(report, facts),
+        "claims": _claims(report, facts),
+        "positions": _positions(report, facts),
+        "findings": _findings(report, facts),
+    }
+    return in_script(json.dumps(every, ensure_ascii=False, separators=(",", ":")))
+
+
+def in_script(text: str) -> str:
+    """JSON as it may stand in a script element: nothing in it ends one, or begins anything."""
+    for one, instead in _IN_SCRIPT.items():
+        text = text.replace(one, instead)
+    return text
+
+
+def _coded(column: Column) -> Coded:
+    values = [visible(value) if isinstance(value, str) else value for value in column.values]
+    return {"values": values} if len(values) == 1 else {"of": column.codes.tolist(), "values": values}
+
+
+def _column(values: Sequence[Bound]) -> Coded:
+    """A column of values that are at hand one by one."""
+    distinct = {value: code for code, value in enumerate(dict.fromkeys(values))}
+    return _coded(Column(np.array([distinct[value] for value in values], dtype=np.int64), list(distinct)))
+
+
+def _facts(report: Report, facts: Ints) -> dict[str, Any]:
+    """Of each fact: what it is, its status, and how many of the claims and positions are its own."""
+    first = report.agreement.comparison.first_row[facts]
+    asked = [report.wording.fact(row) for row in first.tolist()]
+    known = report.agreement.positions
+    listed = np.searchsorted(known.fact, facts, side="right") - np.searchsorted(known.fact, facts)
+    return {
+        "event": _coded(columns.named(report, "event", first)),
+        "fact": _column([fact.key for fact in asked]),
+        "asks": _column([fact.asks for fact in asked]),
+        "status": _column([STATUSES[status] for status in report.agreement.status[facts].tolist()]),
+        "positions": listed.tolist(),
+        "unlisted": _column((known.total[facts] - listed).tolist()),
+        "claims": np.bincount(
+            np.searchsorted(facts, report.agreement.comparison.fact[columns.claim_rows(report, facts)[0]]),
+            minlength=len(facts),
+        ).tolist(),
+    }
+
+
+def _claims(report: Report, facts: Ints) -> dict[str, Any]:
+    """The claims of these facts, fact by fact and by the first position that each supports; 0 is none."""
+    table, fact = report.dossier.claims, report.agreement.comparison.fact
+    rows = columns.claim_rows(report, facts)[0]
+    place = _first_positions(report)[table["claim"].to_numpy()[rows]]
+    order = np.lexsort((np.where(place, place, np.iinfo(np.int64).max), fact[rows]))
+    rows, place = rows[order], place[order]
+    return {
+        "source": _coded(columns.named(report, "source", rows)),
+        "who": _coded(_who(report, rows)),
+        "about": _coded(_abouts(report, rows, _times(report, rows))),
+        "value": _coded(columns.texts(report, "value", rows)),
+        "inferred": _coded(columns.inferred(report, rows)),
+        "quote": _coded(columns.texts(report, "quote", rows)),
+        "file": _coded(columns.named(report, "file", rows)),
+        "line": table["line"].to_numpy()[rows].tolist(),
+        "position": place.tolist(),
+    }
+
+
+def _first_positions(report: Report) -> Ints:
+    """For each claim the first listed position of its fact that it supports, counted from 1; 0 for none."""
+    known = report.agreement.positions
+    begins = np.searchsorted(known.fact, known.fact)
+    ordinal = np.arange(len(known.fact)) - begins + 1
+    of_row = np.repeat(ordinal, np.diff(known.start))
+    place = np.zeros(len(report.dossier.written), dtype=np.int64)
+    claim = report.dossier.claims["claim"].to_numpy()[known.rows]
+    # Positions of a fact follow one another, so the first is what is written last.
+    place[claim[::-1]] = of_row[::-1]
+    return place
+
+
+def _who(report: Report, rows: Ints) -> Column:
+    """Who makes the claims in these rows, and how firmly: "wire (quoting officials), as alleged"."""
+    wording = report.wording
+    codes, of = columns.distinct(*(report.dossier.claims[key].cat.codes.to_numpy()[rows] for key in _TELLING))
+    told = ((wording.who(row), wording.stated(row)) for row in rows[of].tolist())
+    return Column(codes, [who if stated == "fact" else f"{who}, as {stated}" for who, stated in told])
+
+
+def _abouts(report: Report, rows: Ints, times: Column) -> Column:
+    """Of whom and up to when what is said in these rows is: "for the leader and those with him, undated"."""
+    fact, scope = (report.dossier.claims[key].cat.codes.to_numpy()[rows] for key in ("fact", "scope"))
+    codes, of = columns.distinct(fact, scope, times.codes)
+    said = (
+        report.labelled("", row, str(times.values[times.codes[n]] or ""))
+        for n, row in zip(of, rows[of].tolist(), strict=True)
+    )
+    return Column(codes, [about.lstrip(" ,") for about in said])
+
+
+def _times(report: Report, rows: Ints) -> Column:
+    """Up to when the claims in these rows were counted, in words."""
+    comparison = report.agreement.comparison
+    known = dated(comparison, rows)
+    counts = comparison.cumulative[rows]
+    # Of what is not dated, whether any other of its fact is decides what is said.
+    fact = np.where(counts & ~known, comparison.fact[rows], -1)
+    when = (np.where(counts & known, key[rows], 0) for key in (comparison.earliest, comparison.latest))
+    how = (counts & key[rows] for key in (comparison.counted, comparison.repeating))
+    codes, of = columns.distinct(counts, fact, *when, *how)
+    return Column(codes, [report.time([row]) or None for row in rows[of].tolist()])
+
+
+def _positions(report: Report, facts: Ints) -> dict[str, Any]:
+    """The listed positions of these facts: what each says, of whom and up to when, and who stands behind it."""
+    known = columns.positions(report, facts)
+    first = report.agreement.positions.rows[report.agreement.positions.start[known.place]]
+    value, part, time = known.columns["value"], columns.part_names(report, known), columns.times(report, known)
+    fact, scope = (report.dossier.claims[key].cat.codes.to_numpy()[first] for key in ("fact", "scope"))
+    codes, of = columns.distinct(fact, scope, value.codes, part.codes, time.codes)
+    labels = []
+    for n, row in zip(of.tolist(), first[of].tolist(), strict=True):
+        said, of_part, until = (str(one.values[one.codes[n]] or "") for one in (value, part, time))
+        period = report.wording.fact(row).kind == "period"
+        labels.append(report.labelled(f"{of_part}: {said}" if period else said, row, until))
+    return {
+        "label": _coded(Column(codes, labels)),
+        "support": _column(list(map(outline.support, known.sources[1].tolist(), known.origins))),
+    }
+
+
+def _findings(report: Report, facts: Ints) -> dict[str, Any]:
+    """The shown findings: what they are, which fact they are about (-1 for none of those shown) and whose claims."""
+    shown, wording = report.shown_findings, report.wording
+    first = report.agreement.comparison.first_row[facts]
+    place = {wording.about(row)[:2]: number for number, row in enumerate(first.tolist())}
+    size = np.array([len(finding.rows) for finding in shown], dtype=np.int64)
+    rows = np.array([row for finding in shown for row in finding.rows], dtype=np.int64)
+    source = report.dossier.claims["source"].cat
+    keys = max(len(source.categories), 1)
+    pairs = np.unique(np.repeat(np.arange(len(shown)), size) * keys + source.codes.to_numpy()[rows])
+    speaks, code = np.divmod(pairs, keys)
+    return {
+        "id": [finding.id for finding in shown],
+        **{key: _column([getattr(one, key) for one in shown]) for key in ("rule", "severity", "state", "event")},
+        "about": _column(["/".join(filter(None, (one.event, one.fact))) or one.subject or "" for one in shown]),
+        "fact": [place.get((one.event, one.fact), -1) for one in shown],
+        "message": [visible(outline.sentence(report, one.message)) for one in shown],
+        "sources": np.bincount(speaks, minlength=len(shown)).tolist(),
+        "source": _coded(Column(code, source.categories.tolist())),
+    }

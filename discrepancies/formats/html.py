@@ -1,0 +1,187 @@
+"""HTML: the report that an editor looks at, one file that needs nothing else, with the answer on top.
+
+What has to be decided is drawn here, so that it is there without a script and prints as it is; the rest is embedded
+as data, which the page's script draws when it is asked for. A policy in the page lets nothing run but that script.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+
+import jinja2
+from markupsafe import Markup
+
+from discrepancies.formats import Render, Style, cards, embedded, outline
+from discrepancies.formats.charts import matrix, timeline
+from discrepancies.formats.pressing import Pressing, card, line, pressing
+from discrepancies.formats.safe import visible
+from discrepancies.model import STATES
+from discrepancies.rules import manual, rule
+from discrepancies.wording import counted, listed
+
+if TYPE_CHECKING:
+    from discrepancies.formats.charts import Timeline
+    from discrepancies.model import Severity, Source, State
+    from discrepancies.report import Report
+
+TEMPLATES = "templates"
+SHARED = ("base.css", "card.css", "charts.css")
+"""The styles of everything that the report and the review page both show, in their order."""
+
+MOST_CARDS = 60
+"""Cards drawn; what comes after them has a line each, and its claims and quotes in the list of all facts."""
+MOST_TIMELINES = 30
+TIMED = frozenset({"date", "period"})
+"""The kinds of value that a timeline draws."""
+MOST_FIRST = 6
+"""What to look at first: more than these is no help."""
+ABOUT_STATE: dict[State, str] = {
+    "open": "still to be decided",
+    "settled": "decided, and nothing has changed since",
+    "stale": "decided, but what it was decided on has changed",
+}
+"""What each state means, in a few words."""
+
+
+class Told(NamedTuple):
+    """A source, as the list of sources tells of it."""
+
+    key: str
+    source: Source | None
+    origins: str
+    claims: int
+    compared: int
+    compatible: int
+    url: str | None
+    archived: str | None
+
+
+class Checked(NamedTuple):
+    """A rule, what it flags in a line, and how many of the shown findings are its own."""
+
+    name: str
+    severity: Severity
+    flags: str
+    found: int
+
+
+def render(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
+    """Write the report as one page."""
+    out.writelines(environment().get_template("page.html").generate(page(report)))
+    out.write("\n")  # which the template engine takes off the end
+
+
+FILES: Mapping[str, Render] = {"index.html": render}
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """Where the templates are: everything is escaped, and what acts or hides in a text is made visible.
+
+    The review page's own templates stand on it too: `environment().overlay(loader=...)`.
+    """
+    return jinja2.Environment(
+        autoescape=True,
+        finalize=_harmless,
+        loader=jinja2.PackageLoader("discrepancies.formats", TEMPLATES),
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+
+
+def _harmless(value: Any) -> Any:
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def written(*names: str) -> str:
+    """These files of the templates' folder, one after another: `written(*SHARED)` is what a card needs for styles."""
+    folder = files("discrepancies.formats") / TEMPLATES
+    return "".join((folder / name).read_text("utf-8") for name in names)
+
+
+def page(report: Report) -> dict[str, Any]:
+    """What the page's template is filled with."""
+    cases = pressing(report)
+    drawn = [(one, card(report, one)) for one in cases[:MOST_CARDS]]
+    timelines = _timelines(report)
+    styles, script = written(*SHARED, "page.css"), written("page.js")
+    return {
+        "policy": _policy(styles, script),
+        "styles": Markup(styles),  # noqa: S704 - ours, and hashed
+        "script": Markup(script),  # noqa: S704
+        "data": Markup(embedded.data(report)),  # noqa: S704 - escaped there for where it stands
+        "answer": _answer(report, cases),
+        "states": [(state, sum(one.state == state for one in cases), means) for state, means in ABOUT_STATE.items()],
+        "disputed": sum(one.disputed for one in cases),
+        "head": outline.head(report),
+        "tally": outline.tally(report),
+        "about": outline.ABOUT,
+        "first": [card for _, card in drawn[:MOST_FIRST] if card.state != "settled"],
+        "cards": drawn,
+        "lines": [(one, line(report, one)) for one in cases[MOST_CARDS:]],
+        "rules": _rules(report),
+        "sources": list(_sources(report)),
+        "timelines": timelines,
+        "timelines_capped": len(timelines) == MOST_TIMELINES < len(report.shown_events),
+        "matrix": matrix(report),
+        "counted": counted,
+    }
+
+
+def _policy(styles: str, script: str) -> str:
+    """What the page may do: nothing but run its own script and wear its own styles."""
+    hashes = [b64encode(sha256(text.encode()).digest()).decode() for text in (script, styles)]
+    return (
+        f"default-src 'none'; script-src 'sha256-{hashes[0]}'; style-src 'sha256-{hashes[1]}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _answer(report: Report, cases: Sequence[Pressing]) -> str:
+    """The whole report in one sentence."""
+    facts, disputed = len(report.shown_facts), sum(one.disputed for one in cases)
+    if not facts:
+        return "No claims."
+    if not disputed:
+        return f"None of the {counted(facts, 'fact')} is disputed." if facts > 1 else "The one fact is not disputed."
+    states = Counter(one.state for one in cases if one.disputed)
+    told = ", ".join(f"{states[state] or 'none'} {state}" for state in STATES)
+    return f"{disputed:,} of {counted(facts, 'fact')} {'is' if disputed == 1 else 'are'} disputed: {told}."
+
+
+def _rules(report: Report) -> list[Checked]:
+    found = Counter(finding.rule for finding in report.shown_findings)
+    return [Checked(name, rule(name).SEVERITY, manual(name).flags, found[name]) for name in report.rules]
+
+
+def _sources(report: Report) -> Iterator[Told]:
+    for fared in report.fared:
+        source = report.dossier.sources.get(fared.source)
+        yield Told(
+            fared.source,
+            source,
+            listed(fared.origins),
+            *fared[2:],
+            url=cards.web_address(source.url) if source else None,
+            archived=cards.web_address(source.archived) if source else None,
+        )
+
+
+def _timelines(report: Report) -> list[tuple[str, str, Timeline]]:
+    """The first events of whose dates something is said: key, name and drawing."""
+    first = report.agreement.comparison.first_row
+    dated = {
+        report.wording.about(row).event
+        for row in first[report.shown_facts].tolist()
+        if report.wording.fact(row).kind in TIMED
+    }
+    drawn = ((key, title or key, timeline(report, key)) for key, title in report.shown_events if key in dated)
+    return list(islice(((key, name, line) for key, name, line in drawn if line), MOST_TIMELINES))

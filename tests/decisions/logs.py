@@ -1,0 +1,77 @@
+"""Decisions at hand for the tests: small ones, made of nothing but what is varied."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from hypothesis import strategies as st
+
+from discrepancies.decisions import Entry
+from discrepancies.model import ANSWERS, Decision
+
+ID, OTHER = "0123456789ab", "ba9876543210"
+CLAIMS = (
+    {"event": "mill_fire", "fact": "dead", "source": "gazette", "value": "7", "quote": "seven: dead"},
+    {"event": "mill_fire", "fact": "dead", "source": "wire", "value": "at least 9", "scope": "everyone"},
+)
+
+
+def decision(answer: str = "unconfirmed", **given: str) -> Decision:
+    needed = {"explained": {"because": "scope"}, "prefer": {"value": "7"}, "range": {"value": "7 to 9"}}
+    said = {"reason": "nobody counted", "by": "Ana Ruiz", "at": "2024-05-06T10:00:00Z"}
+    said |= needed.get(answer, {}) | given
+    return Decision(answer, said.get("because"), said.get("value"), said["reason"], said["by"], said["at"])  # type: ignore[arg-type]
+
+
+def entry(id_: str = ID, answer: str = "unconfirmed", *, evidence: str | None = None, **given: str) -> Entry:
+    return Entry(
+        id=id_,
+        evidence=evidence or id_[::-1],
+        rule="value-conflict",
+        event="mill_fire",
+        fact="dead",
+        scope=None,
+        subject=None,
+        claims=CLAIMS,
+        decision=decision(answer, **given),
+        sources={"wire": {"published": "2024-05-02", "derives_from": "agency, gazette"}},
+    )
+
+
+# No hidden characters, which an answer is not let through with, and none that white space is tidied of.
+LETTERS = st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff")
+LINE = st.text(LETTERS, min_size=1, max_size=40).map(lambda text: " ".join(text.split())).filter(bool)
+REASON = st.lists(st.text(LETTERS, max_size=40).map(str.rstrip), min_size=1, max_size=4).map("\n".join)
+REASON = REASON.map(str.strip).filter(bool)
+IDS = st.text("0123456789abcdef", min_size=12, max_size=12)
+TIMES = st.builds(
+    "{:%Y-%m-%dT%H:%M:%S}{}".format,
+    st.datetimes(min_value=datetime(1000, 1, 1)),
+    st.sampled_from(["Z", "+00:00", "-04:00", "+05:45"]),
+)
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> Entry:
+    """Any decision that the program could have written."""
+    made = entry(
+        draw(IDS),
+        draw(st.sampled_from(ANSWERS)),
+        evidence=draw(IDS),
+        reason=draw(REASON),
+        by=draw(LINE),
+        at=draw(TIMES),
+    )
+    claim = st.fixed_dictionaries(
+        {"source": LINE, "event": LINE, "fact": LINE, "value": LINE}, optional={"quote": LINE}
+    )
+    event, fact, scope, subject = (draw(st.none() | LINE) for _ in range(4))
+    return made._replace(
+        event=event,
+        fact=fact,
+        scope=scope,
+        subject=subject,
+        claims=tuple(draw(st.lists(claim, max_size=3))),
+        rests_on=tuple(draw(st.lists(LINE, max_size=2))),
+        sources={},
+    )
