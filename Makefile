@@ -2,10 +2,10 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup report test lint check docs format benchmark clean
+.PHONY: help setup report test lint check docs site dist format benchmark clean
 
-# Every extra but `cluster`, which is for several machines.
-EXTRAS := pdf,review,units,dev
+# Every extra but `cluster`, which is for several machines, and `benchmark`, which has what is measured beside.
+EXTRAS := pdf,review,tables,units,dev
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -32,12 +32,19 @@ check: lint test  ## what has to pass before a change goes in
 docs: $(READY)  ## make again what docs/ and README.md say of the program
 	$(BIN)/python docs/generate.py
 
+site: $(READY)  ## build the documentation as a site, into build/site
+	$(BIN)/python -m sphinx -c docs -b html -W --keep-going -q . build/site
+
+dist: $(READY)  ## build the wheel and the sdist, into dist
+	$(BIN)/python -m build --outdir dist .
+
 format: $(READY)  ## put the code into its usual form
 	$(BIN)/python -m ruff check --fix .
 	$(BIN)/python -m ruff format .
 
 benchmark: $(READY)  ## measure time and memory beside what one would write instead
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[benchmark]'
+	$(BIN)/python -m benchmarks.run
 
 clean:  ## take away .venv and every cache
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist

@@ -1,25 +1,21 @@
-"""Measures what checking costs: beside the script one would write instead, by size, and at start-up.
+"""Measures what checking costs: beside what one would use instead, by size, and at start-up.
 
-Processor time (user and system) and peak memory are those of whole processes. What is compared runs in turn, A B A B,
-so that a busy machine slows both; the figures are medians over the rounds. Nothing passes or fails: it prints a table.
+Nothing passes or fails: it prints a table.
 
-    python benchmarks/run.py                  everything, some minutes
-    python benchmarks/run.py --most 10000     without the largest dossier
+    python -m benchmarks.run                  everything, some minutes
+    python -m benchmarks.run --most 10000     without the largest dossier and tables
+    python -m benchmarks.run --largest        with a table of ten million claims too
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
-import sys
-from collections.abc import Sequence
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
-HERE = Path(__file__).parent
+from benchmarks import tables
+from benchmarks.measuring import CHECK, HERE, Row, beside, check, cost, in_turn
+
 SIZES = (1_000, 10_000, 100_000)
 CROWDS = (250, 1_000)
 CLAIMS_EACH = 50
@@ -30,61 +26,6 @@ IMPORTS = ("-c", "import pandas, yaml, click, tabulate")
 CLICK = ("-c", "import click")
 QUOTED, TEXTS, CHARACTERS = 1_000, 200, 60_000
 """Claims, texts and characters a text where quotes are looked up."""
-CHECK = ("-m", "discrepancies", "check", "--fail-on", "never")
-ALIKE = {key: word for key, word in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"} | {
-    "OPENBLAS_NUM_THREADS": "1"
-}
-"""The same for both sides: bytecode is kept, as it is for installed libraries, and numpy starts no threads, whose
-processor time would count against the other side only."""
-
-
-class Cost(NamedTuple):
-    """What one process took: processor time in seconds, peak memory in MB."""
-
-    seconds: float
-    megabytes: float
-
-
-class Row(NamedTuple):
-    """One line of the table: what we took, what it is held against, their ratio, and what that should be."""
-
-    what: str
-    ours: str
-    beside: str
-    ratio: float
-    aim: str
-
-
-def cost(arguments: Sequence[str]) -> Cost:
-    """Run Python with these arguments and say what it took.
-
-    Raises:
-        SystemExit: it failed.
-    """
-    process = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.DEVNULL, env=ALIKE)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(arguments)} failed with {process.returncode}")
-    unit = 2**20 if sys.platform == "darwin" else 2**10
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
-
-
-def in_turn(commands: Sequence[Sequence[str]], rounds: int) -> list[Cost]:
-    """The median cost of each command, run in turn so many times, after one run that is not counted."""
-    for command in commands:
-        cost(command)
-    measured = [[cost(command) for command in commands] for _ in range(rounds)]
-    return [
-        Cost(median(run.seconds for run in runs), median(run.megabytes for run in runs))
-        for runs in zip(*measured, strict=True)
-    ]
-
-
-def beside(what: str, one: Sequence[str], other: Sequence[str], rounds: int, aim: str) -> Row:
-    """A line on time alone: how many times the other's the one takes."""
-    ours, theirs = in_turn([one, other], rounds)
-    return Row(what, f"{ours.seconds:.2f} s", f"{theirs.seconds:.2f} s", ours.seconds / theirs.seconds, aim)
 
 
 def with_texts(folder: Path, rounds: int) -> Row:
@@ -95,11 +36,6 @@ def with_texts(folder: Path, rounds: int) -> Row:
     what = f"{QUOTED:,} claims, {TEXTS} texts of {CHARACTERS // 1000} kB, to no texts"
     ratio = ours.seconds / bare.seconds
     return Row(what, f"{ours.seconds:.2f} s", f"{bare.seconds:.2f} s", ratio, "ours under 10 s")
-
-
-def check(dossier: Path) -> list[str]:
-    """The command that checks a dossier and writes its JSON beside it."""
-    return [*CHECK, str(dossier), "--format", "json", "--output", str(dossier.with_suffix(".json"))]
 
 
 def with_scopes(folder: Path, rounds: int) -> Row:
@@ -171,12 +107,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure time and memory.")
     parser.add_argument("--most", type=int, default=SIZES[-1], help="leave out dossiers of more claims")
     parser.add_argument("--rounds", type=int, default=3, help="how often each is run")
+    parser.add_argument("--largest", action="store_true", help="measure ten million claims too")
     arguments = parser.parse_args()
     with TemporaryDirectory() as folder:
         table = rows(Path(folder), arguments.most, arguments.rounds)
-    print(f"{'':44}{'ours':>10}{'beside':>10}{'ratio':>8}  aim")
+        table += tables.rows(Path(folder), arguments.most, arguments.rounds, largest=arguments.largest)
+    print(f"{'':48}{'ours':>10}{'beside':>10}{'ratio':>8}  aim")
     for row in table:
-        print(f"{row.what:44}{row.ours:>10}{row.beside:>10}{row.ratio:>8.2f}  {row.aim}".rstrip())
+        ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
+        print(f"{row.what:48}{row.ours:>10}{row.beside:>10}{ratio:>8}  {row.aim}".rstrip())
 
 
 if __name__ == "__main__":

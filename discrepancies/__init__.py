@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from os import PathLike
     from typing import BinaryIO
 
+    from discrepancies.engines import Engine
     from discrepancies.load.problems import InputError
     from discrepancies.model import Dossier
     from discrepancies.pipeline import check
@@ -31,15 +32,24 @@ __all__ = ["Filter", "InputError", "Report", "check", "load"]
 _ROOMS = {"Filter": "report", "InputError": "load.problems", "Report": "report", "check": "pipeline"}
 
 
-def load(*paths: str, texts: str | PathLike[str] | None = None, stdin: BinaryIO | None = None) -> Dossier:
+def load(
+    *paths: str,
+    texts: str | PathLike[str] | None = None,
+    stdin: BinaryIO | None = None,
+    skip_unreadable: bool = False,
+    engine: Engine | None = None,
+) -> Dossier:
     """Read one dossier from one file or several; "-" reads `stdin`, `texts` is a folder to look for texts in.
+
+    With `skip_unreadable` a claim whose value cannot be read is left out, and listed in the dossier's `refused`.
+    An `engine` (see `discrepancies.engines`) has other processes read the files and the values.
 
     Raises:
         InputError: the files are wrong; it lists everything that is, each with its place and remedy.
     """
     from discrepancies.pipeline import load as load_dossier
 
-    return load_dossier(*paths, texts=texts, stdin=stdin)
+    return load_dossier(*paths, texts=texts, stdin=stdin, skip_unreadable=skip_unreadable, engine=engine)
 
 
 def __getattr__(name: str) -> Any:

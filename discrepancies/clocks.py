@@ -65,7 +65,7 @@ def _as_of(dossier: Dossier, rows: Ints) -> tuple[Floats, Floats]:
     source, written, event = (
         claims[key].cat.codes.to_numpy()[rows].astype(np.int64) for key in ("source", "as_of", "event")
     )
-    contexts = [Context.of(dossier.sources.get(key)) for key in claims["source"].cat.categories]
+    contexts = [Context.of(dossier.sources.get(key)) for key in claims["source"].cat.categories.tolist()]
     distinct = list(dict.fromkeys(contexts))
     context = np.array([distinct.index(one) for one in contexts], dtype=np.int64)
     packed, number = np.unique(written * max(len(distinct), 1) + context[source], return_inverse=True)
@@ -78,7 +78,7 @@ def _published(dossier: Dossier) -> tuple[Floats, Floats]:
     """When the source of each row was published, on its event's clock."""
     claims = dossier.claims
     source, event = (claims[key].cat.codes.to_numpy().astype(np.int64) for key in ("source", "event"))
-    read = [_ends(published(dossier.sources.get(key))) for key in claims["source"].cat.categories]
+    read = [_ends(published(dossier.sources.get(key))) for key in claims["source"].cat.categories.tolist()]
     return _on_local_clock(dossier, read, source, event)
 
 

@@ -158,8 +158,9 @@ def compare(dossier: Dossier) -> Comparison:
     compared = np.flatnonzero(track != NEVER)
     packed = (part * max(scopes, 1) + scope) * 4 + track
     known, cell = numbered(packed, compared)
-    sources, voices = (len(claims[key].cat.categories) for key in ("source", "voice"))
-    units, unit = numbered((cell * sources + source) * voices + voice, compared)
+    voices = len(claims["voice"].cat.categories)
+    tellers, teller = numbered(source * voices + voice, np.arange(len(claims)))
+    units, unit = numbered(cell * len(tellers) + teller, compared)
 
     line = lineage(claims, dossier.sources)
     lists = [n for n, key in enumerate(claims["fact"].cat.categories) if dossier.facts[key].kind == "names"]
@@ -181,7 +182,7 @@ def compare(dossier: Dossier) -> Comparison:
         part=part,
         cell=cell,
         unit=unit,
-        teller=source * voices + voice,
+        teller=teller,
         first_row=first_row,
         unscoped=unscoped,
         scopes=scopes_of(dossier),

@@ -197,20 +197,19 @@ def _excluding(ends: Ends, cell: Ints, comparison: Comparison) -> dict[int, tupl
     rows = rows[(low > high)[cell[rows]]]
     if not len(rows):
         return {}
-    of = cell[rows]
-    cells, first = np.unique(np.sort(of), return_index=True)
+    rows = rows[np.argsort(cell[rows], kind="stable")]
+    of, unit = cell[rows], comparison.unit
+    first = np.flatnonzero(np.diff(of, prepend=-1))
     highest_low = rows[np.lexsort((-ends.low[rows], of))[first]]
     lowest_high = rows[np.lexsort((ends.high[rows], of))[first]]
     witnesses = zip(highest_low.tolist(), lowest_high.tolist(), strict=True)
-    shown = dict(zip(cells.tolist(), witnesses, strict=True))
-    unit = comparison.unit
-    for number, (one, other) in list(shown.items()):
-        if unit[one] == unit[other]:
-            found = _across_units(ends, unit, rows[of == number], one, other)
-            if found is None:
-                del shown[number]
-            else:
-                shown[number] = found
+    shown = dict(zip(of[first].tolist(), witnesses, strict=True))
+    end = np.append(first[1:], len(rows))
+    for place in np.flatnonzero(unit[highest_low] == unit[lowest_high]).tolist():
+        number = int(of[first[place]])
+        found = _across_units(ends, unit, rows[first[place] : end[place]], *shown.pop(number))
+        if found is not None:
+            shown[number] = found
     return shown
 
 

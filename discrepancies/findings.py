@@ -6,14 +6,17 @@ a line, a file, a wording or an order, so reformatting a dossier never reopens w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from discrepancies.model import CLAIM_KEYS, SEVERITIES, WORST_FIRST, About, Explanation, Finding, Flag
 from discrepancies.rules import rule as rule_module
 
 if TYPE_CHECKING:
+    from discrepancies.codes import Ints
     from discrepancies.model import Dossier, Severity, State
 
 _DIGITS = 12
@@ -34,11 +37,12 @@ def stamp(dossier: Dossier, flags: Iterable[tuple[str, Flag]], explain: Explain 
 
     Sorted by severity, event, fact, rule, scope and subject; what is about no event comes last.
     """
-    claim = dossier.claims["claim"].tolist()
-    content = contents(dossier)
+    claim = dossier.claims["claim"].to_numpy()
     together: dict[tuple[str, About, str | None], list[Flag]] = {}
     for name, flag in flags:
         together.setdefault((name, flag.about, flag.subject), []).append(flag)
+    rows = np.array([row for same in together.values() for flag in same for row in flag.rows], dtype=np.int64)
+    content = contents(dossier, np.unique(claim[rows]))
     found = [
         _stamped(*key, same, claim, content)._replace(explanations=explain(same)) for key, same in together.items()
     ]
@@ -59,9 +63,9 @@ def worst(findings: Iterable[Finding]) -> dict[tuple[str | None, str | None], St
     return {about: next(state for state in WORST_FIRST if state in found) for about, found in states.items()}
 
 
-def contents(dossier: Dossier) -> list[str]:
-    """What each claim says and on whose word, in one string a claim: what a finding's evidence is made of."""
-    columns: dict[str, list[str | None]] = dict(dossier.written.columns)
+def contents(dossier: Dossier, claims: Ints) -> dict[int, str]:
+    """What each of these claims says and on whose word, in one string: what a finding's evidence is made of."""
+    columns = {key: list(column.take(claims)) for key, column in dossier.written.columns.items()}
     columns["stated"] = [None if stated == "fact" else stated for stated in columns["stated"]]
     columns["closed"] = [None if closed == "false" else closed for closed in columns["closed"]]
     lists = {key for key, fact in dossier.facts.items() if fact.kind == "names"}
@@ -77,7 +81,7 @@ def contents(dossier: Dossier) -> list[str]:
     said = [columns[key] for key in CLAIM_KEYS if key not in _NOT_EVIDENCE]
     whose: list[str | None] = [of_source.get(source or "", "") for source in columns["source"]]
     parts = [[text or "" for text in column] for column in (columns["source"], *said, whose)]
-    return list(map(_UNIT.join, zip(*parts, strict=True)))
+    return dict(zip(claims.tolist(), map(_UNIT.join, zip(*parts, strict=True)), strict=True))
 
 
 def identify(rule: str, about: About, subject: str | None) -> str:
@@ -90,10 +94,11 @@ def _stamped(
     about: About,
     subject: str | None,
     same: Sequence[Flag],
-    claim: Sequence[int],
-    content: Sequence[str],
+    claim: Ints,
+    content: Mapping[int, str],
 ) -> Finding:
-    row_of_claim = {claim[row]: row for row in sorted({int(row) for flag in same for row in flag.rows}, reverse=True)}
+    rows = sorted({int(row) for flag in same for row in flag.rows}, reverse=True)
+    row_of_claim = dict(zip(claim[rows].tolist() if rows else (), rows, strict=True))
     rests_on = sorted({word for flag in same for word in flag.rests_on})
     evidence = sorted(content[number] for number in row_of_claim)
     return Finding(

@@ -12,10 +12,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from array import array
-
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
+    from discrepancies.column import Column
     from discrepancies.constraints.expression import Truth
     from discrepancies.evidence.texts import SourceText
 
@@ -186,30 +187,50 @@ class Constraint:
     """The expression, read; None where it is wrong, which ends the reading of a dossier."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Written:
-    """The claims as written, in columns: one list per key, one entry per claim, None where a key is absent.
+    """The claims as written, a column a key, an entry a claim.
 
     `columns` has the keys of CLAIM_KEYS and "source"; `value` of a names list is its names joined by "; ".
-    `file` indexes `files`; `line` is the claim's first line, counted from 1; `places` holds, for each key of
-    CLAIM_KEYS, line << 32 | column of its value (both counted from 1), 0 where the key is absent.
+    `file` indexes `files`; `line` is the claim's first line or its row, counted from 1; `places` holds, for each key
+    of CLAIM_KEYS, line << 32 | column of its value (both counted from 1), 0 where the key is absent. A place
+    without a line is in the claim's own.
     """
 
-    columns: Mapping[str, list[str | None]]
+    columns: Mapping[str, Column]
     files: tuple[str, ...]
-    file: array[int]
-    line: array[int]
-    places: Mapping[str, array[int]]
+    file: NDArray[np.integer]
+    line: NDArray[np.integer]
+    places: Mapping[str, NDArray[np.integer]]
 
     def __len__(self) -> int:
         return len(self.line)
 
     def place(self, claim: int, key: str) -> Place:
         """Where claim number `claim` gives `key`, or where the claim starts if it does not."""
-        packed = self.places[key][claim]
-        if packed == 0:
-            return Place(self.files[self.file[claim]], self.line[claim], 1)
-        return Place(self.files[self.file[claim]], packed >> 32, packed & 0xFFFFFFFF)
+        packed = int(self.places[key][claim])
+        line = packed >> 32 or int(self.line[claim])
+        return Place(self.files[self.file[claim]], line, packed & 0xFFFFFFFF or 1)
+
+    def take(self, claims: NDArray[np.int64]) -> Written:
+        """These claims only."""
+        from discrepancies.column import taken
+
+        return Written(
+            {key: column.take(claims) for key, column in self.columns.items()},
+            self.files,
+            taken(self.file, claims),
+            self.line[claims],
+            {key: taken(packed, claims) for key, packed in self.places.items()},
+        )
+
+
+class Refused(NamedTuple):
+    """A claim that was left out, for its value cannot be read: its number, why, and what to write instead."""
+
+    claim: int
+    wrong: str
+    instead: str
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -225,9 +246,11 @@ class Dossier:
     written: Written
     claims: pd.DataFrame
     events_declared: bool = True
-    """False where no file has an `events` section; `events` then holds what the claims name."""
+    """False where no file has an `events` section: claims may name any, and `events` is empty."""
     texts: Mapping[str, SourceText] = field(default_factory=dict)
     """The sources' texts that are at hand, by source."""
+    refused: tuple[Refused, ...] = ()
+    """The claims that were left out because nobody asked for all to be readable, by number."""
     every_quote: bool = False
     """Hold each value against its quote even where its source's text is not at hand."""
 

@@ -45,11 +45,11 @@ class Lineage:
 def lineage(claims: pd.DataFrame, sources: Mapping[str, Source]) -> Lineage:
     """Trace every voice and source of the table of claims to its roots."""
     of = roots(sources)
-    voices = list(claims["voice"].cat.categories)
+    voices = claims["voice"].cat.categories.tolist()
     sets = list(dict.fromkeys(of.get(voice, Roots({voice})) for voice in voices))
     number = {roots_: n for n, roots_ in enumerate(sets)}
     of_voice = np.array([number[of.get(voice, Roots({voice}))] for voice in voices], dtype=np.int64)
-    codes = {key: code for code, key in enumerate(claims["source"].cat.categories)}
+    codes = {key: code for code, key in enumerate(claims["source"].cat.categories.tolist())}
     pairs = sorted(
         (codes[key], codes[ancestor])
         for key, older in ancestors(sources).items()
@@ -67,7 +67,8 @@ def lineage(claims: pd.DataFrame, sources: Mapping[str, Source]) -> Lineage:
 def ancestors(sources: Mapping[str, Source]) -> dict[str, frozenset[str]]:
     """The sources that each source repeats, at any depth; only those that repeat any have an entry."""
     older: dict[str, frozenset[str]] = {}
-    for key in TopologicalSorter({key: source.derives_from for key, source in sources.items()}).static_order():
+    derived = {key: source.derives_from for key, source in sources.items() if source.derives_from}
+    for key in TopologicalSorter(derived).static_order():
         direct = sources[key].derives_from if key in sources else ()
         if direct:
             older[key] = frozenset(direct).union(*(older.get(parent, ()) for parent in direct))
@@ -82,8 +83,10 @@ def roots(sources: Mapping[str, Source]) -> dict[str, Roots]:
     onward: dict[str, tuple[str, ...]] = {
         key: (*source.derives_from, *((source.by,) if source.by and source.by != key else ()))
         for key, source in sources.items()
+        if source.derives_from or source.by
     }
-    ends: dict[str, Roots] = {}
+    # Most sources come from nowhere else, and nothing has to be sorted for those.
+    ends = {key: Roots({key}) for key in sources if key not in onward}
     for key in TopologicalSorter(onward).static_order():
         ends[key] = Roots().union(*(ends[parent] for parent in onward.get(key, ()))) or Roots({key})
     return ends

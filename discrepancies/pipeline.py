@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -12,6 +13,8 @@ from discrepancies.evidence.texts import read_texts
 from discrepancies.explanations import explainer
 from discrepancies.load.files import read
 from discrepancies.load.problems import Problems
+from discrepancies.load.processes import spread
+from discrepancies.progress import stage
 from discrepancies.report import ALL, Filter, Report
 from discrepancies.wording import Wording
 
@@ -20,22 +23,38 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from discrepancies.agreement import Agreement
     from discrepancies.decisions import Entry, Log
-    from discrepancies.model import Dossier, Finding
+    from discrepancies.engines import Engine
+    from discrepancies.model import Dossier, Finding, Refused
 
 
-def load(*paths: str, texts: str | PathLike[str] | None = None, stdin: BinaryIO | None = None) -> Dossier:
+def load(
+    *paths: str,
+    texts: str | PathLike[str] | None = None,
+    stdin: BinaryIO | None = None,
+    skip_unreadable: bool = False,
+    engine: Engine | None = None,
+) -> Dossier:
     """Read one dossier from one file or several; "-" reads `stdin`, `texts` is a folder to look for texts in.
+
+    With `skip_unreadable` a claim whose value cannot be read is left out, and listed in the dossier's `refused`.
+    An `engine` has other processes read the files and the values.
 
     Raises:
         InputError: the files are wrong; it lists everything that is, each with its place and remedy.
     """
     problems = Problems()
-    draft = read([str(path) for path in paths], problems, stdin)
-    claims = table.build(draft.written, draft.facts, draft.events, draft.sources, problems)
+    with stage("reading"):
+        draft = read([str(path) for path in paths], problems, stdin, engine.map if engine else spread)
+    refused: list[Refused] | None = [] if skip_unreadable else None
+    with stage("laying out"):
+        claims = table.build(
+            draft.written, draft.facts, draft.events, draft.sources, problems, refused, engine.map if engine else map
+        )
     at_hand = read_texts(draft, Path(texts) if texts is not None else None, problems)
     problems.raise_any()
-    return draft.dossier(claims, at_hand)
+    return draft.dossier(claims, at_hand, refused or ())
 
 
 def check(
@@ -45,20 +64,39 @@ def check(
     ignore: Sequence[str] = (),
     shown: Filter = ALL,
     decisions: Log | None = None,
+    engine: Engine | None = None,
 ) -> Report:
     """Run the rules over a dossier. They see everything; `shown` only chooses what the report shows and counts.
 
     `select` runs only these rules, `ignore` leaves these out. With the log of `decisions` each finding has its state.
+    An `engine` has other processes run the rules.
     """
-    agreement = agree(dossier)
-    wording = Wording(dossier)
+    with stage("comparing"):
+        agreement = agree(dossier)
+        wording = Wording(dossier)
     chosen = rules.chosen(select, ignore)
-    flags = [(rule, flag) for rule in chosen for flag in rules.rule(rule).check(dossier, agreement, wording)]
-    found = findings.stamp(dossier, flags, explainer(agreement.comparison, wording))
+    found = _by(engine)(dossier, agreement, wording, chosen)
     closed: tuple[Entry, ...] = ()
     if decisions is not None:
         found, closed = _decided(dossier, found, decisions, chosen)
     return Report(dossier, agreement, wording, found, shown, closed, tuple(chosen))
+
+
+def flagged(dossier: Dossier, agreement: Agreement, wording: Wording, chosen: Sequence[str]) -> tuple[Finding, ...]:
+    """What these rules find in a dossier, or in some whole events of one."""
+    with stage("applying rules"):
+        flags = [(rule, flag) for rule in chosen for flag in rules.rule(rule).check(dossier, agreement, wording)]
+    with stage("explaining"):
+        return findings.stamp(dossier, flags, explainer(agreement.comparison, wording))
+
+
+def _by(engine: Engine | None) -> Callable[[Dossier, Agreement, Wording, Sequence[str]], tuple[Finding, ...]]:
+    """What runs the rules: this process, or an engine's others."""
+    if engine is None:
+        return flagged
+    from discrepancies.engines import parts
+
+    return partial(parts.found, engine=engine)
 
 
 def _decided(

@@ -1,9 +1,9 @@
 """Makes what the documentation says of the program from the program, so that no page can fall behind it.
 
-That is the page of rules, the columns of the claims table, what pages show of a report (from the line that a comment
-names to the next empty one), and the output of commands: a block of ```console with a line that begins with
-`$ discrepancies` goes on with what the command prints. It runs in a folder that holds those of the page's blocks of
-```yaml that begin with a comment naming a file.
+That is the pages of rules and of commands, the columns of the claims table, what pages show of a report (from the line
+that a comment names to the next empty one), and the output of commands: a block of ```console with a line that begins
+with `$ discrepancies` goes on with what the command prints. It runs in a folder that holds the page's blocks of ```yaml
+that begin with a comment naming a file, and any block that follows such a comment: <!-- file: claims.csv -->.
 
     python docs/generate.py            write
     python docs/generate.py --check    say what is out of date, and exit with 1 if something is
@@ -21,17 +21,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import click
+
+from discrepancies.cli import cli
+from discrepancies.commands import COMMANDS, command_named
 from discrepancies.rules import RULES, manual, rule
 from discrepancies.table import COLUMNS
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 RULES_PAGE = ROOT / "docs" / "rules.md"
+COMMANDS_PAGE = ROOT / "docs" / "commands.md"
 PYTHON_PAGE = ROOT / "docs" / "python.md"
 
 _EXCERPT = re.compile(r"(<!-- from (\S+): (.+) -->\n```text\n)(?:.*\n)*?(?=```\n)")
 _CONSOLE = re.compile(r"(?<=```console\n)(?:.*\n)*?(?=```\n)")
-_FILE = re.compile(r"```yaml\n# (\S+\.yaml)\n(?:.*\n)*?(?=```\n)")
+_FILE = re.compile(r"(?:<!-- file: (\S+) -->\n```\w+\n|```yaml\n(?=# (\S+\.yaml)\n))((?:.*\n)*?)(?=```\n)")
+_HELP = re.compile(r"(?<=<!-- commands -->\n)(?:.*\n)*?(?=<!-- end -->\n)")
 _COLUMNS = re.compile(r"(?<=<!-- columns -->\n)(?:.*\n)*?(?=<!-- end -->\n)")
 
 _HEAD = """\
@@ -59,6 +65,17 @@ def rules_page() -> str:
     return _HEAD + "".join(table) + "".join(pages)
 
 
+def with_help(page: str) -> str:
+    """The page with what each command says of itself."""
+    whole = click.Context(cli, info_name="discrepancies", terminal_width=80)
+    helps = []
+    for name in COMMANDS:
+        command = command_named(name)
+        of_command = click.Context(command, whole, name, terminal_width=80)
+        helps.append(f"## {name}\n\n```text\n{command.get_help(of_command)}\n```\n")
+    return _HELP.sub(lambda _: "\n" + "\n".join(helps) + "\n", page)
+
+
 def with_columns(page: str) -> str:
     """The page with the columns of the claims table as they are today."""
     rows = "".join(f"| `{name}` | {' | '.join(about.split('; ', 1))} |\n" for name, about in COLUMNS.items())
@@ -69,7 +86,9 @@ def with_output(page: str) -> str:
     """The page with each command's output as it is today."""
     with TemporaryDirectory() as folder:
         for block in _FILE.finditer(page):
-            (Path(folder) / block[1]).write_text(block[0].removeprefix("```yaml\n"), encoding="utf-8")
+            file = Path(folder) / (block[1] or block[2])
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(block[3], encoding="utf-8")
         return _CONSOLE.sub(lambda block: _ran(block[0], folder), page)
 
 
@@ -123,6 +142,7 @@ def main() -> int:
         README: with_excerpts(with_output(README.read_text("utf-8"))),
         **{page: with_output(text) for page, text in _showing_output()},
         RULES_PAGE: rules_page(),
+        COMMANDS_PAGE: with_help(COMMANDS_PAGE.read_text("utf-8")),
         PYTHON_PAGE: with_columns(PYTHON_PAGE.read_text("utf-8")),
     }
     if sys.argv[1:] != ["--check"]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+import discrepancies
 
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 CLAIMS = 200
@@ -88,3 +92,48 @@ def test_one_fact_is_told_by_as_many_sources_as_asked_for(sources: int, tmp_path
     (fact,) = (report := checked(tmp_path / "crowd.yaml"))["facts"]
     assert (len(fact["claims"]), report["summary"]["sources"]) == (CLAIMS, sources)
     assert {claim["as_of"] is not None for claim in fact["claims"]} == {True}
+
+
+def test_flights_are_read_as_the_minute_they_were_made_of_or_refused(tmp_path: Path) -> None:
+    table, truth = tmp_path / "flights.csv", tmp_path / "truth.csv"
+    for name in ("again.csv", "flights.csv"):
+        python(BENCHMARKS / "flights.py", str(20 * CLAIMS), tmp_path / name, truth)
+    assert (tmp_path / "again.csv").read_bytes() == table.read_bytes()
+    dossier = discrepancies.load(str(table.with_suffix(".yaml")), str(table), skip_unreadable=True)
+    minute = dict(csv.reader(truth.read_text("utf-8").splitlines()[1:]))
+    claims = dossier.claims
+    rows = zip(*(claims[key].tolist() for key in ("line", "low", "high")), strict=True)
+    for line, low, high in rows:
+        start = datetime.fromisoformat(f"{minute[str(line)]}+00:00").timestamp()
+        assert (low, high) == (start, start + 59)
+    assert len(claims) + len(dossier.refused) == 20 * CLAIMS
+    assert len({refused.wrong for refused in dossier.refused}) > 4
+
+
+def test_exactly_the_populations_that_differ_are_disputed(tmp_path: Path) -> None:
+    table = tmp_path / "population.csv"
+    python(BENCHMARKS / "population.py", str(3 * CLAIMS), str(2 * CLAIMS), table)
+    report = discrepancies.check(discrepancies.load(str(table.with_suffix(".yaml")), str(table)))
+    said: dict[str, set[str]] = {}
+    for _, event, _, value in list(csv.reader(table.read_text("utf-8").splitlines()))[1:]:
+        said.setdefault(event, set()).add(value.replace(",", ""))
+    disputed = {fact.event for fact in map(report.fact, report.shown_facts) if fact.status == "disputed"}
+    assert disputed == {event for event, values in said.items() if len(values) > 1} != set()
+
+
+@pytest.mark.parametrize("order", [(), ("--by-source",)])
+def test_the_peers_answer_the_same(order: tuple[str, ...], tmp_path: Path) -> None:
+    table = tmp_path / "figures.parquet"
+    python(BENCHMARKS / "figures.py", str(20 * CLAIMS), table, *order)
+    answers = []
+    for way in ("ours", "pandas", "duckdb", "pandera", "truthdiscovery"):
+        done = subprocess.run(
+            [sys.executable, BENCHMARKS / "peers.py", way, table], capture_output=True, text=True, check=False
+        )
+        # Which peers are installed is no concern of the tests; what they answer is.
+        assert done.returncode in (0, 3), done.stderr
+        if done.returncode == 0:
+            answers.append({**json.loads(done.stdout.splitlines()[-1]), "seconds": None})
+    assert len(answers) > 1
+    assert all(answer == answers[0] for answer in answers)
+    assert answers[0]["statuses"]["disputed"] > 0

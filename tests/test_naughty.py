@@ -8,17 +8,22 @@ no broken table. What the browser makes of them is in tests/browser/.
 from __future__ import annotations
 
 import io
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from lxml import html
 
 import discrepancies
+from discrepancies.convert import convert
 from discrepancies.formats import FORMATS, Style, format_named, show
 from discrepancies.formats.safe import visible
 from discrepancies.load.encoding import FORBIDDEN
+from discrepancies.load.table import KEYS
+from discrepancies.model import Dossier
 from discrepancies.report import Report
 from discrepancies.review import queue
+from discrepancies.writers import WRITERS
 from tests.command_line import run
 from tests.naughty.dossier import OURS, Decided, Hostile, decide, load, strings
 from tests.naughty.holds import HOLDS, Case, assert_written_by_the_templates, for_a_terminal
@@ -68,6 +73,30 @@ def test_nothing_acts_and_nothing_breaks(name: str, report: Report, hostile: Hos
     out = io.StringIO()
     format_named(name).render(report, out, Style())
     HOLDS[name](Case(out.getvalue(), hostile, decided.log))
+
+
+@pytest.mark.parametrize("ending", sorted({ending for ending, _ in WRITERS}))
+def test_every_string_comes_back_from_every_format_of_claims(ending: str, hostile: Hostile, tmp_path: Path) -> None:
+    out = convert([str(hostile.path)], str(tmp_path / f"claims{ending}"))
+    back = convert(out.together, str(tmp_path / "back.yaml"))
+    again = discrepancies.load(*back.together)
+    assert claimed(again) == claimed(hostile.dossier)
+    assert declared(again) == declared(hostile.dossier)
+
+
+def claimed(dossier: Dossier) -> Counter[tuple[str | None, ...]]:
+    """What each claim says, key by key."""
+    return Counter(zip(*(dossier.written.columns[key] for key in KEYS), strict=True))
+
+
+def declared(dossier: Dossier) -> list[dict[str, object]]:
+    """What the sections say in words of outsiders."""
+    return [
+        {key: (fact.asks, fact.unit, fact.aliases) for key, fact in dossier.facts.items()},
+        {key: event.title for key, event in dossier.events.items()},
+        {key: voice.title for key, voice in dossier.voices.items()},
+        {key: (source.title, source.publisher, source.by) for key, source in dossier.sources.items()},
+    ]
 
 
 def test_no_card_of_the_review_page_has_markup_of_theirs(report: Report, decided: Decided) -> None:

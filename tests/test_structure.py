@@ -23,7 +23,11 @@ PACKAGE = ROOT / "discrepancies"
 MOST_LINES = 400
 OF_TEXTS = {"lxml", "pypdf", "rapidfuzz"}
 """What only reading texts and finding altered quotes in them takes."""
-HEAVY = {"pandas", "numpy", "yaml", "tabulate", "text_to_num", "pint", "jinja2", "flask", "werkzeug"} | OF_TEXTS
+HEAVY = {
+    *("pandas", "numpy", "yaml", "tabulate", "text_to_num", "pint", "openpyxl", "pyarrow"),
+    *("jinja2", "flask", "werkzeug", "distributed", "dask"),
+    *OF_TEXTS,
+}
 MADE = {"__pycache__", "build", "dist"}
 HOSTS = {
     *("example.org", "example.com", "json-schema.org", "yaml.org", "semver.org", "keepachangelog.com"),

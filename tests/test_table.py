@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable
 
 import numpy as np
@@ -10,6 +9,7 @@ import pandas as pd
 import pytest
 
 from discrepancies import table
+from discrepancies.column import Column
 from discrepancies.load.problems import InputError, Problems
 from discrepancies.model import CLAIM_KEYS, Dossier, Event, Fact, Place, Written
 
@@ -239,13 +239,9 @@ def test_a_source_s_way_of_writing_dates_is_its_own(dossier_of: Callable[..., Do
 
 
 def test_no_claims_make_an_empty_table() -> None:
-    written = Written(
-        {key: list[str | None]() for key in (*CLAIM_KEYS, "source")},
-        (),
-        array("i"),
-        array("q"),
-        {key: array("q") for key in CLAIM_KEYS},
-    )
+    nothing = np.zeros(0, dtype=np.int64)
+    columns = {key: Column.absent(0) for key in (*CLAIM_KEYS, "source")}
+    written = Written(columns, (), nothing, nothing, dict.fromkeys(CLAIM_KEYS, nothing))
     at = Place("x", 1, 1)
     claims = table.build(written, {"killed": Fact("killed", "?", "count", at)}, {"e": Event("e", at)}, {}, Problems())
     assert list(claims.columns) == list(table.COLUMNS)

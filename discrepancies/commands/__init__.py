@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     import click
 
-COMMANDS = ("check", "report", "show", "review", "decide", "rules", "quotes", "diff", "schema")
+COMMANDS = (*("check", "report", "show", "review", "decide", "rules", "quotes", "diff", "convert", "schema", "init"),)
 
 
 def command_named(name: str) -> click.Command:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from discrepancies.commands.options import (
     Level,
+    choice_of_engine,
     choice_of_rules,
     decisions_option,
     filters,
     options,
     paths_argument,
     texts_option,
+    unreadable,
 )
 from discrepancies.commands.running import OPEN, printing, reported, style, writing
 from discrepancies.formats import FORMATS, Style, format_named, written_whole
+from discrepancies.progress import stage, watched
+
+if TYPE_CHECKING:
+    from discrepancies.progress import Progress
+    from discrepancies.report import Report
 
 
 @click.command("check")
@@ -33,7 +41,7 @@ from discrepancies.formats import FORMATS, Style, format_named, written_whole
     help="How to write it.",
 )
 @click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write to this file instead of the terminal.")
-@options(choice_of_rules, filters)
+@options(choice_of_rules, filters, unreadable, choice_of_engine)
 @click.option(
     "--fail-on",
     type=click.Choice(get_args(Level)),
@@ -47,16 +55,24 @@ from discrepancies.formats import FORMATS, Style, format_named, written_whole
     is_flag=True,
     help="Print each constraint's answers, source by source, instead of the report.",
 )
+@click.option("--stats", is_flag=True, help="Say at the end, on standard error, how long it took.")
 def command(
-    paths: tuple[str, ...], format_: str, output: str | None, fail_on: Level, explained: bool, **how: Any
+    paths: tuple[str, ...], format_: str, output: str | None, fail_on: Level, explained: bool, stats: bool, **how: Any
 ) -> int:
     """Run the rules; print what they flag and the agreement tables."""
-    report = reported(paths, **how)
-    format_ = "constraints" if explained else format_
+    with watched(sys.stderr) as progress:
+        report = reported(paths, **how)
+        _write(report, "constraints" if explained else format_, output, progress)
+    if stats:
+        click.echo(progress.took(len(report.dossier.written)), err=True)
+    return OPEN if fail_on != "never" and report.fails(fail_on) else 0
+
+
+def _write(report: Report, format_: str, output: str | None, progress: Progress) -> None:
     if output is None:
-        with printing() as out:
+        progress.stop()
+        with printing() as out, stage("writing"):
             format_named(format_).render(report, out, style())
     else:
-        with writing(), written_whole(Path(output)) as out:
+        with writing(), written_whole(Path(output)) as out, stage("writing"):
             format_named(format_).render(report, out, Style())
-    return OPEN if fail_on != "never" and report.fails(fail_on) else 0

@@ -8,12 +8,14 @@ from typing import Any
 import click
 
 from discrepancies.commands.options import (
+    choice_of_engine,
     choice_of_rules,
     decisions_option,
     filters,
     options,
     paths_argument,
     texts_option,
+    unreadable,
 )
 from discrepancies.commands.running import reported, writing
 from discrepancies.formats import FORMATS, Style, format_named, written_whole
@@ -31,7 +33,7 @@ from discrepancies.formats import FORMATS, Style, format_named, written_whole
     show_default=True,
     help="Into this folder.",
 )
-@options(choice_of_rules, filters)
+@options(choice_of_rules, filters, unreadable, choice_of_engine)
 def command(paths: tuple[str, ...], output: str, **how: Any) -> None:
     """Write the report in every format into a folder."""
     report = reported(paths, **how)

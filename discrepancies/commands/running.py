@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 import click
 
+from discrepancies.engines import ENGINES, EngineError, engine_named
 from discrepancies.formats import Style
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
 
     from discrepancies.decisions import Log
+    from discrepancies.engines import Engine
     from discrepancies.model import Dossier
     from discrepancies.report import Filter, Report
 
@@ -36,30 +38,82 @@ def reported(
     facts: tuple[str, ...] = (),
     sources: tuple[str, ...] = (),
     decisions: str | None = None,
+    refused: str | None = None,
+    **where: Any,
 ) -> Report:
     """What the rules say of the dossier in these files, as far as it is shown; ends the program on wrong input.
 
-    `decisions` is the file of the editors' decisions, by default the one beside the first path.
+    `decisions` is the file of the editors' decisions, by default the one beside the first path. `where` it is worked
+    out: see `_working`.
     """
     from discrepancies.pipeline import check as check_dossier
     from discrepancies.report import Filter
 
-    dossier = load(paths, texts, decisions)
     shown = Filter(events, facts, sources)
-    _refuse_unknown(dossier, shown)
-    log = decided(decisions_path(paths, decisions), named=bool(decisions))
-    return check_dossier(dossier, select=sum(select, ()), ignore=sum(ignore, ()), shown=shown, decisions=log)
+    with _working(**where) as engine:
+        dossier = load(paths, texts, decisions, engine, refused)
+        _refuse_unknown(dossier, shown)
+        log = decided(decisions_path(paths, decisions), named=bool(decisions))
+        return check_dossier(
+            dossier, select=sum(select, ()), ignore=sum(ignore, ()), shown=shown, decisions=log, engine=engine
+        )
 
 
-def load(paths: tuple[str, ...], texts: str | None = None, decisions: str | None = None) -> Dossier:
+@contextmanager
+def _working(
+    engine: str = ENGINES[0], scheduler: str | None = None, workers: int | None = None, partitions: int | None = None
+) -> Iterator[Engine | None]:
+    """The processes that share the work; None where it is this one alone."""
+    options = {"--scheduler": scheduler, "--workers": workers, "--partitions": partitions}
+    given = [name for name, value in options.items() if value is not None]
+    if engine == ENGINES[0] and given:
+        raise click.UsageError(f"{given[0]} goes with --engine {ENGINES[1]}")
+    if scheduler is not None and workers is not None:
+        raise click.UsageError("--scheduler has workers of its own; leave out --workers")
+    try:
+        with engine_named(engine, scheduler, workers, partitions) as processes:
+            yield processes
+    except EngineError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def load(
+    paths: tuple[str, ...],
+    texts: str | None = None,
+    decisions: str | None = None,
+    engine: Engine | None = None,
+    refused: str | None = None,
+) -> Dossier:
     """The dossier in these files, by default the one at DEFAULT_PATH; ends the program on wrong input.
 
-    A log of `decisions` among them is none of it.
+    A log of `decisions` among them is none of it. Where a file for those `refused` is named, claims whose value cannot
+    be read are left out and listed there.
     """
     from discrepancies.pipeline import load as load_dossier
 
+    skip = refused is not None
     with telling_what_is_wrong():
-        return load_dossier(*(_of_claims(paths, decisions) or (DEFAULT_PATH,)), stdin=sys.stdin.buffer, texts=texts)
+        dossier = load_dossier(
+            *(_of_claims(paths, decisions) or (DEFAULT_PATH,)),
+            stdin=sys.stdin.buffer,
+            texts=texts,
+            skip_unreadable=skip,
+            engine=engine,
+        )
+    if refused is not None:
+        _list_refused(dossier, refused)
+    return dossier
+
+
+def _list_refused(dossier: Dossier, path: str) -> None:
+    from discrepancies.formats import refused, written_whole
+    from discrepancies.wording import counted
+
+    with writing(), written_whole(Path(path)) as out:
+        refused.render(dossier, out)
+    if dossier.refused:
+        values = counted(len(dossier.refused), "value")
+        click.echo(f"{values} of {len(dossier.written):,} cannot be read and left out; {path} says why", err=True)
 
 
 def _of_claims(paths: tuple[str, ...], decisions: str | None) -> tuple[str, ...]:

@@ -112,7 +112,6 @@ def parsed(name: str, data: bytes, problems: Problems) -> tuple[Entry, ...]:
     try:
         file = File(
             name,
-            number=0,
             next=parser_of(checked).get_event,
             line=lines_of(checked),
             problems=problems,

@@ -18,7 +18,9 @@ from discrepancies.evidence.texts import SourceText
 from discrepancies.formats import written_whole
 from discrepancies.load.files import STDIN, read
 from discrepancies.load.problems import Problems
-from discrepancies.model import Dossier, Place, Source
+from discrepancies.model import Dossier, Place, Source, Written
+
+YAML = (".yaml", ".yml")
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -50,6 +52,7 @@ def pin(paths: Sequence[str], dossier: Dossier, texts: Mapping[str, SourceText])
     if not due:
         return []
     problems = Problems()
+    _refuse_tables(due, problems)
     before = {name: Path(name).read_bytes() for name in {source.at.file for source in due.values()} if name != STDIN}
     _refuse_changed(paths, dossier, problems)
     after = {}
@@ -69,6 +72,14 @@ def _given(source: Source) -> str | None:
     return source.text.sha256 if source.text else None
 
 
+def _refuse_tables(due: Mapping[str, Source], problems: Problems) -> None:
+    for key, source in due.items():
+        if source.at.file != STDIN and Path(source.at.file).suffix.lower() not in YAML:
+            wrong = f'the SHA-256 of the text of the source "{key}" can be written into YAML only'
+            problems.add(source.at, wrong, "declare the source in a YAML file")
+    problems.raise_any()
+
+
 def _refuse_changed(paths: Sequence[str], dossier: Dossier, problems: Problems) -> None:
     """What is on the disk must still be the dossier that was loaded, to the last place of a claim."""
     if STDIN in paths:
@@ -76,10 +87,17 @@ def _refuse_changed(paths: Sequence[str], dossier: Dossier, problems: Problems) 
         problems.raise_any()
     now = read(paths, problems)
     problems.raise_any()
-    parts = ("facts", "events", "voices", "sources", "constraints", "written")
-    if any(getattr(now, part) != getattr(dossier, part) for part in parts):
+    parts = ("facts", "events", "voices", "sources", "constraints")
+    declared = all(getattr(now, part) == getattr(dossier, part) for part in parts)
+    if not declared or _claimed(now.written) != _claimed(dossier.written):
         problems.add(Place(paths[0], 1, 1), "the dossier has changed since it was read", "run the command again")
         problems.raise_any()
+
+
+def _claimed(written: Written) -> tuple[object, ...]:
+    """What is claimed and where, so that it can be compared."""
+    places = [written.file, written.line, *written.places.values()]
+    return [list(column) for column in written.columns.values()], [each.tolist() for each in places]
 
 
 def _write(before: Mapping[str, bytes], after: Mapping[str, str]) -> None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TextIO, cast
 if TYPE_CHECKING:
     from discrepancies.report import Report
 
-FORMATS = ("text", "markdown", "json", "csv", "html", "sarif", "github", "junit")
+FORMATS = ("text", "markdown", "json", "csv", "ranges", "html", "sarif", "github", "junit")
 
 UNFINISHED = ".part"
 """How the name ends of a file that is being written; one that stays behind was left by a program that was killed."""

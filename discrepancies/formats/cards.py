@@ -129,7 +129,7 @@ def card(report: Report, finding: Finding) -> Card:
     return Card(
         anchor=finding_anchor(finding.id),
         event=finding.event,
-        event_title=_title(report, finding.event),
+        event_title=title(report, finding.event),
         fact=None,
         asks=(constraint.says or constraint.holds) if constraint else finding.rule,
         status=None,
@@ -180,7 +180,7 @@ def _card(report: Report, fact: Agreed, findings: Sequence[Finding], anchor: str
     return Card(
         anchor=anchor,
         event=fact.event,
-        event_title=_title(report, fact.event),
+        event_title=title(report, fact.event),
         fact=fact.fact.key,
         asks=fact.fact.asks,
         status=fact.status,
@@ -194,7 +194,8 @@ def _card(report: Report, fact: Agreed, findings: Sequence[Finding], anchor: str
     )
 
 
-def _title(report: Report, event: str | None) -> str | None:
+def title(report: Report, event: str | None) -> str | None:
+    """What an event is called: its title, else its key."""
     declared = report.dossier.events.get(event or "")
     return (declared.title if declared else None) or event
 

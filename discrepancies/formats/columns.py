@@ -87,13 +87,13 @@ def claims(report: Report, first: Ints, last: Ints) -> dict[str, Column]:
     table, wording = report.dossier.claims, report.wording
     comparison = report.agreement.comparison
     fact = table["fact"].cat.codes.to_numpy()[first]
-    value, values = pd.factorize(table["value"].take(first).to_numpy(dtype=object))
+    value = table["value"].cat.codes.to_numpy()[first]
     hedge = table["hedge"].cat.codes.to_numpy()[first]
     meaning, of = distinct(fact, comparison.low[first], comparison.high[last], hedge, value)
     return {
         "source": named(report, "source", first),
         "voice": named(report, "voice", first),
-        "value": Column(value, list(values)),
+        "value": named(report, "value", first),
         "means": Column(meaning, [wording.answers(row) for row in first[of].tolist()]),
         "low": ends(report, first, comparison.low[first], comparison.high[first])[0],
         "high": ends(report, last, comparison.low[last], comparison.high[last])[1],
@@ -101,7 +101,7 @@ def claims(report: Report, first: Ints, last: Ints) -> dict[str, Column]:
         "scope": named(report, "scope", first),
         "as_of": named(report, "as_of", first),
         "stated": named(report, "stated", first),
-        "quote": texts(report, "quote", first),
+        "quote": named(report, "quote", first),
         "inferred": inferred(report, first),
         "file": named(report, "file", first),
     }
@@ -114,20 +114,11 @@ def named(report: Report, key: str, rows: Ints) -> Column:
     return Column(codes, [text or None for text in column.categories[used].tolist()])
 
 
-def texts(report: Report, key: str, rows: Ints) -> Column:
-    """A column of texts of the claims table in these rows; None where it says nothing."""
-    codes, used = pd.factorize(report.dossier.claims[key].take(rows).to_numpy(dtype=object))
-    return Column(codes, [text or None for text in used])
-
-
 def inferred(report: Report, rows: Ints) -> Column:
     """How the values of the claims in these rows are known; None where the quote alone shows it."""
     written = report.dossier.written.columns["inferred"]
-    if not any(written):
-        return Column(np.zeros(len(rows), dtype=np.int64), [None])
-    claim = report.dossier.claims["claim"].to_numpy()[rows]
-    codes, used = pd.factorize(np.array([written[of] or "" for of in claim.tolist()], dtype=object))
-    return Column(codes, [how or None for how in used])
+    codes, used = pd.factorize(written.codes[report.dossier.claims["claim"].to_numpy()[rows]], use_na_sentinel=False)
+    return Column(codes, [written.texts[code] if code >= 0 else None for code in used.tolist()])
 
 
 def ends(report: Report, rows: Ints, low: Floats, high: Floats) -> tuple[Column, Column]:

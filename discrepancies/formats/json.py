@@ -113,6 +113,7 @@ def write_lines(out: TextIO, batches: Iterable[Sequence[str]]) -> None:
 
 
 def _summary(report: Report) -> dict[str, Any]:
+    refused = len(report.dossier.refused)
     return {
         "events": len(report.shown_events),
         "sources": len(report.fared),
@@ -123,6 +124,7 @@ def _summary(report: Report) -> dict[str, Any]:
         "open": report.states["open"],
         "settled": report.states["settled"],
         "stale": report.states["stale"],
+        **({"refused": refused} if refused else {}),
     }
 
 
@@ -280,7 +282,7 @@ def _findings(report: Report) -> Iterator[list[str]]:
 
 def _batch_of_findings(report: Report, findings: Sequence[Finding]) -> list[str]:
     rows = np.unique(np.array([row for finding in findings for row in finding.rows], dtype=np.int64))
-    said = (columns.named(report, "source", rows), *(columns.texts(report, key, rows) for key in ("value", "quote")))
+    said = (columns.named(report, key, rows) for key in ("source", "value", "quote"))
     written = (
         *(column.written(texts) for column in (*said, columns.inferred(report, rows))),
         columns.named(report, "file", rows).written(texts),

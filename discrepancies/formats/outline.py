@@ -119,7 +119,9 @@ def head(report: Report) -> tuple[str, str]:
         )
     )
     found = listed((f"{number:,} {status}" for status, number in report.statuses.items()), most=len(STATUSES))
-    return f"{covers}.", f"{found}." if found else "No claims."
+    refused = len(report.dossier.refused)
+    left_out = f" {counted(refused, 'value')} cannot be read and left out." if refused else ""
+    return f"{covers}.{left_out}", f"{found}." if found else "No claims."
 
 
 def tally(report: Report) -> str:

@@ -85,7 +85,7 @@ def line(report: Report, one: Pressing) -> Line:
     places = agreement.positions.of_fact(one.number)[:MOST_VALUES]
     return Line(
         anchor=cards.fact_anchor(event, fact.key),
-        event_title=report.dossier.events[event].title or event,
+        event_title=cards.title(report, event) or event,
         asks=fact.asks,
         values=tuple(map(report.position_value, places)),
         more=int(agreement.positions.total[one.number]) - len(places),

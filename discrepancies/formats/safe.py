@@ -12,7 +12,8 @@ from unicodedata import category
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 # Scripts and emoji need these to look right, and none of them can hide or reorder words of another script.
 _HARMLESS = frozenset("\u200c\u200d\u200e\u200f\u061c")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# With any number of apostrophes before it: one more for each text makes no two cells alike.
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 # An underscore between two letters is no emphasis, and keys are full of them.
 _MARKDOWN = re.compile(r"[\\`*{}\[\]#|~!]|(?<![^\W_])_|_(?![^\W_])")
 
@@ -30,13 +31,18 @@ def visible(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """The text as a spreadsheet may have it: never a formula.
+    """The text as a spreadsheet may have it: never a formula."""
+    return guarded(visible(text))
 
-    An apostrophe goes before what would be one, and before what has such an apostrophe already, so that one taken off
-    gives back the text.
-    """
-    text = visible(text)
-    return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text
+
+def guarded(text: str) -> str:
+    """The text with an apostrophe before what a spreadsheet would take for the beginning of a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguarded(cell: str) -> str:
+    """The text that `guarded` has made this cell of; any other cell is itself a text."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def markdown(text: str) -> str:

@@ -68,6 +68,11 @@ def seconds_east(text: str) -> int:
     return -east if sign == "-" else east
 
 
+def without_year() -> Unreadable:
+    """Why a time of a day without a year is none: nothing is filled in, so nothing could hold it."""
+    return Unreadable("the time of day has a day without a year", "give the year, as in 2018-01-15 04:30")
+
+
 def at(day: Span, time: Clock) -> Span:
     """Narrow a day to a time of it.
 
@@ -75,7 +80,7 @@ def at(day: Span, time: Clock) -> Span:
         Unreadable: it is not one day of a given year.
     """
     if day.is_yearless:
-        raise Unreadable("the time of day has a day without a year", "give the year, as in 2018-01-15 04:30")
+        raise without_year()
     if not day.is_day:
         raise Unreadable("the time of day has no day", "give the whole date, as in 2018-01-15 04:30")
     return Span(day.low + time.low, day.low + time.high, offset=time.offset)

@@ -7,13 +7,15 @@ way, for most dates are plain; EDTF comes before English, for where it defines a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from discrepancies.kinds import edtf, spoken_dates
 from discrepancies.kinds.calendar import DAY, day_number, last_day
+from discrepancies.kinds.clock import clock, without_year
 from discrepancies.kinds.date_tokens import MONTH_WORDS
 from discrepancies.kinds.date_words import in_words, iso_ends
-from discrepancies.kinds.reading import Context, Reading
+from discrepancies.kinds.reading import COMPARABLE, YEARLESS, Context, Reading, Unreadable
 from discrepancies.kinds.stretch import Stretch, single, whole
 
 if TYPE_CHECKING:
@@ -22,6 +24,14 @@ if TYPE_CHECKING:
 Bound = int | float | str | None
 
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?|(?:([0-9]{1,2}) )?([A-Za-z]{3,9}) ([0-9]{4})")
+
+_TIMED = re.compile(
+    r"(?:(?P<day>DAY),?(?: -)? )?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?"
+    r"(?:(?P<half>[ap])| ?(?P<noon>[ap])\.?m\.?)?(?(day)|,? (?:(?P<behind>DAY)|\((?P<bracketed>DAY)\)))".replace(
+        "DAY", "[a-z0-9](?:[a-z0-9 ,./-]*[a-z0-9])?"
+    ),
+    re.IGNORECASE | re.ASCII,
+)
 
 
 def read(text: str, fact: Fact, context: Context) -> Reading:  # noqa: ARG001 - a date reads alike for any fact
@@ -39,7 +49,7 @@ def interval(text: str, context: Context) -> Reading:
     Raises:
         Unreadable: it is none, or can be read in more than one way.
     """
-    return _plain(text) or whole(stretch(text, context))
+    return _plain(text) or _timed(text, context) or whole(stretch(text, context))
 
 
 def stretch(text: str, context: Context) -> Stretch:
@@ -60,6 +70,39 @@ def say(low: float, high: float, fact: Fact) -> str:  # noqa: ARG001 - a date is
 def bounds(low: float, high: float) -> tuple[Bound, Bound]:
     """Both ends in ISO 8601: days if the interval is one of whole days, else seconds; None if unbounded."""
     return iso_ends(low, high)
+
+
+def _timed(text: str, context: Context) -> Reading | None:
+    """Read a time behind a day or before it, as timetables have a million of; None if that is not all it is.
+
+    The day is looked up among those read before, so that a month of minutes costs thirty days.
+    """
+    match = _TIMED.fullmatch(text)
+    if match is None:
+        return None
+    before, hour, minute, second, short, half, behind, bracketed = match.groups()
+    day = _day(before or behind or bracketed, context)
+    if day is None:
+        return None
+    time = clock(hour, minute, second, (short or half or "").lower() or None)
+    if day.track == YEARLESS:
+        raise without_year()
+    low, high = day.low + time.low, day.low + time.high
+    return Reading(low, high, low, high, "exact", COMPARABLE, day.weekday)
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str, context: Context) -> Reading | None:
+    """One certain day, of a given year or of none; None for anything else."""
+    try:
+        day = interval(text, context)
+    except Unreadable:
+        return None
+    if day.hedge != "exact" or day.offset is not None:
+        return None
+    if day.track == YEARLESS:
+        return day if day.low == day.high else None
+    return day if day.low % DAY == 0 and day.high == day.low + DAY - 1 else None
 
 
 def _plain(text: str) -> Reading | None:

@@ -120,6 +120,8 @@ _ZONE = (
 _REFUSED |= dict.fromkeys(("est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "bst"), _ZONE)
 
 _HYPHENED = re.compile(r"\b(\d{1,2})-([a-z]{3,9})-(\d{4})\b", re.ASCII)
+_BRACKETED = re.compile(r"(\d{1,2}:\d\d[^()]*)\(([^()]+)\)", re.ASCII)
+"""A time with its day in brackets: "18:45 (8 December 2011)"."""
 _NUMERIC_SIGNS = re.compile(r"[/.-]")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?\s?([ap]?)", re.ASCII)
 _TOKEN = re.compile(
@@ -128,7 +130,7 @@ _TOKEN = re.compile(
   | (?P<turn>TURNS)(?!\w)
   | (?P<fraction>(?:ORDINALS)\s(?:quarter|half))(?!\w)
   | (?P<numeric>(?:\d{1,2}(?P<a>[/.-])\d{1,2}(?P=a)\d{1,4}|\d{4}(?P<b>[/.])\d{1,2}(?P=b)\d{1,4})(?![\w/]))
-  | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?![\w:])|\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\.?(?!\w))
+  | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?:[ap]|\s?[ap]\.?m\.?)?(?![\w:])|\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\.?(?!\w))
   | (?P<decade>\d{3}0'?s(?!\w))
   | (?P<edtf>(?<!\w)-?\d[\dx]{3}(?:-[\dx]{2}(?:-[\dx]{2}
         (?:[t\s]\d\d:\d\d(?::\d\d)?(?:z|\s?[+-]\d\d(?::?\d\d)?)?(?!\s?[ap]\.?m|[\d:]))?)?)?[~?%]?(?!\w)
@@ -152,6 +154,8 @@ def tokens(text: str, context: Context) -> list[Token]:
         Unreadable: something in it belongs to no date, or a part of it is none.
     """
     lowered = _HYPHENED.sub(r"\1 \2 \3", " ".join(text.lower().replace("−", "-").replace("‑", "-").split()))
+    if bracketed := _BRACKETED.fullmatch(lowered):
+        lowered = f"{bracketed[1]} {bracketed[2]}"
     found: list[Token] = []
     place = 0
     while place < len(lowered):

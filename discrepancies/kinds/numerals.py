@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Context, Decimal
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.kinds.number_words import ENGLISH
@@ -22,6 +23,8 @@ LARGEST = 2**53
 
 EXACT = Context(prec=1000)
 """Enough digits for a value of 200 characters times any tolerance: nothing is ever rounded in it."""
+
+_NO_LETTER = r"(?![^\W\d_])"
 
 _PLAIN = 15
 """Up to so many digits a number is below 2**53 and needs no grammar."""
@@ -40,7 +43,9 @@ class Number(NamedTuple):
 def one_of(phrases: Iterable[str]) -> str:
     """A regular expression for any of the phrases, the longest first, whole words only."""
     longest_first = sorted(phrases, key=len, reverse=True)
-    return "|".join(re.escape(p) + (r"(?![^\W\d_])" if p[-1].isalpha() else "") for p in longest_first)
+    runs = groupby(longest_first, key=lambda phrase: phrase[-1].isalpha())
+    # Asked once a run, not once a phrase: these expressions are compiled each time the program starts.
+    return "|".join(f"(?:{'|'.join(map(re.escape, run))}){_NO_LETTER if word else ''}" for word, run in runs)
 
 
 _W = ENGLISH

@@ -56,9 +56,12 @@ class Unreadable(ValueError):  # noqa: N818 - it is the value that is
     """A value that cannot be read with certainty: what is wrong, and what to write instead."""
 
     def __init__(self, wrong: str, instead: str) -> None:
-        super().__init__(f"{wrong}; {instead}")
+        super().__init__(wrong, instead)  # as it is made again, in another process
         self.wrong = wrong
         self.instead = instead
+
+    def __str__(self) -> str:
+        return f"{self.wrong}; {self.instead}"
 
 
 def exactly(low: float, high: float, hedge: Hedge = "exact") -> Reading:

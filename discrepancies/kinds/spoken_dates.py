@@ -132,6 +132,10 @@ def _range(found: Sequence[Token], middles: Sequence[int], front: object) -> Str
             raise Unreadable("this is two answers", "write two claims, or a range, as in 15-16 January 2018")
         raise _not_a_date()
     left, right = _piece(found[: middles[0]]), _piece(found[middles[0] + 1 :])
+    if middle == "-" and front is None and _is_time(left) != _is_time(right) and not (left.time and right.time):
+        # "8 December 2011 - 6:45 pm" is how timetables write a time of a day: no day begins a range that a time ends.
+        time, day = (left, right) if _is_time(left) else (right, left)
+        return stretches.single(_reading(day._replace(time=time.time, zone=time.zone)))
     if middle == "-" and left.time and right.time and not right.order:
         raise Unreadable(
             "what follows the dash may be a time or an offset from UTC",

@@ -123,7 +123,7 @@ def constraint(key: Scalar, node: Node, problems: Problems) -> tuple[Constraint,
 def expression(holds: Scalar, facts: Mapping[str, Fact], known: Known, problems: Problems) -> Truth | None:
     """Read what must hold, or report what is wrong with it at the place within the text."""
     try:
-        return compiled(holds.text, facts, known.entries["events"] if known.events_declared else None)
+        return compiled(holds.text, facts, None if "events" in known.open else known.entries["events"])
     except Fault as fault:
         # A name that is declared after all, or may be, has been reported where it could not be read.
         if fault.undeclared is None or (known.whole and fault.undeclared not in known.entries["facts"]):

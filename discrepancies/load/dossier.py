@@ -19,7 +19,7 @@ from discrepancies.load.gathered import Gathered, Node, Scalar
 from discrepancies.load.keys import Known, key_problem
 from discrepancies.load.problems import Problems
 from discrepancies.load.sections import SECTIONS
-from discrepancies.model import Constraint, Dossier, Event, Fact, Source, Voice, Written
+from discrepancies.model import Constraint, Dossier, Event, Fact, Place, Refused, Source, Voice, Written
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,8 +40,10 @@ class Draft:
     written: Written
     events_declared: bool
 
-    def dossier(self, claims: pd.DataFrame, texts: Mapping[str, SourceText]) -> Dossier:
-        """The dossier, once its claims are a table and the texts that are at hand are read."""
+    def dossier(
+        self, claims: pd.DataFrame, texts: Mapping[str, SourceText], refused: Sequence[Refused] = ()
+    ) -> Dossier:
+        """The dossier, once its claims are a table, without those refused, and the texts at hand are read."""
         return Dossier(
             paths=self.paths,
             facts=self.facts,
@@ -53,6 +55,7 @@ class Draft:
             claims=claims,
             events_declared=self.events_declared,
             texts=texts,
+            refused=tuple(refused),
         )
 
 
@@ -61,28 +64,30 @@ _Made = TypeVar("_Made")
 
 def draft(paths: Sequence[str], gathered: Gathered, problems: Problems) -> Draft:
     """Everything the files declare, checked, and the claims that can be placed."""
+    written, lists = gathered.written()
+    sections = gathered.sections
+    if "sources" not in sections:
+        sections = {**sections, "sources": _sources_of(written)}
     known = Known(
-        {section: _distinct(section, gathered.sections.get(section, ()), problems) for section in SECTIONS},
-        gathered.whole,
-        "events" in gathered.sections,
+        {section: _distinct(section, sections.get(section, ()), problems) for section in SECTIONS},
+        gathered.whole and not _lacks_facts(gathered, written, problems),
+        frozenset({"events"} - sections.keys()),
     )
     _no_key_of_two_sections(known, problems)
-    for source in gathered.claimless:
+    speak = set(written.columns["source"].texts)
+    for source in (one for one in gathered.claimless if one.text not in speak):
         wrong = f'the source "{source.text}" has no claims'
         problems.add(source.at, wrong, 'add "claims:" and what it says, or "claims: []" if it is only repeated')
     facts = _made(known, "facts", fact, problems)
     events = _made(known, "events", declare.event, problems)
     voices = _made(known, "voices", declare.voice, problems)
-    sources = _made(known, "sources", declare.source, problems)
+    sources = _made(known, "sources", declare.source if "sources" in gathered.sections else _bare, problems)
     constraints = _made(known, "constraints", declare.constraint, problems)
     _check_sources({key: fields for key, (_, fields) in sources.items()}, known, problems)
     for key, (_, fields) in constraints.items():
         for name in fields.lists.get("for", ()):
             known.check("events", name.text, name.at, f'the constraint "{key}" names', problems)
     bare = {key: source for key, (source, _) in sources.items()}
-    written = check_claims(gathered, known, facts, bare, problems)
-    if not known.events_declared:
-        events = _events_of(written)
     return Draft(
         paths=tuple(paths),
         facts=facts,
@@ -94,9 +99,19 @@ def draft(paths: Sequence[str], gathered: Gathered, problems: Problems) -> Draft
             for key, (constraint, fields) in constraints.items()
             if (holds := fields.texts.get("holds"))
         },
-        written=written,
-        events_declared=known.events_declared,
+        written=check_claims(written, lists, known, facts, bare, problems),
+        events_declared="events" not in known.open,
     )
+
+
+def _lacks_facts(gathered: Gathered, written: Written, problems: Problems) -> bool:
+    """Whether there are claims and no file declares facts, which is one slip and not one for each fact named."""
+    lacking = gathered.whole and len(written) > 0 and "facts" not in gathered.sections
+    if lacking:
+        at = Place(written.files[written.file[0]], 1, 1)
+        instead = "give a YAML file with them beside it: discrepancies check facts.yaml claims.csv"
+        problems.add(at, "no file declares the facts that these claims answer", instead)
+    return lacking
 
 
 def _distinct(
@@ -151,10 +166,13 @@ def _check_sources(sources: Mapping[str, Fields], known: Known, problems: Proble
     )
 
 
-def _events_of(written: Written) -> dict[str, Event]:
-    """The events that claims name, where no file declares any."""
-    events: dict[str, Event] = {}
-    for claim, name in enumerate(written.columns["event"]):
-        if name is not None and name not in events:
-            events[name] = Event(name, written.place(claim, "event"))
-    return events
+def _bare(key: Scalar, _: Node, __: Problems) -> tuple[Source, Fields]:
+    """A source that no file declares."""
+    return Source(key.text, key.at), Fields({}, {}, {})
+
+
+def _sources_of(written: Written) -> list[tuple[Scalar, Node]]:
+    """The sources that claims name, where no file declares any, each at its first claim."""
+    first = written.columns["source"].first()
+    places = [Place(written.files[written.file[claim]], int(written.line[claim]), 1) for claim in first.values()]
+    return [(Scalar(text, at), Scalar("", at)) for text, at in zip(first, places, strict=True)]

@@ -6,20 +6,26 @@ A file that is missing or unreadable is an input error like any other: it is rep
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, Protocol, cast
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol, cast
 
 from discrepancies.kinds.reading import Unreadable
 from discrepancies.load import READERS, revision
-from discrepancies.load.dossier import Draft, draft
 from discrepancies.load.encoding import lines_of
 from discrepancies.load.gathered import Gathered
-from discrepancies.load.problems import Problems
+from discrepancies.load.problems import Problem, Problems
 from discrepancies.model import Place
 
+if TYPE_CHECKING:
+    Each = Callable[[Callable[["File"], "Read"], Iterable["File"]], Iterator["Read"]]
+    """What has every file read: here, or in other processes."""
+    from discrepancies.load.dossier import Draft
+
 STDIN = "-"
+PARQUET = ".parquet"
 
 _NOT_THERE = "there is no such file", "check the path"
 
@@ -31,17 +37,60 @@ class Reader(Protocol):
         """Put one file's declarations and claims into `gathered`, and what is wrong with it into `problems`."""
 
 
-def read(paths: Sequence[str], problems: Problems, stdin: BinaryIO | None = None) -> Draft:
+def read(paths: Sequence[str], problems: Problems, stdin: BinaryIO | None = None, each: Each = map) -> Draft:
     """Read one dossier from one file or several; "-" reads `stdin`, by default the process's.
 
     `git:REV:PATH` is a file as it was at a revision of the repository that the current folder is in; see `revision`.
     Whatever is wrong is put into `problems`, and what can be read is read; the caller raises when it has no more
-    to add.
+    to add. The files are read by `each`, in other processes maybe.
     """
+    # A process that only reads files never gets here, and need not wait for what ties them together.
+    from discrepancies.load.dossier import draft
+
+    return draft(paths, gather(paths, problems, stdin, each), problems)
+
+
+def gather(paths: Sequence[str], problems: Problems, stdin: BinaryIO | None = None, each: Each = map) -> Gathered:
+    """What the files say, each on its own; of a folder, the Parquet files in it."""
     gathered = Gathered()
+    for one in each(read_file, _opened(paths, gathered, problems, stdin)):
+        gathered.join(one.gathered)
+        problems.found += one.found
+        problems.columns |= one.columns
+        if one.name in one.columns:  # a table's cells are named, not shown
+            problems.texts[one.name] = _no_line
+    return gathered
+
+
+class File(NamedTuple):
+    """A file that was opened: its name as given, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+class Read(NamedTuple):
+    """What one file says and what is wrong with it, as `Problems` holds it."""
+
+    name: str
+    gathered: Gathered
+    found: list[Problem]
+    columns: dict[str, Sequence[str]]
+
+
+def read_file(file: File) -> Read:
+    """Read one file by itself."""
+    gathered, problems = Gathered(), Problems()
+    reader = _reader(file.name)
+    if reader:
+        reader.read(*file, gathered, problems)
+    return Read(file.name, gathered, problems.found, problems.columns)
+
+
+def _opened(paths: Sequence[str], gathered: Gathered, problems: Problems, stdin: BinaryIO | None) -> Iterator[File]:
+    """The files that can be read; of the others `problems` says why not."""
     seen: dict[str, str] = {}
-    for path in paths:
-        name = str(path)
+    for name in chain.from_iterable(_files(str(path)) for path in paths):
         real = name if name == STDIN else str(Path(name).absolute())
         problems.texts.setdefault(name, _no_line)
         if real in seen:
@@ -57,8 +106,17 @@ def read(paths: Sequence[str], problems: Problems, stdin: BinaryIO | None = None
             gathered.whole = False
             continue
         problems.texts[name] = lines_of(data)
-        reader.read(name, data, gathered, problems)
-    return draft(paths, gathered, problems)
+        yield File(name, data)
+
+
+def _files(name: str) -> list[str]:
+    """The file of this name, or the Parquet files anywhere in the folder of this name, in sorted order."""
+    if name == STDIN or not Path(name).is_dir():
+        return [name]
+    found = (path for path in Path(name).rglob(f"*{PARQUET}") if path.is_file())
+    # What other programs keep for themselves beside a table begins with an underscore or a dot.
+    own = (path for path in found if not any(part[0] in "_." for part in path.relative_to(name).parts))
+    return sorted(map(str, own)) or [name]
 
 
 def _no_line(_: int) -> None:
@@ -84,7 +142,7 @@ def _without_reader(name: str) -> tuple[str, str]:
 
 
 def _is_folder(path: Path) -> tuple[str, str]:
-    return "this is a folder", f'name the files in it, such as "{path / "*.yaml"}"'
+    return "this is a folder without Parquet files", f'name the files in it, such as "{path / "*.yaml"}"'
 
 
 def _bytes(name: str, stdin: BinaryIO | None, problems: Problems) -> bytes | None:

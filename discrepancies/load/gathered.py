@@ -1,24 +1,25 @@
 """What the files say before anything is checked across them: small trees for what is declared, columns for claims.
 
-Every reader of a format fills one `Gathered`; `dossier.py` then checks the whole once, whatever the format was.
-Claims are many, so they never become objects: each key is one dense column that grows a block at a time.
+Every reader of a format fills a `Gathered`; `dossier.py` then checks the whole once, whatever the format was.
+Claims are many, so they never become objects: each file's are a block of dense columns of codes.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import compress
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from discrepancies.column import Column
 from discrepancies.model import CLAIM_KEYS, Place, Written
 
 BLOCK = 4096
 LINE = 32
 """A place within a file is packed as line << 32 | column, both counted from 1."""
-COLUMN_MASK = (1 << LINE) - 1
 
 
 class Scalar(NamedTuple):
@@ -46,61 +47,91 @@ Node = Scalar | Items | Entries | None
 """None stands for what was refused when it was read, and already reported."""
 
 
-class Column(NamedTuple):
-    """One key of all claims: its texts, and where in its file each stands (packed, 0 where the key is absent)."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """The claims of one file: every array and column has an entry a claim.
 
-    texts: list[str | None]
+    `columns` has "source" and those of CLAIM_KEYS that the file gives; `line` counts from 1. `places` has, for each
+    of those keys, line << 32 | column of its value, 0 where the key is absent; without a line (a table's column
+    alone) it is in the claim's own. `lists` are the claims whose value was written as a list.
+    """
+
+    columns: Mapping[str, Column]
+    line: NDArray[np.integer]
+    places: Mapping[str, NDArray[np.integer]]
+    lists: frozenset[int] = frozenset()
+    file: int = 0
+    """Indexes the files gathered."""
+
+    def __len__(self) -> int:
+        return len(self.line)
+
+
+class Slot(NamedTuple):
+    """One key of a file's claims while it is read: codes into the file's texts (-1 none), and packed places."""
+
+    codes: array[int]
     places: array[int]
 
 
 @dataclass(slots=True)
 class Columns:
-    """The claims of all files, dense: entry n of every column is claim n."""
+    """The claims of one file while it is read, dense: entry n of every slot is claim n."""
 
-    by_key: dict[str, Column] = field(default_factory=lambda: {key: Column([], array("q")) for key in CLAIM_KEYS})
-    source: list[str] = field(default_factory=list)
-    file: array[int] = field(default_factory=lambda: array("i"))
+    by_key: dict[str, Slot] = field(default_factory=lambda: {key: Slot(array("i"), array("q")) for key in CLAIM_KEYS})
+    texts: list[str] = field(default_factory=list)
+    """What the codes stand for, whatever the key."""
+    shared: dict[str, int] = field(default_factory=dict)
+    """The codes of texts that may recur, as they stand in the file: each is looked at once."""
+    source: array[int] = field(default_factory=lambda: array("i"))
     line: array[int] = field(default_factory=lambda: array("q"))
     lists: set[int] = field(default_factory=set)
     """The claims whose value was written as a list."""
     room: int = 0
 
     def grow(self) -> None:
-        """Make room for another block of claims in every column, in place."""
-        none, zeros = [None] * BLOCK, array("q", bytes(8 * BLOCK))
-        for texts, places in self.by_key.values():
-            texts.extend(none)
+        """Make room for another block of claims in every slot, in place."""
+        none, zeros = array("i", [-1]) * BLOCK, array("q", bytes(8 * BLOCK))
+        for codes, places in self.by_key.values():
+            codes.extend(none)
             places.extend(zeros)
         self.room += BLOCK
+
+    def code(self, text: str) -> int:
+        """The code of a text that is now one of the file's."""
+        self.texts.append(text)
+        return len(self.texts) - 1
 
     def drop_unfinished(self) -> None:
         """Forget a claim whose end was never read; the next one takes its place."""
         claim = len(self.line)
         if claim < self.room:
-            for texts, places in self.by_key.values():
-                texts[claim], places[claim] = None, 0
+            for codes, places in self.by_key.values():
+                codes[claim], places[claim] = -1, 0
             self.lists.discard(claim)
 
-    def trim(self) -> None:
-        """Take the spare room away: from here on entry n of every column is claim n, and there are no more."""
-        self.room = len(self.line)
-        for texts, places in self.by_key.values():
-            del texts[self.room :], places[self.room :]
+    def block(self, file: int) -> Block:
+        """What has been read, in arrays, each column with its own texts; keys that no claim gives are left out."""
+        claims = len(self.line)
+        columns = {"source": _column(self.source, claims, self.texts)}
+        places = {}
+        for key, slot in self.by_key.items():
+            given = np.frombuffer(slot.places, dtype=np.int64, count=claims) if claims else np.empty(0, dtype=np.int64)
+            if given.any():
+                columns[key], places[key] = _column(slot.codes, claims, self.texts), given
+        line = np.array(self.line, dtype=np.int64)
+        return Block(columns, line, places, frozenset(self.lists), file)
 
-    def written(self, files: tuple[str, ...], kept: Sequence[bool] | None = None) -> Written:
-        """The trimmed columns, without the claims that `kept` leaves out."""
-        columns: dict[str, list[str | None]] = {key: column.texts for key, column in self.by_key.items()}
-        columns["source"] = list(self.source)
-        places = {key: column.places for key, column in self.by_key.items()}
-        if kept is None:
-            return Written(columns, files, self.file, self.line, places)
-        return Written(
-            {key: list(compress(texts, kept)) for key, texts in columns.items()},
-            files,
-            array("i", compress(self.file, kept)),
-            array("q", compress(self.line, kept)),
-            {key: array("q", compress(packed, kept)) for key, packed in places.items()},
-        )
+
+def _column(codes: array[int], claims: int, texts: Sequence[str]) -> Column:
+    """A column that keeps only those of the texts that it has."""
+    of = np.frombuffer(codes, dtype=np.int32, count=claims) if claims else np.empty(0, dtype=np.int32)
+    marked = np.zeros(len(texts) + 1, dtype=bool)
+    marked[of] = True
+    used = np.flatnonzero(marked[:-1])
+    number = np.full(len(texts) + 1, -1, dtype=np.int32)
+    number[used] = np.arange(len(used))
+    return Column(number[of], [texts[code] for code in used.tolist()])
 
 
 @dataclass(slots=True)
@@ -108,16 +139,58 @@ class Gathered:
     """All that has been read so far."""
 
     files: list[str] = field(default_factory=list)
-    sections: defaultdict[str, list[tuple[Scalar, Node]]] = field(default_factory=lambda: defaultdict(list))
+    sections: dict[str, list[tuple[Scalar, Node]]] = field(default_factory=dict)
     """For each section that stands in some file, its entries in order; a source's without its claims."""
     claimless: list[Scalar] = field(default_factory=list)
     """The sources that have no `claims` key."""
-    claims: Columns = field(default_factory=Columns)
+    blocks: list[Block] = field(default_factory=list)
     whole: bool = True
     """False once a file could not be read to its end: what seems undeclared may stand in the rest of it."""
 
-    def place(self, claim: int, key: str) -> Place:
-        """Where a claim gives `key`, or where the claim starts if it does not."""
-        packed = self.claims.by_key[key].places[claim]
-        file = self.files[self.claims.file[claim]]
-        return Place(file, packed >> LINE, packed & COLUMN_MASK) if packed else Place(file, self.claims.line[claim], 1)
+    def section(self, name: str) -> list[tuple[Scalar, Node]]:
+        """The entries of a section, to add to."""
+        return self.sections.setdefault(name, [])
+
+    def add(self, block: Block) -> None:
+        """Keep the claims of a file."""
+        if len(block):
+            self.blocks.append(block)
+
+    def join(self, other: Gathered) -> None:
+        """Add what was read of further files."""
+        before = len(self.files)
+        self.files += other.files
+        for name, entries in other.sections.items():
+            self.section(name).extend(entries)
+        self.claimless += other.claimless
+        self.blocks += [replace(block, file=before + block.file) for block in other.blocks]
+        self.whole &= other.whole
+
+    def written(self) -> tuple[Written, frozenset[int]]:
+        """The claims of all files as one, and those of them whose value was written as a list."""
+        sizes = [len(block) for block in self.blocks]
+        firsts = np.cumsum([0, *sizes]).tolist()
+        columns, places = {}, {}
+        for key in ("source", *CLAIM_KEYS):
+            columns[key] = Column.joined([block.columns.get(key) or Column.absent(len(block)) for block in self.blocks])
+            places[key] = _joined([block.places.get(key, _nowhere(len(block))) for block in self.blocks])
+        files = _joined([np.broadcast_to(np.int32(block.file), len(block)) for block in self.blocks])
+        line = _joined([block.line for block in self.blocks])
+        lists = frozenset(
+            first + claim for first, block in zip(firsts, self.blocks, strict=False) for claim in block.lists
+        )
+        return Written(columns, tuple(self.files), files, line, places), lists
+
+
+def _nowhere(claims: int) -> NDArray[np.integer]:
+    """The places of a key that no claim has; they take no room."""
+    return np.broadcast_to(np.int8(0), claims)
+
+
+def _joined(arrays: Sequence[NDArray[np.integer]]) -> NDArray[np.integer]:
+    """Arrays one after another; one alone, or nothing but zeros, is not copied."""
+    if len(arrays) == 1:
+        return arrays[0]
+    if not any(array.strides[0] or array[0] for array in arrays):
+        return _nowhere(sum(map(len, arrays)))
+    return np.concatenate(arrays)

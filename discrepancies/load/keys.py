@@ -58,11 +58,12 @@ class Known(NamedTuple):
     """For each section, its keys with their entries."""
     whole: bool
     """False where a file could not be read to its end: what seems undeclared may stand in the rest of it."""
-    events_declared: bool
+    open: frozenset[str]
+    """The sections that no file has, of which claims may name any entry."""
 
     def lacks(self, section: str, name: str) -> bool:
         """Whether a name is certainly not a key of the section; a claim's voice may also be a source."""
-        if not self.whole or (section == "events" and not self.events_declared):
+        if not self.whole or section in self.open:
             return False
         return name not in self.entries[section] and not (section == "voices" and name in self.entries["sources"])
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
@@ -25,9 +25,6 @@ LONGEST_VALUE = 200
 MOST_PROBLEMS = 1_000
 """Of one file; a file with more is not read further."""
 
-_IN_FULL = frozenset({"quote", "inferred", "locator", "note"})
-"""Keys whose texts hardly repeat: they are not kept to be shared."""
-
 YamlEvent = Any
 YamlMark = Any
 """libyaml's and PyYAML's own are two classes, and the stubs know the attributes of neither."""
@@ -42,7 +39,6 @@ class File:
     """One file's events, and the checks that every node of it gets."""
 
     name: str
-    number: int
     next: Callable[[], YamlEvent]
     line: Callable[[int], str | None]
     problems: Problems
@@ -50,8 +46,6 @@ class File:
     """The lines, counted from 0, on which a comment may follow a text."""
     marked: bool
     """Whether there can be an anchor or a tag in it at all."""
-    shared: dict[str, str] = field(default_factory=dict)
-    """Texts already checked, as read and with white space collapsed: one copy of each."""
     allowed: int = MOST_PROBLEMS
 
     def place(self, mark: YamlMark) -> Place:
@@ -185,8 +179,6 @@ def text_of(file: File, event: YamlEvent, key: str | None) -> str | None:
     if key == "value" and len(collapsed) > LONGEST_VALUE:
         file.add(file.place(event.start_mark), *too_long("this value", len(collapsed), LONGEST_VALUE))
         return None
-    if key is not None and key not in _IN_FULL and len(collapsed) <= LONGEST_VALUE:
-        file.shared[text] = collapsed
     return collapsed
 
 

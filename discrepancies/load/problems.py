@@ -6,8 +6,9 @@ Each says where, what is wrong and what to write instead, and shows the line wit
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from discrepancies.model import Place
@@ -27,17 +28,23 @@ class Problem(NamedTuple):
 class InputError(Exception):
     """The files are wrong; `problems` says how, sorted by place. The message is what the terminal shows."""
 
-    def __init__(self, problems: list[Problem], line_of: Callable[[Place], str | None]) -> None:
+    def __init__(self, problems: list[Problem], said: Callable[[Problem], Iterator[str]]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(_rendered(self.problems, line_of)))
+        more = [f"and {len(problems) - SHOWN} more input errors"] if len(problems) > SHOWN else []
+        super().__init__("\n".join([*chain.from_iterable(map(said, self.problems[:SHOWN])), *more]))
 
 
 @dataclass
 class Problems:
-    """Collects problems; `texts` holds the files' lines so that each problem can show its own."""
+    """Collects problems; `texts` holds the files' lines so that each problem can show its own.
+
+    `columns` says of a table's file what its columns are called: the column of a place in it is then the number of
+    one, and 1 that of the row as a whole, which has no name.
+    """
 
     found: list[Problem] = field(default_factory=list)
     texts: dict[str, Callable[[int], str | None]] = field(default_factory=dict)
+    columns: dict[str, Sequence[str]] = field(default_factory=dict)
 
     def add(self, place: Place, wrong: str, instead: str) -> None:
         """Record one problem; reading goes on."""
@@ -52,27 +59,31 @@ class Problems:
         if self.found:
             order = {file: number for number, file in enumerate(self.texts)}
             unique = sorted(set(self.found), key=lambda p: (order.get(p.place.file, -1), p.place, p.wrong))
-            raise InputError(unique, self._line)
+            raise InputError(unique, self._said)
 
-    def _line(self, place: Place) -> str | None:
+    def _said(self, problem: Problem) -> Iterator[str]:
+        """A problem as the terminal shows it: in a text with its line, in a table with the name of the column."""
+        place, wrong, instead = problem
+        columns = self.columns.get(place.file)
+        if columns is not None:
+            column = columns[place.column - 1] if place.column <= len(columns) else ""
+            yield _shown(f"{place.file}:{place.line}: {column and f'{column}: '}{wrong}; {instead}")
+            return
+        yield _shown(f"{place.file}:{place.line}:{place.column}: {wrong}; {instead}")
         lines = self.texts.get(place.file)
-        return lines(place.line) if lines else None
-
-
-def _rendered(problems: tuple[Problem, ...], line_of: Callable[[Place], str | None]) -> Iterator[str]:
-    for place, wrong, instead in problems[:SHOWN]:
-        yield "".join(map(_visible, f"{place.file}:{place.line}:{place.column}: {wrong}; {instead}"))
-        line = line_of(place)
+        line = lines(place.line) if lines else None
         if line is not None:
             yield from _pointed(line, place.column - 1)
-    if len(problems) > SHOWN:
-        yield f"and {len(problems) - SHOWN} more input errors"
+
+
+def _shown(text: str) -> str:
+    return "".join(map(_visible, text))
 
 
 def _pointed(line: str, column: int) -> Iterator[str]:
     """The line, cut to a window around the column, and a caret under that column."""
     start = max(0, min(column - WIDTH // 2, len(line) - WIDTH))
-    shown = "".join(map(_visible, line[start : start + WIDTH]))
+    shown = _shown(line[start : start + WIDTH])
     before = shown[: column - start]
     yield f"    {shown}"
     yield f"    {' ' * sum(map(_columns, before))}^"

@@ -9,7 +9,6 @@ YAML, or nested too deep, ends early.
 from __future__ import annotations
 
 from array import array
-from itertools import repeat
 from typing import Any
 
 import yaml
@@ -49,6 +48,8 @@ from discrepancies.load.syntax import translated
 from discrepancies.model import Place
 
 _FROM_ONE = (1 << LINE) + 1
+_IN_FULL = frozenset({"quote", "inferred", "locator", "note"})
+"""Keys whose texts hardly recur: they are not kept in mind."""
 _SECTIONLESS = "a claims file is made of sections", 'begin it with "facts:" or "sources:"'
 
 
@@ -59,18 +60,18 @@ def read(name: str, data: bytes, gathered: Gathered, problems: Problems) -> None
     if checked is None:
         gathered.whole = False
         return
+    claims = Columns()
     try:
         parser = parser_of(checked)
         file = File(
             name,
-            number=len(gathered.files) - 1,
             next=parser.get_event,
             line=lines_of(checked),
             problems=problems,
             commented=commented(checked),
             marked=b"&" in checked or b"!" in checked,
         )
-        _stream(file, gathered)
+        _stream(file, gathered, claims)
     except yaml.YAMLError as error:
         line, column, wrong, instead = translated(error, lines_of(checked))
         at = Place(name, line, column)
@@ -80,6 +81,7 @@ def read(name: str, data: bytes, gathered: Gathered, problems: Problems) -> None
         gathered.whole = False
     except Ended:
         gathered.whole = False
+    gathered.add(claims.block(len(gathered.files) - 1))
 
 
 def parser_of(data: bytes) -> Any:
@@ -99,7 +101,7 @@ def commented(data: bytes) -> frozenset[int]:
     return frozenset(number for number, line in lines if b" #" in line or b"\t#" in line)
 
 
-def _stream(file: File, gathered: Gathered) -> None:
+def _stream(file: File, gathered: Gathered, claims: Columns) -> None:
     file.next()
     event = file.next()
     if event.__class__ is StreamEndEvent:
@@ -107,7 +109,7 @@ def _stream(file: File, gathered: Gathered) -> None:
     root = file.next()
     if root.__class__ is MappingStartEvent:
         refuse_marks(file, root)
-        _sections(file, gathered)
+        _sections(file, gathered, claims)
     elif root.__class__ is not ScalarEvent:
         file.add(file.place(root.start_mark), *_SECTIONLESS)
         raise Ended
@@ -126,17 +128,17 @@ def _stream(file: File, gathered: Gathered) -> None:
         raise Ended
 
 
-def _sections(file: File, gathered: Gathered) -> None:
+def _sections(file: File, gathered: Gathered, claims: Columns) -> None:
     for key in keys_of(file, 1):
         if key.text not in SECTIONS:
             file.add(key.at, *unknown_key("a claims file", key.text, SECTIONS))
             skip(file, file.next(), 2)
             continue
-        entries = gathered.sections[key.text]
+        entries = gathered.section(key.text)
         event = file.next()
         if event.__class__ is MappingStartEvent and key.text == "sources":
             refuse_marks(file, event)
-            entries.extend(_source(file, source, gathered) for source in keys_of(file, 2))
+            entries.extend(_source(file, source, gathered, claims) for source in keys_of(file, 2))
             continue
         node = node_of(file, event, 2)
         if isinstance(node, Entries):
@@ -145,7 +147,7 @@ def _sections(file: File, gathered: Gathered) -> None:
             file.add(node.at, f'"{key.text}" needs a key for each entry', f'write "{SECTIONS[key.text].example}"')
 
 
-def _source(file: File, key: Scalar, gathered: Gathered) -> tuple[Scalar, Node]:
+def _source(file: File, key: Scalar, gathered: Gathered, claims: Columns) -> tuple[Scalar, Node]:
     event = file.next()
     if event.__class__ is not MappingStartEvent:
         return key, node_of(file, event, 3)
@@ -160,7 +162,7 @@ def _source(file: File, key: Scalar, gathered: Gathered) -> tuple[Scalar, Node]:
         claimless = False
         if event.__class__ is SequenceStartEvent:
             refuse_marks(file, event)
-            _claims(file, key.text, gathered.claims)
+            _claims(file, key.text, claims)
         elif not (event.__class__ is ScalarEvent and event.value == "" and not event.style):
             file.add(file.place(event.start_mark), "claims must be a list", 'begin each claim with "- "')
             node_of(file, event, 4)
@@ -176,17 +178,15 @@ def _claims(file: File, source: str, columns: Columns) -> None:
         _claim_loop(file, columns)
     finally:
         added = len(columns.line) - before
-        columns.source.extend(repeat(source, added))
-        columns.file.extend(array("i", [file.number]) * added)
+        columns.source.extend(array("i", [columns.code(source)]) * added)
         columns.drop_unfinished()
 
 
 def _claim_loop(file: File, columns: Columns) -> None:
     """Everything else is read once a file or a source; this runs for every claim, so it is kept lean."""
-    get_event, shared, commented, marked = file.next, file.shared, file.commented, file.marked
+    get_event, commented, marked = file.next, file.commented, file.marked
     # Locals and tuples: attribute look-ups would cost as much as the parsing.
-    slots = {key: (column.texts, column.places) for key, column in columns.by_key.items()}
-    lines = columns.line
+    slots, shared, lines = dict(columns.by_key), columns.shared, columns.line
     scalar, mapping_start, mapping_end = ScalarEvent, MappingStartEvent, MappingEndEvent
     while (event := get_event()).__class__ is not SequenceEndEvent:
         if event.__class__ is not mapping_start:
@@ -202,7 +202,7 @@ def _claim_loop(file: File, columns: Columns) -> None:
             if event.__class__ is not scalar or event.value not in slots:
                 _odd_key(file, event)
                 continue
-            texts, places = slots[event.value]
+            codes, places = slots[event.value]
             if marked:
                 refuse_marks(file, event)
             value = get_event()
@@ -213,7 +213,8 @@ def _claim_loop(file: File, columns: Columns) -> None:
             mark = value.start_mark
             places[number] = (mark.line << LINE) + mark.column + _FROM_ONE
             if value.__class__ is not scalar:
-                texts[number] = _names(file, value, event.value)
+                names = _names(file, value, event.value)
+                codes[number] = -1 if names is None else columns.code(names)
                 columns.lists.add(number)
                 continue
             if marked and (value.anchor is not None or value.tag is not None):
@@ -221,9 +222,22 @@ def _claim_loop(file: File, columns: Columns) -> None:
             mark = value.end_mark
             if mark.line in commented:
                 refuse_cut(file, value, event.value)
-            text = shared.get(value.value)
-            texts[number] = text_of(file, value, event.value) if text is None else text
+            code = shared.get(value.value)
+            codes[number] = _code(file, value, event.value, columns) if code is None else code
         lines.append(start)
+
+
+def _code(file: File, event: YamlEvent, key: str, columns: Columns) -> int:
+    """The code of a text that has not been seen, or is too long to be kept in mind; -1 where it is refused."""
+    text = text_of(file, event, key)
+    if text is None:
+        return -1
+    if key in _IN_FULL or len(text) > LONGEST_VALUE:
+        return columns.code(text)
+    code = columns.shared.get(text)
+    code = columns.code(text) if code is None else code
+    columns.shared[text] = columns.shared[event.value] = code
+    return code
 
 
 def _not_a_claim(file: File, event: YamlEvent) -> None:

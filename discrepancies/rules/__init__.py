@@ -43,6 +43,9 @@ RULES = (
     "unused",
 )
 
+OF_THE_WHOLE = ("echo", "look-alike-events", "single-source", "text-changed", "figure-unclaimed", "unused")
+"""The rules that look beyond one event; all others find the same where each event is looked at alone."""
+
 
 class Rule(Protocol):
     """What a rule's module offers."""

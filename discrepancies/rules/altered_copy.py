@@ -100,7 +100,7 @@ def _added(dossier: Dossier, comparison: Comparison, wording: Wording) -> Iterat
 
 def _origins(dossier: Dossier, comparison: Comparison, wording: Wording) -> dict[int, tuple[list[int], list[str]]]:
     """For each teller that should repeat somebody, who: the codes of those with claims, and all keys."""
-    code = {key: number for number, key in enumerate(comparison.claims["source"].cat.categories)}
+    code = {key: number for number, key in enumerate(comparison.claims["source"].cat.categories.tolist())}
     older = ancestors(dossier.sources)
     origins = {}
     for teller, row in zip(*(of.tolist() for of in np.unique(comparison.teller, return_index=True)), strict=True):

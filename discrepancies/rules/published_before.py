@@ -37,10 +37,11 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
         for code, key in enumerate(claims["fact"].cat.categories)
         if dossier.facts[key].kind in ("date", "period") and not dossier.facts[key].future
     ]
-    published = [clocks.published(dossier.sources.get(key)) for key in claims["source"].cat.categories]
+    published = [clocks.published(dossier.sources.get(key)) for key in claims["source"].cat.categories.tolist()]
     last, offset = np.array([(end.high, end.offset) if end else (np.inf, None) for end in published], dtype=float).T
     clock = np.array(
-        [getattr(dossier.events.get(key), "utc_offset", None) for key in claims["event"].cat.categories], dtype=float
+        [getattr(dossier.events.get(key), "utc_offset", None) for key in claims["event"].cat.categories.tolist()],
+        dtype=float,
     )
     source, event = (claims[key].cat.codes.to_numpy() for key in ("source", "event"))
     dated = np.flatnonzero(np.isin(claims["fact"].cat.codes.to_numpy(), past) & (comparison.track == COMPARABLE))

@@ -33,7 +33,7 @@ _DECISION = "decision "
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
     """Flag each declared fact, event and voice that no claim names."""
     claims = agreement.comparison.claims
-    used = {key: set(claims[key].cat.categories) for key in ("fact", "event", "voice")}
+    used = {key: set(claims[key].cat.categories.tolist()) for key in ("fact", "event", "voice")}
     spoken = used["voice"] | {source.by for source in dossier.sources.values()}
     for key in sorted(dossier.facts.keys() - used["fact"]):
         yield Flag(message=f"no claim answers the fact {key}", rows=(), about=About(fact=key), subject="fact")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import discrepancies
 from discrepancies.evidence.pinning import Pinned, pin
+from discrepancies.load.problems import InputError
 
 TEXT = "At least nine people died.\n"
 SHA256 = hashlib.sha256(TEXT.encode()).hexdigest()
@@ -316,3 +317,13 @@ def test_however_it_is_written_it_differs_only_there_and_loads(
     assert again.sources["bell"].text.sha256 == SHA256
     findings = discrepancies.check(again, select=["text-changed"]).flagged
     assert findings == ()
+
+
+def test_a_source_that_only_a_table_names_has_no_place_for_it(tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_text("facts: {dead: {asks: How many?, kind: count}}\n")
+    (tmp_path / "claims.csv").write_text("source,event,fact,value\nbell,e,dead,7\n")
+    paths = [str(tmp_path / name) for name in ("facts.yaml", "claims.csv")]
+    dossier = discrepancies.load(*paths, texts=texts_in(tmp_path))
+    with pytest.raises(InputError, match="can be written into YAML only; declare the source in a YAML file"):
+        pin(paths, dossier, dossier.texts)
+    assert (tmp_path / "claims.csv").read_text() == "source,event,fact,value\nbell,e,dead,7\n"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from discrepancies.formats.safe import cell, hidden, visible
+from discrepancies.formats.safe import cell, guarded, hidden, unguarded, visible
 
 
 @pytest.mark.parametrize(
@@ -29,3 +31,14 @@ def test_what_people_write_stays(text: str) -> None:
 )
 def test_no_cell_is_a_formula(text: str, safe: str) -> None:
     assert cell(text) == safe
+
+
+@given(st.text() | st.text("'=+-@\t\ra"))
+def test_the_apostrophe_can_be_taken_off_again(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+    assert not guarded(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+@pytest.mark.parametrize("text", ["'tis", "''", "'", "a", "", "=1"])
+def test_a_cell_that_nobody_guarded_is_its_text(text: str) -> None:
+    assert unguarded(text) == text

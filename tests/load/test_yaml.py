@@ -160,7 +160,7 @@ def test_sources(draft: Draft) -> None:
 
 
 def test_claims_are_columns(draft: Draft) -> None:
-    columns = draft.written.columns
+    columns = {key: list(column) for key, column in draft.written.columns.items()}
     assert set(columns) == {*CLAIM_KEYS, "source"}
     assert columns["source"] == ["agency"] * 3
     assert columns["fact"] == ["killed", "killed", "dead"]
@@ -198,16 +198,16 @@ def test_every_scalar_is_text(text: str) -> None:
     document = (
         f"facts: {{a: {{asks: A?, kind: text}}}}\nsources: {{s: {{event: e, claims: [{{fact: a, value: {text}}}]}}}}"
     )
-    assert loaded(document).written.columns["value"] == [text]
+    assert loaded(document).written.columns["value"][0] == text
 
 
-def test_without_an_events_section_the_events_are_those_that_claims_name() -> None:
+def test_without_an_events_section_claims_name_any_event() -> None:
     draft = loaded(
         "facts: {a: {asks: A?, kind: count}}\n"
         "sources: {s: {event: e, claims: [{fact: a, value: 7}, {fact: a, value: 7, event: f}]}}\n"
     )
     assert not draft.events_declared
-    assert draft.events == {"e": Event("e", Place("-", 2, 1)), "f": Event("f", Place("-", 2, 82))}
+    assert (draft.events, list(draft.written.columns["event"])) == ({}, ["e", "f"])
 
 
 def test_repeated_texts_are_one_object() -> None:
@@ -225,7 +225,7 @@ def test_many_claims_keep_their_order_and_places() -> None:
         f"facts: {{a: {{asks: A?, kind: count}}}}\nsources:\n  s:\n    event: e\n    claims:\n{claims}"
     ).written
     assert len(written) == count
-    assert written.columns["value"] == [str(n) for n in range(count)]
+    assert list(written.columns["value"]) == [str(n) for n in range(count)]
     assert list(written.line) == list(range(6, count + 6))
     assert {written.place(n, "value").column for n in range(count)} == {24}
     assert len(written.columns["note"]) == len(written.places["note"]) == count
@@ -245,7 +245,7 @@ def content(draft: Draft) -> tuple[object, ...]:
         return thing
 
     declared = (draft.facts, draft.events, draft.voices, draft.sources, draft.constraints)
-    return (*map(bare, declared), dict(draft.written.columns))
+    return (*map(bare, declared), {key: list(column) for key, column in draft.written.columns.items()})
 
 
 LAYOUTS: dict[str, dict[str, Any]] = {
@@ -293,7 +293,7 @@ def test_any_text_comes_back_whatever_its_quotes(text: str, style: str) -> None:
     draft = loaded(yaml.dump(tree, Dumper=yaml.SafeDumper, default_style=style, allow_unicode=True))
     collapsed = " ".join(text.split())
     assert draft.facts["a"].asks == collapsed
-    assert draft.written.columns["value"] == draft.written.columns["quote"] == [collapsed]
+    assert [list(draft.written.columns[key]) for key in ("value", "quote")] == [[collapsed]] * 2
 
 
 def test_pyyaml_s_own_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch, draft: Draft) -> None:

@@ -109,6 +109,17 @@ def csv_holds(case: Case) -> None:
     assert all(f"“{visible(quote)}”" in joined for quote in case.hostile.accepted("quote"))
 
 
+def ranges_holds(case: Case) -> None:
+    """No cell is a formula, and every figure has its row and every row its cells."""
+    assert for_a_terminal(case.written)
+    header, *rows = csv.reader(io.StringIO(case.written, newline=""), strict=True)
+    assert {len(row) for row in rows} == {len(header)}
+    assert not [cell for row in rows for cell in row if cell.startswith(FORMULA)]
+    dossier = case.hostile.dossier
+    figures = dossier.claims["fact"].map(lambda key: dossier.facts[key].kind).isin(["count", "quantity", "date"])
+    assert {row[1] for row in rows} == set(dossier.claims["fact"][figures])
+
+
 def sarif_holds(case: Case) -> None:
     """It is valid, and each string is a message's own: braces doubled, nothing like a link."""
     assert for_a_terminal(case.written)
@@ -184,6 +195,7 @@ HOLDS: Mapping[str, Callable[[Case], None]] = {
     "markdown": markdown_holds,
     "json": json_holds,
     "csv": csv_holds,
+    "ranges": ranges_holds,
     "sarif": sarif_holds,
     "github": github_holds,
     "html": html_holds,

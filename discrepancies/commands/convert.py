@@ -1,0 +1,54 @@
+"""`discrepancies convert`: a dossier written another way."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from discrepancies.commands.running import telling_what_is_wrong, writing
+
+if TYPE_CHECKING:
+    from discrepancies.convert import Converted
+
+
+@click.command("convert")
+@click.argument("paths", nargs=-1, required=True, metavar="IN...")
+@click.argument("out", metavar="OUT")
+@click.option(
+    "--rest",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Where facts and all else but claims goes, if OUT is a table; by default beside OUT, if need be.",
+)
+@click.option("--force", is_flag=True, help="Write over files that are there.")
+def command(paths: tuple[str, ...], out: str, rest: str | None, force: bool) -> None:
+    """Write the dossier in IN as OUT: YAML, CSV, TSV, XLSX, JSON Lines or Parquet, by its ending.
+
+    The claims, findings and ids stay the same. A table holds claims only, so what else there is goes to a YAML
+    file beside it; give both to the other commands. Comments and keys that begin with x- are not carried over.
+    """
+    from discrepancies.convert import convert
+    from discrepancies.writers import CannotHold
+
+    try:
+        with telling_what_is_wrong(), writing():
+            done = convert(paths, out, rest, force=force, stdin=sys.stdin.buffer)
+    except CannotHold as error:
+        raise click.ClickException(str(error)) from None
+    _tell(done)
+
+
+def _tell(done: Converted) -> None:
+    from discrepancies.wording import counted
+
+    claims = counted(done.claims, "claim")
+    sections = ", ".join(f"{name} ({count:,})" for name, count in done.sections.items())
+    if done.together == (done.out,):
+        click.echo(f"{done.out}: {claims}; {sections}")
+        return
+    click.echo(f"{done.out}: {claims}")
+    if done.rest:
+        click.echo(f"{done.rest}: {sections}")
+    click.echo(f"together: discrepancies check {' '.join(done.together)}")

@@ -1,0 +1,113 @@
+"""Ranges as CSV, the form in which conflict data sets give a toll: low, best and high of each event, fact and scope.
+
+Low and high span all that the sources leave possible, empty where that is unbounded. There is a best value only
+where an editor preferred one, for a recorded reason; where one chose a range to publish, low and high are that.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+import numpy as np
+
+from discrepancies import kinds
+from discrepancies.formats import Render, Style, columns
+from discrepancies.formats.safe import cell
+from discrepancies.kinds.reading import COMPARABLE, NEVER, Context, Reading, Unreadable
+from discrepancies.model import STATUSES, About
+from discrepancies.origins import counts, repeats
+from discrepancies.wording import span
+
+if TYPE_CHECKING:
+    from discrepancies.comparison import Floats, Ints
+    from discrepancies.kinds.reading import Bound
+    from discrepancies.model import Decision, Fact
+    from discrepancies.report import Report
+
+HEADER = ("event", "fact", "scope", "low", "best", "high", "sources", "origins", "status")
+KINDS = frozenset({"count", "quantity", "date"})
+"""The kinds whose answers have a low and a high."""
+
+
+class _Groups(NamedTuple):
+    """The claims of one event, fact and scope each: their first row, what they span, who is behind them."""
+
+    first: Ints
+    low: Floats
+    high: Floats
+    sources: Ints
+    origins: Ints
+
+
+def render(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
+    """Write one row for each shown event, fact and scope; facts that are neither figures nor dates have none."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(HEADER)
+    writer.writerows(_rows(report))
+
+
+FILES: Mapping[str, Render] = {"ranges.csv": render}
+
+
+def _rows(report: Report) -> Iterator[tuple[object, ...]]:
+    first_row, wording = report.agreement.comparison.first_row, report.wording
+    facts = [number for number in report.shown_facts if wording.fact(int(first_row[number])).kind in KINDS]
+    groups = _groups(report, np.array(facts, dtype=np.int64))
+    decided = _decided(report)
+    lows, highs = columns.ends(report, groups.first, groups.low, groups.high)
+    ends = zip(lows.written(list), highs.written(list), strict=True)
+    behind = zip(groups.sources.tolist(), groups.origins.tolist(), strict=True)
+    for row, (low, high), counted in zip(groups.first.tolist(), ends, behind, strict=True):
+        about, status = wording.about(row), report.agreement.status[report.agreement.comparison.fact[row]]
+        said = _answered(wording.fact(row), decided.get(about), low, high)
+        keys = (cell(key or "") for key in about)
+        yield *keys, *("" if end is None else end for end in said), *counted, STATUSES[status]
+
+
+def _groups(report: Report, facts: Ints) -> _Groups:
+    table, comparison = report.dossier.claims, report.agreement.comparison
+    rows = columns.rows_of(report, facts)
+    scope, source = (table[key].cat.codes.to_numpy()[rows].astype(np.int64) for key in ("scope", "source"))
+    packed = comparison.fact[rows] * (int(scope.max(initial=0)) + 1) + scope
+    teller = int(source.max(initial=0)) + 1
+    groups, start, of = np.unique(packed, return_index=True, return_inverse=True)
+    low, high = (np.full(len(groups), np.nan) for _ in range(2))
+    track = table["track"].to_numpy()[rows]
+    dated = np.bincount(of[track == COMPARABLE], minlength=len(groups)) > 0
+    spans = (track == COMPARABLE) | ((track != NEVER) & ~dated[of])
+    np.fmin.at(low, of[spans], comparison.low[rows[spans]])
+    np.fmax.at(high, of[spans], comparison.high[rows[spans]])
+    own = ~repeats(table, comparison.lineage, of, rows)
+    return _Groups(
+        first=rows[start],
+        low=low,
+        high=high,
+        sources=np.bincount(np.unique(of * teller + source) // teller, minlength=len(groups)),
+        origins=counts(of[own], comparison.lineage.rows[rows[own]], comparison.lineage, len(groups)),
+    )
+
+
+def _decided(report: Report) -> dict[About, Decision]:
+    """The editors' answers that give a value, by what they are about, where they hold."""
+    return {
+        About(finding.event, finding.fact, finding.scope or None): finding.decision
+        for finding in reversed(report.flagged)
+        if finding.state == "settled" and finding.decision and finding.decision.answer in ("prefer", "range")
+    }
+
+
+def _answered(fact: Fact, decision: Decision | None, low: Bound, high: Bound) -> tuple[Bound, Bound, Bound]:
+    """Low, best and high: what the sources leave possible, with what an editor answered in its place."""
+    if decision is None:
+        return low, None, high
+    value = decision.value or ""
+    try:
+        reading = kinds.kind(fact.kind).read(value, fact, Context())
+    except Unreadable:
+        reading = None
+    first, last = span(fact, reading.low, reading.high) if isinstance(reading, Reading) else (None, None)
+    if decision.answer == "range":
+        return first, None, last
+    return low, first if first is not None and first == last else cell(value), high

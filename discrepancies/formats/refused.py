@@ -1,0 +1,28 @@
+"""The claims that were left out because their value cannot be read: a row each, with where it stands and what to write.
+
+It is what a person who scraped a table goes through afterwards, so it opens in a spreadsheet.
+"""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING, TextIO
+
+from discrepancies.formats.safe import cell
+
+if TYPE_CHECKING:
+    from discrepancies.model import Dossier
+
+COLUMNS = ("file", "line", "source", "event", "fact", "value", "wrong", "instead")
+
+
+def render(dossier: Dossier, out: TextIO) -> None:
+    """Write the refused claims in the order of the files."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    written = dossier.written
+    keys = [written.columns[key] for key in ("source", "event", "fact", "value")]
+    for claim, wrong, instead in dossier.refused:
+        place = written.place(claim, "value")
+        said = (column[claim] or "" for column in keys)
+        writer.writerow((cell(place.file), place.line, *map(cell, said), cell(wrong), cell(instead)))

@@ -1,0 +1,129 @@
+"""The sections of a dossier in sheets of a workbook: a row an entry, its key in the first column.
+
+A list stands in one cell, "; " between its texts; what is nested (scopes, terms, aliases, a text, what to ignore)
+stands in one as YAML writes it. So a workbook can hold a whole dossier, and everything the YAML reader refuses is
+refused here too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import yaml
+from yaml import DocumentEndEvent, DocumentStartEvent, StreamStartEvent
+
+from discrepancies.kinds.names import SEPARATOR
+from discrepancies.load.encoding import lines_of
+from discrepancies.load.gathered import Entries, Gathered, Items, Node, Scalar
+from discrepancies.load.nodes import Ended, File, node_of
+from discrepancies.load.problems import Problems
+from discrepancies.load.sections import SECTIONS, Key, unknown_key
+from discrepancies.load.syntax import translated
+from discrepancies.load.table import IGNORED, ROW, Cells
+from discrepancies.model import Place
+
+KEYLESS = frozenset({"claims"})
+"""Keys that have a sheet of their own."""
+
+
+def read(place: str, section: str, rows: Iterator[Any], gathered: Gathered, problems: Problems) -> None:
+    """Add the entries of one sheet to `gathered`; `place` is what the sheet is called in messages."""
+    one, keys = SECTIONS[section].one, SECTIONS[section].keys
+    entries = gathered.section(section)
+    number, heads, _ = next(rows)
+    columns = _columns(place, number, heads, one, keys, problems)
+    if one not in columns.values():
+        problems.add(Place(place, number, ROW), f'there is no column "{one}"', f'write "{one}" above the keys')
+        gathered.whole = False
+        return
+    for number, cells, wrong in rows:
+        for cell in wrong:
+            problems.add(Place(place, number, cell + ROW + 1), *wrong[cell])
+        given = {
+            columns[cell]: (text, Place(place, number, cell + ROW + 1))
+            for cell, text in enumerate(cells)
+            if cell in columns and text and text.strip()
+        }
+        key = _scalar(one, *given.pop(one), problems) if one in given else None
+        if key is None:
+            if one not in given and not wrong:
+                problems.add(Place(place, number, ROW), f"this row has no {one}", f'write its key into "{one}"')
+            continue
+        nodes = [(Scalar(name, at), _node(name, keys[name], text, at, problems)) for name, (text, at) in given.items()]
+        entries.append((key, Entries(tuple(nodes), key.at)))
+
+
+def _columns(
+    place: str, number: int, heads: Sequence[str | None], one: str, keys: Mapping[str, Key], problems: Problems
+) -> dict[int, str]:
+    """Which cell of a row holds which key."""
+    named = [" ".join((head or "").split()) for head in heads]
+    problems.columns[place] = ("", *named)
+    columns: dict[int, str] = {}
+    for cell, head in enumerate(named):
+        at = Place(place, number, cell + ROW + 1)
+        if head in columns.values():
+            problems.add(at, f'there are two columns "{head}"', "take one of the two out")
+        elif head == one or (head in keys and head not in KEYLESS):
+            columns[cell] = head
+        elif head and not head.startswith(IGNORED):
+            problems.add(at, *unknown_key(f"a sheet of {one}s", head, [one, *(keys.keys() - KEYLESS)]))
+    return columns
+
+
+def _node(name: str, key: Key, text: str, at: Place, problems: Problems) -> Node:
+    if key.holds == "special":
+        return _tree(text, at, problems)
+    if key.holds == "list" and SEPARATOR in text:
+        return Items(tuple(_scalar(name, part, at, problems) for part in text.split(SEPARATOR) if part.strip()), at)
+    return _scalar(name, text, at, problems)
+
+
+def _scalar(name: str, text: str, at: Place, problems: Problems) -> Scalar | None:
+    cells = Cells(name)
+    code = cells[text]
+    if code < 0:
+        problems.add(at, *cells.wrong[text])
+        return None
+    return Scalar(cells.texts[code], at)
+
+
+def _tree(text: str, at: Place, problems: Problems) -> Node:
+    """What a cell says in YAML, all of it placed at the cell."""
+    found = Problems()
+    data = text.encode("utf-8", "replace")
+    try:
+        file = File(
+            name=at.file,
+            next=yaml.BaseLoader(data).get_event,
+            line=lines_of(data),
+            problems=found,
+            commented=frozenset(range(text.count("\n") + 1)) if "#" in text else frozenset(),
+            marked=True,
+        )
+        event = file.next()
+        while event.__class__ in (StreamStartEvent, DocumentStartEvent):
+            event = file.next()
+        node = node_of(file, event, 3)
+        if file.next().__class__ is not DocumentEndEvent:
+            found.add(at, "this cell holds more than one YAML text", "write one")
+    except yaml.YAMLError as error:
+        _, _, wrong, instead = translated(error, lines_of(data))
+        found.add(at, f"in this cell's YAML {wrong}", instead)
+        node = None
+    except Ended:
+        node = None
+    for problem in found.found:
+        problems.add(at, problem.wrong, problem.instead)
+    return _placed(node, at)
+
+
+def _placed(node: Node, at: Place) -> Node:
+    if isinstance(node, Scalar):
+        return Scalar(node.text, at)
+    if isinstance(node, Items):
+        return Items(tuple(_placed(item, at) for item in node.items), at)
+    if isinstance(node, Entries):
+        return Entries(tuple((Scalar(key.text, at), _placed(value, at)) for key, value in node.entries), at)
+    return None

@@ -1,0 +1,195 @@
+"""Reads XLSX: claims in a sheet called "claims" or in the only one, and any other section in a sheet of its name.
+
+openpyxl reads the file row by row. What a cell says is decided in `displayed.py`; a formula says the result that was
+saved with it. Hidden rows and sheets are read like any other: hiding is how a table is looked at, not what it says.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from functools import partial
+from io import BytesIO
+from itertools import islice, repeat
+from typing import Any, NamedTuple
+
+from discrepancies.formats.safe import unguarded
+from discrepancies.load.gathered import Gathered
+from discrepancies.load.problems import Problems
+from discrepancies.load.sections import SECTIONS, suggestion
+from discrepancies.load.table import IGNORED, INSTALL, ROW, Rows, header
+from discrepancies.load.tables import sheets
+from discrepancies.load.tables.displayed import Content, Refused, said
+from discrepancies.model import Place
+
+BLOCK = 4096
+MOST_BYTES = 1 << 30
+"""Of the unpacked file: a few bytes can unpack to any size."""
+CLAIMS = "claims"
+
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+[0-9]+)(?::[A-Z]+[0-9]+)?"')
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_STRINGS = ("s", "inlineStr", "str")
+_OLD = b"\xd0\xcf\x11\xe0"
+
+
+class Row(NamedTuple):
+    """A row of a sheet as texts; `wrong` holds, by cell, what could not be read and what to write instead."""
+
+    number: int
+    cells: list[str | None]
+    wrong: dict[int, tuple[str, str]]
+
+
+def read(name: str, data: bytes, gathered: Gathered, problems: Problems) -> None:
+    """Read one workbook into `gathered`; whatever is wrong with it goes to `problems`, never an exception."""
+    gathered.files.append(name)
+    problems.columns[name] = ("",)
+    try:
+        import openpyxl
+    except ImportError:
+        problems.add(Place(name, 1, ROW), "reading XLSX needs a library that is not installed", INSTALL)
+        gathered.whole = False
+        return
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what openpyxl does not keep, none of which is text
+            with ExitStack() as books:
+                _workbook(name, partial(_opened, data, openpyxl.load_workbook, books), gathered, problems)
+    except _Unreadable as error:
+        problems.add(Place(name, 1, ROW), *error.args)
+        gathered.whole = False
+
+
+class _Unreadable(Exception):  # noqa: N818
+    """The file is no workbook: (what is wrong, what to write instead)."""
+
+
+def _workbook(name: str, opened: Callable[[bool], Any], gathered: Gathered, problems: Problems) -> None:
+    """Read every sheet; `opened` gives the workbook with formulas, or with what they came to when it was saved."""
+    book = opened(False)
+    chosen = [sheet for sheet in book.worksheets if not sheet.title.startswith(IGNORED)]
+    filled = [sheet for sheet in chosen if next(_rows(sheet, None), None)]
+    results = None
+    for sheet in filled:
+        section = _section(sheet.title, alone=len(filled) == 1)
+        if section is None:
+            wrong = f'the sheet "{sheet.title}" is no section of a dossier'
+            known = (CLAIMS, *SECTIONS)
+            problems.add(
+                Place(name, 1, ROW), wrong, suggestion(sheet.title, known, "begin it with x- to have it ignored")
+            )
+            gathered.whole = False
+            continue
+        xml = book._archive.read(sheet._worksheet_path)  # nothing public tells of merged cells row by row
+        if merged := _MERGED.search(xml):
+            wrong = f"cells are merged from {merged[1].decode()} on{_in(sheet.title, section)}"
+            problems.add(Place(name, 1, ROW), wrong, "unmerge them and write into each cell what it says")
+        if _FORMULA.search(xml) and results is None:
+            results = opened(True)
+        rows = _rows(sheet, results[sheet.title] if results and _FORMULA.search(xml) else None)
+        if section == CLAIMS:
+            _claims(name, rows, gathered, problems)
+        else:
+            sheets.read(f"{name}#{sheet.title}", section, rows, gathered, problems)
+
+
+def _in(title: str, section: str) -> str:
+    return "" if section == CLAIMS else f' in the sheet "{title}"'
+
+
+def _opened(data: bytes, load: Any, books: ExitStack, results: bool) -> Any:
+    if data.startswith(_OLD):
+        raise _Unreadable("this is an old .xls file, or one with a password", "save it as .xlsx without a password")
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            unpacked = sum(part.file_size for part in archive.infolist())
+        if unpacked > MOST_BYTES:
+            wrong = f"this file unpacks to more than {MOST_BYTES >> 20:,} MB"
+            raise _Unreadable(wrong, "save the sheet as CSV or Parquet")
+        book = load(BytesIO(data), read_only=True, data_only=results)
+        books.callback(book.close)
+        return book
+    except _Unreadable:
+        raise
+    except Exception as error:  # openpyxl lets through whatever its parts run into
+        raise _Unreadable(
+            "this is not an XLSX file, or a damaged one", "open it in a spreadsheet and save it again"
+        ) from error
+
+
+def _section(title: str, *, alone: bool) -> str | None:
+    known = next((section for section in (CLAIMS, *SECTIONS) if section == title.strip().lower()), None)
+    return CLAIMS if known is None and alone else known
+
+
+def _rows(sheet: Any, results: Any) -> Iterator[Row]:
+    """The rows of a sheet that say something, each with its number."""
+    sheet.reset_dimensions()  # what a file says of its own size is not always so
+    shown = repeat(None) if results is None else _cells(results)
+    for number, (row, saved) in enumerate(zip(_cells(sheet), shown, strict=False), start=1):
+        cells: list[str | None] = []
+        wrong = {}
+        for place, cell in enumerate(row):
+            try:
+                cells.append(_text(cell, saved[place] if saved is not None and place < len(saved) else None))
+            except Refused as refused:
+                cells.append(None)
+                wrong[place] = (f"{cell.coordinate} {refused.args[0]}", refused.args[1])
+        if wrong or any(cell and cell.strip() for cell in cells):
+            yield Row(number, cells, wrong)
+
+
+def _cells(sheet: Any) -> Iterator[Sequence[Any]]:
+    rows = sheet.iter_rows()
+    while True:
+        try:
+            row = next(rows, None)
+        except Exception as error:  # as above
+            wrong = f'the sheet "{sheet.title}" is damaged'
+            raise _Unreadable(wrong, "open it in a spreadsheet and save it again") from error
+        if row is None:
+            return
+        yield row
+
+
+def _text(cell: Any, saved: Any) -> str | None:
+    if cell.value is None:
+        return None
+    if cell.data_type == "f":
+        if saved is None or saved.value is None:
+            raise Refused("holds a formula without a result", "write what the source says")
+        cell = saved
+    if cell.data_type not in _STRINGS:
+        return said(Content(cell.value, cell.data_type == "e", cell.number_format))
+    return unguarded(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(cell.value)))
+
+
+def _claims(name: str, rows: Iterator[Row], gathered: Gathered, problems: Problems) -> None:
+    first = next(rows)
+    heading = header(name, first.cells, first.number, problems)
+    if heading is None:
+        gathered.whole = False
+        return
+    claims = Rows(name, heading, problems)
+    while not claims.full and (block := list(islice(rows, BLOCK))):
+        fitting = []
+        for number, cells, wrong in block:
+            for cell in wrong:
+                claims.add(Place(name, number, cell + ROW + 1), *wrong[cell])
+            beyond = next((text for text in cells[heading.width :] if text and text.strip()), None)
+            if beyond is not None:
+                claims.add(
+                    Place(name, number, ROW),
+                    f'"{beyond[:60]}" stands in a column without a name',
+                    "name the column in the first row, or delete it",
+                )
+            if not wrong:
+                fitting.append((number, [*cells[: heading.width], *repeat(None, heading.width - len(cells))]))
+        claims.extend([number for number, _ in fitting], [cells for _, cells in fitting])
+    gathered.whole &= not claims.full
+    gathered.add(claims.block(len(gathered.files) - 1))
