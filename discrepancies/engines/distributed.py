@@ -13,6 +13,7 @@ import signal
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from logging import CRITICAL
 from multiprocessing import resource_tracker
@@ -116,7 +117,8 @@ def _reach(address: str, security: Security) -> None:
         return await asyncio.wait_for(ask(), SECONDS)
 
     try:
-        found = asyncio.run(ask_in_time())
+        with ThreadPoolExecutor(1) as aside:  # in a notebook this thread has a loop of its own, which is running
+            found = aside.submit(asyncio.run, ask_in_time()).result()
     except ValueError as error:
         raise EngineError(f"{address!r} is no address of a scheduler ({error}); write it as tcp://HOST:PORT") from None
     except Exception:  # whatever else listens there may answer anything

@@ -5,10 +5,12 @@ Where the extra `cluster` is not installed, what needs one is skipped.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import socket
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,7 @@ import discrepancies
 from benchmarks import generate
 from discrepancies.engines import Engine, EngineError, distributed, engine_named
 from discrepancies.engines.parts import Part
-from tests.command_line import run
+from tests.command_line import Outcome, run
 from tests.engines.elsewhere import reported, written
 
 ROOT = Path(__file__).parent.parent.parent
@@ -168,6 +170,17 @@ def test_an_address_that_is_none_is_refused(two: Engine) -> None:
     assert refused.status == 2
     assert refused.err.startswith("Error: 'newsroom' is no address of a scheduler (missing port number")
     assert refused.err.endswith("write it as tcp://HOST:PORT\n")
+
+
+def test_it_is_refused_in_a_notebook_too(two: Engine) -> None:
+    del two
+
+    async def cell() -> Outcome:
+        return run("check", CLAIMS, "--engine", "distributed", "--scheduler", "newsroom")
+
+    with ThreadPoolExecutor(1) as notebook:
+        refused = notebook.submit(asyncio.run, cell()).result()
+    assert refused.err.startswith("Error: 'newsroom' is no address of a scheduler")
 
 
 @pytest.mark.parametrize("library", ["distributed", "cryptography"])
