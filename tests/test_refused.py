@@ -59,3 +59,19 @@ def test_the_report_says_how_many_are_left_out(files: tuple[str, str], tmp_path:
     outcome = run("check", *files, "--refused", str(tmp_path / "refused.csv"))
     assert "2 values cannot be read and left out." in outcome.out
     assert [one.claim for one in discrepancies.load(*files, skip_unreadable=True).refused] == [1, 3]
+
+
+@pytest.mark.parametrize("option", ["--refused", "--output"])
+@pytest.mark.parametrize("name", ["claims.csv", "facts.yaml", "decisions.yaml"])
+def test_nothing_that_is_read_is_written_over(option: str, name: str, files: tuple[str, str], tmp_path: Path) -> None:
+    out = tmp_path / name
+    out.touch()
+    before = out.read_bytes()
+    outcome = run("check", *files, option, str(out))
+    assert (outcome.status, out.read_bytes()) == (2, before)
+    assert "is read, and would be lost; write to a file of another name" in outcome.err
+
+
+def test_a_dash_is_standard_output(files: tuple[str, str], tmp_path: Path) -> None:
+    asked = ("check", *files, "--refused", str(tmp_path / "refused.csv"), "--format", "json")
+    assert run(*asked, "-o", "-") == run(*asked)

@@ -19,7 +19,16 @@ from discrepancies.commands.options import (
     texts_option,
     unreadable,
 )
-from discrepancies.commands.running import OPEN, printing, reported, style, writing
+from discrepancies.commands.running import (
+    DEFAULT_PATH,
+    OPEN,
+    decisions_path,
+    never_over_input,
+    printing,
+    reported,
+    style,
+    writing,
+)
 from discrepancies.formats import FORMATS, Style, format_named, written_whole
 from discrepancies.progress import stage, watched
 
@@ -60,6 +69,7 @@ def command(
     paths: tuple[str, ...], format_: str, output: str | None, fail_on: Level, explained: bool, stats: bool, **how: Any
 ) -> int:
     """Run the rules; print what they flag and the agreement tables."""
+    never_over_input(output, *paths or (DEFAULT_PATH,), decisions_path(paths, how["decisions"]))
     with watched(sys.stderr) as progress:
         report = reported(paths, **how)
         _write(report, "constraints" if explained else format_, output, progress)
@@ -69,7 +79,7 @@ def command(
 
 
 def _write(report: Report, format_: str, output: str | None, progress: Progress) -> None:
-    if output is None:
+    if output is None or output == "-":
         progress.stop()
         with printing() as out, stage("writing"):
             format_named(format_).render(report, out, style())

@@ -14,6 +14,7 @@ from discrepancies.commands.running import (
     OPEN,
     decided,
     load,
+    never_over_input,
     printing,
     style,
     telling_what_is_wrong,
@@ -69,8 +70,9 @@ def command(
     """
     from discrepancies.report import Filter
 
+    never_over_input(output, old, new, *common)
     difference = _difference((old, new), common, texts, decisions, Filter(events, facts, sources))
-    if output is None:
+    if output is None or output == "-":
         with printing() as out:
             render(form, difference, out, style())
     else:

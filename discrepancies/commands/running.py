@@ -50,6 +50,7 @@ def reported(
     from discrepancies.report import Filter
 
     shown = Filter(events, facts, sources)
+    never_over_input(refused, *paths or (DEFAULT_PATH,), decisions_path(paths, decisions))
     with _working(**where) as engine:
         dossier = load(paths, texts, decisions, engine, refused)
         _refuse_unknown(dossier, shown)
@@ -123,6 +124,13 @@ def _of_claims(paths: tuple[str, ...], decisions: str | None) -> tuple[str, ...]
     if paths and not claims:
         raise click.UsageError(f"{paths[0]} holds decisions, not claims; name the files with the claims too")
     return claims
+
+
+def never_over_input(out: str | None, *read: str | Path) -> None:
+    """End the program where `out` is one of the files that are read: writing there would lose it."""
+    target = Path(out or "")
+    if out and target.is_file() and any(path.exists() and path.samefile(target) for path in map(Path, read)):
+        raise click.UsageError(f"{out} is read, and would be lost; write to a file of another name")
 
 
 def decisions_path(paths: tuple[str, ...], given: str | None) -> Path:

@@ -75,7 +75,10 @@ def draft(paths: Sequence[str], gathered: Gathered, problems: Problems) -> Draft
     )
     _no_key_of_two_sections(known, problems)
     speak = set(written.columns["source"].texts)
+    faulty = {problem.place.file for problem in problems.found}
     for source in (one for one in gathered.claimless if one.text not in speak):
+        if faulty - {source.at.file}:
+            continue  # its claims may be in a file, or a row, that was refused
         wrong = f'the source "{source.text}" has no claims'
         problems.add(source.at, wrong, 'add "claims:" and what it says, or "claims: []" if it is only repeated')
     facts = _made(known, "facts", fact, problems)

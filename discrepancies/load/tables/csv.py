@@ -15,6 +15,7 @@ from itertools import islice
 from discrepancies.formats.safe import unguarded
 from discrepancies.load.encoding import vetted
 from discrepancies.load.gathered import Gathered
+from discrepancies.load.nodes import LONGEST_SCALAR
 from discrepancies.load.problems import Problems
 from discrepancies.load.table import ROW, Header, Rows, header
 from discrepancies.model import Place
@@ -96,6 +97,8 @@ def _told(error: str, line: int, reached: int) -> tuple[str, str]:
         where = "" if reached == line else f" (in line {reached})"
         wrong = f"a quotation mark closes a cell of this row before its end{where}"
         return wrong, 'write a quotation mark inside a cell twice: ""'
+    if "field larger" in error and reached == line:
+        return f"a cell of this row has more than {LONGEST_CELL:,} characters", f"write at most {LONGEST_SCALAR:,}"
     return "a quotation mark in this row is never closed", "close it, or write it twice where it is part of the text"
 
 

@@ -8,7 +8,7 @@ column of its own, as other programs partition a table.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import PurePath
@@ -47,7 +47,6 @@ def read(name: str, data: bytes, gathered: Gathered, problems: Problems) -> None
         problems.add(Place(name, 1, ROW), "reading Parquet needs a library that is not installed", INSTALL)
         gathered.whole = False
         return
-    before = len(problems.found)
     try:
         file = pq.ParquetFile(pa.BufferReader(data))
         texts = [field.name for field in file.schema_arrow if pa.types.is_string(field.type)]
@@ -55,7 +54,7 @@ def read(name: str, data: bytes, gathered: Gathered, problems: Problems) -> None
         _claims(name, _Stored(data, file.metadata, file.schema_arrow, coded), gathered, problems)
     except (pa.ArrowException, OSError, ValueError):
         problems.add(Place(name, 1, ROW), "this is not a Parquet file, or a damaged one", "write it again")
-    gathered.whole &= len(problems.found) == before
+        gathered.whole = False
 
 
 class _Coded(NamedTuple):
@@ -87,12 +86,14 @@ def _claims(name: str, file: _Stored, gathered: Gathered, problems: Problems) ->
     partition = _partition(name)
     heading = header(name, [*file.schema.names, *partition], 1, problems)
     if heading is None:
+        gathered.whole = False
         return
     rows = np.arange(1, file.metadata.num_rows + 1, dtype=np.int32)
     columns: dict[str, Column] = {}
     refused: dict[str, NDArray[np.int64]] = {}
     places = {key: Place(name, 1, cell + ROW + 1) for key, cell in heading.cells.items()}
-    whole = _stored(file, [key for key in heading.cells if key not in partition], places, problems) | {
+    uncertain = _uncertain(file, places.keys() - partition.keys(), places, problems)
+    whole = _stored(file, [key for key in heading.cells if key not in partition], uncertain) | {
         key: _constant(text, len(rows)) for key, text in partition.items() if key in heading.cells
     }
     for key, at in places.items():
@@ -102,8 +103,8 @@ def _claims(name: str, file: _Stored, gathered: Gathered, problems: Problems) ->
         refused[key] = found.among(wrong) if wrong else np.empty(0, dtype=np.int64)
         for row in refused[key][:MOST_PROBLEMS].tolist():
             problems.add(at._replace(line=row + 1), *cells.wrong[found[row]])
-    kept = np.ones(len(rows), dtype=bool)
-    for key in NEEDED:
+    kept = np.full(len(rows), not uncertain)  # without that column a claim would be another
+    for key in (key for key in NEEDED if key not in uncertain):
         lost = np.flatnonzero(columns[key].codes < 0)
         kept[lost] = False
         at = Place(name, 1, heading.cells[key] + ROW + 1)
@@ -114,9 +115,9 @@ def _claims(name: str, file: _Stored, gathered: Gathered, problems: Problems) ->
     gathered.add(block(columns, rows, heading, len(gathered.files) - 1))
 
 
-def _stored(file: _Stored, keys: Sequence[str], places: Mapping[str, Place], problems: Problems) -> dict[str, _Coded]:
-    """The columns as codes into their distinct texts, read on all cores; one of a type that is not read is empty."""
-    columns: dict[str, _Coded] = {}
+def _uncertain(file: _Stored, keys: Iterable[str], places: Mapping[str, Place], problems: Problems) -> set[str]:
+    """The columns of a type that is not read, each reported."""
+    found = set()
     for key in keys:
         kind = file.schema.field(key).type
         # What was written from codes comes back as codes, and what they stand for is what counts.
@@ -124,7 +125,13 @@ def _stored(file: _Stored, keys: Sequence[str], places: Mapping[str, Place], pro
         if not _lossless(kind):
             wrong = f"this column is of type {kind}, whose text is not certain"
             problems.add(places[key], wrong, "store it as text")
-            columns[key] = _Coded(Column.absent(file.metadata.num_rows), tidy=True)
+            found.add(key)
+    return found
+
+
+def _stored(file: _Stored, keys: Sequence[str], uncertain: Collection[str]) -> dict[str, _Coded]:
+    """The columns as codes into their distinct texts, read on all cores; an uncertain one is empty."""
+    columns = {key: _Coded(Column.absent(file.metadata.num_rows), tidy=True) for key in uncertain}
     groups, cores = file.metadata.num_row_groups, os.cpu_count() or 1
     size = groups // (PARTS * cores) + 1
     spans = [range(start, min(start + size, groups)) for start in range(0, groups, size)]

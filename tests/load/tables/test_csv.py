@@ -118,6 +118,10 @@ ROW = "a,e,killed,7\n"
             "3: a quotation mark in this row is never closed; close it, or write it twice where it is part of the text",
         ),
         (
+            f"{HEADER}a,e,killed,{'x' * ((1 << 20) + 1)}\n",
+            "2: a cell of this row has more than 1,048,576 characters; write at most 10,000",
+        ),
+        (
             f'{HEADER}a,e,"ki\n"lled,8\n',
             "2: a quotation mark closes a cell of this row before its end (in line 3); write",
         ),
@@ -183,6 +187,14 @@ def test_a_source_that_yaml_declares_need_not_repeat_its_claims(tmp_path: Path) 
     undeclared = 'claims.csv:3: source: a claim names the source "b", which is not declared'
     assert wrong_with(path, sources) == [f'{undeclared}; write "a", or declare it under sources']
     assert wrong_with(file(tmp_path, HEADER + ROW), sources) == []
+
+
+def test_a_source_is_not_said_to_have_no_claims_where_those_were_refused(tmp_path: Path) -> None:
+    sources = file(tmp_path, "sources:\n  a: {title: x}\n", "sources.yaml")
+    assert wrong_with(file(tmp_path, HEADER + "a,e,killed\n"), sources) == [
+        "claims.csv:2: this row has 3 cells, and the first has 4; write a separator for each empty cell"
+    ]
+    assert wrong_with(tmp_path / "none.csv", sources) == ["none.csv:1:1: there is no such file; check the path"]
 
 
 cells = st.text(st.characters(codec="utf-8").filter(lambda one: not FORBIDDEN.search(one) or one in "\n\r\t"))

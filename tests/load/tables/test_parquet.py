@@ -68,6 +68,19 @@ def test_a_type_without_one_text_is_refused_by_column(values: Any, kind: str, tm
     ]
 
 
+@pytest.mark.parametrize("column", ["source", "event", "fact", "value"])
+def test_a_column_that_is_refused_is_not_said_to_be_missing_from_each_row(column: str, tmp_path: Path) -> None:
+    values: dict[str, Any] = {"source": ["a"], "event": ["e"], "value": ["x"], column: [7.5]}
+    assert wrong_with(file(tmp_path, **values)) == [
+        f"claims.parquet:1: {column}: this column is of type double, whose text is not certain; store it as text"
+    ]
+
+
+def test_a_name_that_is_not_declared_is_said_beside_what_else_is_wrong(tmp_path: Path) -> None:
+    wrong = wrong_with(file(tmp_path, value=["x", None], fact=["killde", "killed"]))
+    assert any("which is not declared" in line for line in wrong)
+
+
 def test_what_is_wrong_is_said_by_row_and_column(tmp_path: Path) -> None:
     unknown, *others = wrong_with(file(tmp_path, value=["x", None, "a\x07"], source=["a", "b", None], qoute=["q"] * 3))
     assert unknown.startswith('claims.parquet:1: qoute: a table of claims has no column "qoute"; write "quote"')
