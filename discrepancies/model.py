@@ -254,6 +254,11 @@ class Dossier:
     every_quote: bool = False
     """Hold each value against its quote even where its source's text is not at hand."""
 
+    def title(self, event: str) -> str | None:
+        """What an event is called, None where nothing says so."""
+        declared = self.events.get(event)
+        return declared.title if declared else None
+
 
 class About(NamedTuple):
     """What a finding is about; None where it is about no event, fact or scope."""

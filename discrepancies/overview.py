@@ -8,11 +8,8 @@ law.
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from itertools import islice
-from operator import lt
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
@@ -26,6 +23,7 @@ from discrepancies.kinds.numerals import plain_number
 from discrepancies.kinds.reading import NEVER
 from discrepancies.load.files import read
 from discrepancies.load.problems import Problems
+from discrepancies.load.processes import cores
 from discrepancies.model import STATUSES
 from discrepancies.origins import ancestors, roots
 
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
 
     from discrepancies.agreement import Agreement
     from discrepancies.codes import Ints, Mask
-    from discrepancies.column import Column
     from discrepancies.load.dossier import Draft
     from discrepancies.model import Dossier, Source, Status, Written
 
@@ -104,7 +101,7 @@ def overview(*paths: str) -> Overview:
 
 def _facts(written: Written) -> tuple[NDArray[np.integer], int]:
     """The number of each claim's event and fact, and how many numbers there are."""
-    event, fact = (_once(written.columns[key]) for key in ("event", "fact"))
+    event, fact = (written.columns[key].distinct() for key in ("event", "fact"))
     asked = len(fact.texts)
     if asked == 1:
         used, number = renumbered(event.codes, len(event.texts))
@@ -112,12 +109,6 @@ def _facts(written: Written) -> tuple[NDArray[np.integer], int]:
     span = max(len(event.texts) * asked, 1)
     used, number = renumbered(event.codes.astype(np.int64) * asked + fact.codes, span)
     return number, len(used)
-
-
-def _once(column: Column) -> Column:
-    """The column with each text once; a million in rising order, as numbered keys are, are so without a look-up."""
-    rising = all(map(lt, column.texts, islice(column.texts, 1, None)))
-    return column if rising else column.distinct()
 
 
 def _plainly(draft: Draft, number: NDArray[np.float64], fact: NDArray[np.integer], facts: int) -> _Plainly:
@@ -197,7 +188,7 @@ def _claims_of(facts: Mask, fact: NDArray[np.integer]) -> Ints:
 def _in_parts(look: Callable[[slice], Found], claims: int) -> list[Found]:
     """What is found in each part of the claims, in their order, on all cores: numpy lets other threads work."""
     parts = (slice(start, start + PART) for start in range(0, claims, PART))
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
+    with ThreadPoolExecutor(cores()) as threads:
         return list(threads.map(look, parts))
 
 

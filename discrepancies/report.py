@@ -149,7 +149,7 @@ class Report:
         rows = self.agreement.comparison.first_row[self.shown_facts]
         events = self.dossier.claims["event"].cat
         keys = [events.categories[code] for code in np.unique(events.codes.to_numpy()[rows])]
-        return [(key, getattr(self.dossier.events.get(key), "title", None)) for key in keys]
+        return [(key, self.dossier.title(key)) for key in keys]
 
     @cached_property
     def shown_claims(self) -> int:

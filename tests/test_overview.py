@@ -95,7 +95,11 @@ def test_a_table_is_the_same_for_any_number_of_threads(claims: list[tuple[tuple[
         pq.write_table(pa.Table.from_pylist(rows), file, row_group_size=4, use_dictionary=len(rows) % 2 == 0)
         report = discrepancies.check(discrepancies.load(str(facts), str(file)))
         for cores in (1, 3):
-            with patch("os.cpu_count", return_value=cores), patch("discrepancies.overview.PART", 5):
+            with (
+                patch("discrepancies.overview.cores", return_value=cores),
+                patch("discrepancies.load.tables.parquet.cores", return_value=cores),
+                patch("discrepancies.overview.PART", 5),
+            ):
                 found = overview(str(facts), str(file))
             assert found.statuses == report.statuses
             shown = found.positions[["event", "fact", "low", "high", "origins"]]

@@ -196,8 +196,7 @@ def _card(report: Report, fact: Agreed, findings: Sequence[Finding], anchor: str
 
 def title(report: Report, event: str | None) -> str | None:
     """What an event is called: its title, else its key."""
-    declared = report.dossier.events.get(event or "")
-    return (declared.title if declared else None) or event
+    return report.dossier.title(event or "") or event
 
 
 def _flagged(report: Report, finding: Finding) -> Flagged:

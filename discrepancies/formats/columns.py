@@ -168,15 +168,24 @@ def parts(report: Report, facts: Ints) -> Parts:
     rows = rows_of(report, facts)
     rows = rows[np.asarray(table["part"].take(rows) != "")]
     number, start, of = np.unique(comparison.part[rows], return_index=True, return_inverse=True)
-    low, high = (np.full(len(number), np.nan) for _ in range(2))
-    track = table["track"].to_numpy()[rows]
-    dated = np.bincount(of[track == COMPARABLE], minlength=len(number)) > 0
-    spans = (track == COMPARABLE) | ((track != NEVER) & ~dated[of])
-    np.fmin.at(low, of[spans], comparison.low[rows[spans]])
-    np.fmax.at(high, of[spans], comparison.high[rows[spans]])
+    low, high = spanned(report, rows, of, len(number))
     first = rows[start]
     lows, highs = ends(report, first, low, high)
     return Parts(number, comparison.fact[first], [report.part_name(row) for row in first.tolist()], lows, highs)
+
+
+def spanned(report: Report, rows: Ints, of: Ints, groups: int) -> tuple[Floats, Floats]:
+    """From where to where each of `groups` groups of rows spans, NaN where nothing in it can be compared.
+
+    `of` is the group of each row. Dates with a year, where there are any, span alone.
+    """
+    comparison, track = report.agreement.comparison, report.dossier.claims["track"].to_numpy()[rows]
+    low, high = (np.full(groups, np.nan) for _ in range(2))
+    dated = np.bincount(of[track == COMPARABLE], minlength=groups) > 0
+    spans = (track == COMPARABLE) | ((track != NEVER) & ~dated[of])
+    np.fmin.at(low, of[spans], comparison.low[rows[spans]])
+    np.fmax.at(high, of[spans], comparison.high[rows[spans]])
+    return low, high
 
 
 def part_names(report: Report, known: Positions) -> Column:

@@ -15,7 +15,7 @@ import numpy as np
 from discrepancies import kinds
 from discrepancies.formats import Render, Style, columns
 from discrepancies.formats.safe import cell
-from discrepancies.kinds.reading import COMPARABLE, NEVER, Context, Reading, Unreadable
+from discrepancies.kinds.reading import Context, Reading, Unreadable
 from discrepancies.model import STATUSES, About
 from discrepancies.origins import counts, repeats
 from discrepancies.wording import span
@@ -73,12 +73,7 @@ def _groups(report: Report, facts: Ints) -> _Groups:
     packed = comparison.fact[rows] * (int(scope.max(initial=0)) + 1) + scope
     teller = int(source.max(initial=0)) + 1
     groups, start, of = np.unique(packed, return_index=True, return_inverse=True)
-    low, high = (np.full(len(groups), np.nan) for _ in range(2))
-    track = table["track"].to_numpy()[rows]
-    dated = np.bincount(of[track == COMPARABLE], minlength=len(groups)) > 0
-    spans = (track == COMPARABLE) | ((track != NEVER) & ~dated[of])
-    np.fmin.at(low, of[spans], comparison.low[rows[spans]])
-    np.fmax.at(high, of[spans], comparison.high[rows[spans]])
+    low, high = columns.spanned(report, rows, of, len(groups))
     own = ~repeats(table, comparison.lineage, of, rows)
     return _Groups(
         first=rows[start],

@@ -25,7 +25,7 @@ WORTH = 1_500_000
 def spread(read: Callable[[File], Read], files: Iterable[File]) -> Iterator[Read]:
     """Read each file, and give what they say in their order; some in other processes where that is faster."""
     opened = list(files)
-    shares = _shares(opened, _cores())
+    shares = _shares(opened, cores())
     away = set(chain.from_iterable(shares))
     found: dict[int, Read] = {}
     try:
@@ -54,7 +54,8 @@ def _shares(files: list[File], cores: int) -> list[list[int]]:
     return [share for share in shares[1:] if share]
 
 
-def _cores() -> int:
+def cores() -> int:
+    """How many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

@@ -20,7 +20,7 @@ FACTS = "facts: {killed: {asks: How many?, kind: count}}\n"
 @pytest.fixture
 def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(processes, "WORTH", 10)
-    monkeypatch.setattr(processes, "_cores", lambda: 3)
+    monkeypatch.setattr(processes, "cores", lambda: 3)
     paths = [tmp_path / name for name in ("facts.yaml", "a.yaml", "claims.csv", "b.yml", "c.yaml")]
     for path in paths:
         source = path.stem

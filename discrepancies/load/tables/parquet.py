@@ -7,7 +7,6 @@ column of its own, as other programs partition a table.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
@@ -21,6 +20,7 @@ from discrepancies.column import Column
 from discrepancies.load.gathered import Gathered
 from discrepancies.load.nodes import LONGEST_VALUE, MOST_PROBLEMS
 from discrepancies.load.problems import Problems
+from discrepancies.load.processes import cores
 from discrepancies.load.table import INSTALL, NEEDED, ROW, Cells, block, clean, header, lacking
 from discrepancies.load.tables.numbered import Numbered, joined, numbered
 from discrepancies.model import Place
@@ -132,10 +132,10 @@ def _uncertain(file: _Stored, keys: Iterable[str], places: Mapping[str, Place], 
 def _stored(file: _Stored, keys: Sequence[str], uncertain: Collection[str]) -> dict[str, _Coded]:
     """The columns as codes into their distinct texts, read on all cores; an uncertain one is empty."""
     columns = {key: _Coded(Column.absent(file.metadata.num_rows), tidy=True) for key in uncertain}
-    groups, cores = file.metadata.num_row_groups, os.cpu_count() or 1
-    size = groups // (PARTS * cores) + 1
+    groups, threaded = file.metadata.num_row_groups, cores()
+    size = groups // (PARTS * threaded) + 1
     spans = [range(start, min(start + size, groups)) for start in range(0, groups, size)]
-    with ThreadPoolExecutor(cores) as threads:
+    with ThreadPoolExecutor(threaded) as threads:
         # The largest first: while it is joined the others are read.
         read = sorted((key for key in keys if key not in columns), key=lambda key: -_bytes(file.metadata, key))
         parts = {key: [threads.submit(_part, file, key, span) for span in spans] for key in read}
