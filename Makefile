@@ -22,10 +22,11 @@ report: $(READY)  ## check data/claims.yaml, write reports/ and the schema besid
 test: $(READY)  ## run the tests
 	$(BIN)/python -m pytest
 
-lint: $(READY)  ## ruff and mypy
+lint: $(READY)  ## ruff, mypy, and imports that go down only
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
+	$(BIN)/python -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 check: lint test  ## what has to pass before a change goes in
 

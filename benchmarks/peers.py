@@ -32,7 +32,7 @@ def ours(path: str) -> tuple[float, Answer]:
     import pyarrow.compute
     import pyarrow.parquet  # noqa: F401 - the others have their libraries at hand too
 
-    from discrepancies.overview import overview
+    from discrepancies.engines.overview import overview
 
     began = perf_counter()
     found = overview(str(Path(path).with_suffix(".yaml")), path)

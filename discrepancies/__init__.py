@@ -3,7 +3,7 @@
 claims.yaml ─load→ dossier ─table→ DataFrame ─rules→ findings ─┬→ agreement tables ─formats→ reports/
 
 import discrepancies
-dossier = discrepancies.load("data/claims.yaml")     # dossier.claims is the table (see table.COLUMNS)
+dossier = discrepancies.load("data/claims.yaml")     # dossier.claims is the table (see claims.table.COLUMNS)
 report = discrepancies.check(dossier)
 report.findings, report.facts, report.table("el_junquito/killed")
 """
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from discrepancies.engines import Engine
+    from discrepancies.load.dossier import Dossier
     from discrepancies.load.problems import InputError
-    from discrepancies.model import Dossier
     from discrepancies.pipeline import check
     from discrepancies.report import Filter, Report
 
@@ -47,6 +47,7 @@ def load(
     Raises:
         InputError: the files are wrong; it lists everything that is, each with its place and remedy.
     """
+    # Start-up: `discrepancies --help` must not wait for pandas.
     from discrepancies.pipeline import load as load_dossier
 
     return load_dossier(*paths, texts=texts, stdin=stdin, skip_unreadable=skip_unreadable, engine=engine)

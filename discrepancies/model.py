@@ -6,19 +6,11 @@ Declared things keep their place in the file (`at`), so that a later check can s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    import numpy as np
-    import pandas as pd
-    from numpy.typing import NDArray
-
-    from discrepancies.column import Column
-    from discrepancies.constraints.expression import Truth
-    from discrepancies.evidence.texts import SourceText
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -183,46 +175,8 @@ class Constraint:
     events: tuple[str, ...]
     """The events it is for; every one where none is given."""
     at: Place
-    truth: Truth | None = field(default=None, compare=False, repr=False)
-    """The expression, read; None where it is wrong, which ends the reading of a dossier."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Written:
-    """The claims as written, a column a key, an entry a claim.
-
-    `columns` has the keys of CLAIM_KEYS and "source"; `value` of a names list is its names joined by "; ".
-    `file` indexes `files`; `line` is the claim's first line or its row, counted from 1; `places` holds, for each key
-    of CLAIM_KEYS, line << 32 | column of its value (both counted from 1), 0 where the key is absent. A place
-    without a line is in the claim's own.
-    """
-
-    columns: Mapping[str, Column]
-    files: tuple[str, ...]
-    file: NDArray[np.integer]
-    line: NDArray[np.integer]
-    places: Mapping[str, NDArray[np.integer]]
-
-    def __len__(self) -> int:
-        return len(self.line)
-
-    def place(self, claim: int, key: str) -> Place:
-        """Where claim number `claim` gives `key`, or where the claim starts if it does not."""
-        packed = int(self.places[key][claim])
-        line = packed >> 32 or int(self.line[claim])
-        return Place(self.files[self.file[claim]], line, packed & 0xFFFFFFFF or 1)
-
-    def take(self, claims: NDArray[np.int64]) -> Written:
-        """These claims only."""
-        from discrepancies.column import taken
-
-        return Written(
-            {key: column.take(claims) for key, column in self.columns.items()},
-            self.files,
-            taken(self.file, claims),
-            self.line[claims],
-            {key: taken(packed, claims) for key, packed in self.places.items()},
-        )
+    holds_at: Place = field(compare=False, repr=False)
+    """Where the expression stands."""
 
 
 class Refused(NamedTuple):
@@ -231,33 +185,6 @@ class Refused(NamedTuple):
     claim: int
     wrong: str
     instead: str
-
-
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class Dossier:
-    """Everything the files declare, and the table of what the sources claim (see `table.COLUMNS`)."""
-
-    paths: tuple[str, ...]
-    facts: Mapping[str, Fact]
-    events: Mapping[str, Event]
-    voices: Mapping[str, Voice]
-    sources: Mapping[str, Source]
-    constraints: Mapping[str, Constraint]
-    written: Written
-    claims: pd.DataFrame
-    events_declared: bool = True
-    """False where no file has an `events` section: claims may name any, and `events` is empty."""
-    texts: Mapping[str, SourceText] = field(default_factory=dict)
-    """The sources' texts that are at hand, by source."""
-    refused: tuple[Refused, ...] = ()
-    """The claims that were left out because nobody asked for all to be readable, by number."""
-    every_quote: bool = False
-    """Hold each value against its quote even where its source's text is not at hand."""
-
-    def title(self, event: str) -> str | None:
-        """What an event is called, None where nothing says so."""
-        declared = self.events.get(event)
-        return declared.title if declared else None
 
 
 class About(NamedTuple):
@@ -292,6 +219,10 @@ class Explanation(NamedTuple):
     text: str
 
 
+Explain = Callable[[Sequence[Flag]], tuple[Explanation, ...]]
+"""The explanations of one finding, given the flags that it is made of."""
+
+
 class Decision(NamedTuple):
     """An editor's recorded answer to a finding."""
 
@@ -301,6 +232,30 @@ class Decision(NamedTuple):
     reason: str
     by: str
     at: str
+
+
+class Entry(NamedTuple):
+    """One document of the log: a decision, and what it was made on."""
+
+    id: str
+    evidence: str
+    rule: str
+    event: str | None
+    fact: str | None
+    scope: str | None
+    subject: str | None
+    claims: tuple[Mapping[str, str], ...]
+    """By the keys of the claims file."""
+    decision: Decision
+    sources: Mapping[str, Mapping[str, str]] = {}
+    """What those claims' sources said of themselves: published, by, derives_from (separated by ", ")."""
+    rests_on: tuple[str, ...] = ()
+    """What else the finding rested on, besides its claims."""
+
+    @property
+    def instant(self) -> datetime:
+        """When it was made; times of different offsets compare."""
+        return datetime.fromisoformat(self.decision.at)
 
 
 class Finding(NamedTuple):

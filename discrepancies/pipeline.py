@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from discrepancies import findings, rules, table
-from discrepancies.agreement import agree
-from discrepancies.evidence.texts import read_texts
-from discrepancies.explanations import explainer
+from discrepancies import rules
+from discrepancies.claims import table
+from discrepancies.constraints.declared import check_expressions
+from discrepancies.engines import by_event
+from discrepancies.engines.progress import stage
+from discrepancies.law.agreement import agree
 from discrepancies.load.files import read
 from discrepancies.load.problems import Problems
 from discrepancies.load.processes import spread
-from discrepancies.progress import stage
+from discrepancies.load.texts.at_hand import read_texts
 from discrepancies.report import ALL, Filter, Report
+from discrepancies.rules import findings
 from discrepancies.wording import Wording
 
 if TYPE_CHECKING:
@@ -23,10 +27,11 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from discrepancies.agreement import Agreement
     from discrepancies.decisions import Entry, Log
     from discrepancies.engines import Engine
-    from discrepancies.model import Dossier, Finding, Refused
+    from discrepancies.law.agreement import Agreement
+    from discrepancies.load.dossier import Dossier
+    from discrepancies.model import Finding, Refused
 
 
 def load(
@@ -46,7 +51,8 @@ def load(
     """
     problems = Problems()
     with stage("reading"):
-        draft = read([str(path) for path in paths], problems, stdin, engine.map if engine else spread)
+        draft, known = read([str(path) for path in paths], problems, stdin, engine.map if engine else spread)
+        check_expressions(draft, known, problems)
     refused: list[Refused] | None = [] if skip_unreadable else None
     with stage("laying out"):
         claims = table.build(
@@ -54,7 +60,7 @@ def load(
         )
     at_hand = read_texts(draft, Path(texts) if texts is not None else None, problems)
     problems.raise_any()
-    return draft.dossier(claims, at_hand, refused or ())
+    return replace(draft, table=claims, texts=at_hand, refused=tuple(refused or ()))
 
 
 def check(
@@ -82,27 +88,18 @@ def check(
     return Report(dossier, agreement, wording, found, shown, closed, tuple(chosen))
 
 
-def flagged(dossier: Dossier, agreement: Agreement, wording: Wording, chosen: Sequence[str]) -> tuple[Finding, ...]:
-    """What these rules find in a dossier, or in some whole events of one."""
-    with stage("applying rules"):
-        flags = [(rule, flag) for rule in chosen for flag in rules.rule(rule).check(dossier, agreement, wording)]
-    with stage("explaining"):
-        return findings.stamp(dossier, flags, explainer(agreement.comparison, wording))
-
-
 def _by(engine: Engine | None) -> Callable[[Dossier, Agreement, Wording, Sequence[str]], tuple[Finding, ...]]:
     """What runs the rules: this process, or an engine's others."""
     if engine is None:
-        return flagged
-    from discrepancies.engines import parts
-
-    return partial(parts.found, engine=engine)
+        return by_event.flagged
+    return partial(by_event.found, engine=engine)
 
 
 def _decided(
     dossier: Dossier, found: Iterable[Finding], log: Log, ran: Sequence[str]
 ) -> tuple[tuple[Finding, ...], tuple[Entry, ...]]:
     """The findings with their states, those on decisions that nothing uses among them; and these decisions."""
+    # Start-up: a dossier without decisions needs none of it.
     from discrepancies.decisions import applied, closed
     from discrepancies.rules import unused
 
@@ -116,7 +113,8 @@ def unknown(dossier: Dossier, shown: Filter) -> str | None:
     """What is wrong with a filter that names something the dossier does not have; None where all is known."""
     if shown == ALL:
         return None
-    from discrepancies.kinds.spelling import nearest
+    # Start-up: only a mistyped name is looked for.
+    from discrepancies.language.spelling import nearest
 
     claims = dossier.claims
     events, facts, sources = (set(claims[key].cat.categories) for key in ("event", "fact", "source"))

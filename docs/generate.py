@@ -23,10 +23,10 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from discrepancies.claims.table import COLUMNS
 from discrepancies.cli import cli
 from discrepancies.commands import COMMANDS, command_named
 from discrepancies.rules import RULES, manual, rule
-from discrepancies.table import COLUMNS
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

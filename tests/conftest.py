@@ -13,7 +13,7 @@ from hypothesis import settings
 import discrepancies
 
 if TYPE_CHECKING:
-    from discrepancies.model import Dossier
+    from discrepancies.load.dossier import Dossier
 
 # No test depends on time, nor on which examples chance picks.
 settings.register_profile("steady", deadline=None, derandomize=True)

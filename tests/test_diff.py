@@ -13,7 +13,9 @@ from tests.command_line import run
 from tests.mill import OLD, decided, edited
 from tests.repository import Git, needs_git, new_repository
 
-SCHEMA = json.loads((Path(discrepancies.__file__).parent / "schemas" / "diff.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads(
+    (Path(discrepancies.__file__).parent / "formats" / "schemas" / "diff.schema.json").read_text(encoding="utf-8")
+)
 
 
 @pytest.fixture

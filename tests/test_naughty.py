@@ -15,15 +15,15 @@ import pytest
 from lxml import html
 
 import discrepancies
-from discrepancies.convert import convert
 from discrepancies.formats import FORMATS, Style, format_named, show
-from discrepancies.formats.safe import visible
+from discrepancies.language.safe import visible
+from discrepancies.load.dossier import Dossier
 from discrepancies.load.encoding import FORBIDDEN
 from discrepancies.load.table import KEYS
-from discrepancies.model import Dossier
+from discrepancies.pages import queue
 from discrepancies.report import Report
-from discrepancies.review import queue
-from discrepancies.writers import WRITERS
+from discrepancies.save import WRITERS
+from discrepancies.save.convert import convert
 from tests.command_line import run
 from tests.naughty.dossier import OURS, Decided, Hostile, decide, load, strings
 from tests.naughty.holds import HOLDS, Case, assert_written_by_the_templates, for_a_terminal

@@ -12,7 +12,7 @@ import pytest
 import discrepancies
 from discrepancies import pipeline
 from discrepancies.decisions import Log
-from discrepancies.model import Dossier
+from discrepancies.load.dossier import Dossier
 from discrepancies.report import Filter
 from discrepancies.rules import RULES
 from tests.decisions.logs import entry

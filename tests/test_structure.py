@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from importlib import import_module
 from pathlib import Path
 
@@ -14,13 +15,13 @@ import pytest
 import yaml
 
 from discrepancies import formats, kinds, rules
+from discrepancies.claims.table import COLUMNS
 from discrepancies.commands import COMMANDS, command_named
 from discrepancies.load import READERS
-from discrepancies.table import COLUMNS
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "discrepancies"
-MOST_LINES = 400
+MOST_LINES, MOST_AT_THE_ROOT = 400, 6
 OF_TEXTS = {"lxml", "pypdf", "rapidfuzz"}
 """What only reading texts and finding altered quotes in them takes."""
 HEAVY = {
@@ -72,6 +73,7 @@ def written() -> Iterator[Path]:
 
 
 PYTHON = [path for path in written() if path.suffix == ".py"]
+OURS = [path for path in PYTHON if path.is_relative_to(PACKAGE)]
 
 
 def named(path: Path) -> str:
@@ -84,7 +86,7 @@ def modules(folder: str) -> set[str]:
 
 def test_every_module_in_rules_is_registered_once() -> None:
     assert len(set(rules.RULES)) == len(rules.RULES)
-    assert set(rules.RULES) == modules("rules")
+    assert set(rules.RULES) == modules("rules") - {"findings"}
 
 
 @pytest.mark.parametrize("name", rules.RULES)
@@ -175,6 +177,60 @@ def test_a_file_says_why_it_exists_and_stays_one_room(path: Path) -> None:
     text = path.read_text("utf-8")
     assert ast.get_docstring(ast.parse(text)), "no docstring"
     assert len(text.splitlines()) <= MOST_LINES
+
+
+def own_imports(path: Path) -> Iterator[tuple[ast.ImportFrom | ast.Import, str]]:
+    """Every import of ours in a file, wherever it stands, with each module that it names."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module, *(f"{node.module}.{name}" for name in names)]
+        for name in names:
+            if isinstance(node, ast.Import | ast.ImportFrom) and name.partition(".")[0] == PACKAGE.name:
+                yield node, name
+
+
+def test_no_imports_go_round_in_a_circle() -> None:
+    of = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in OURS}
+    imports = {name: {to for _, to in own_imports(path) if to in of and to != name} for name, path in of.items()}
+    # A folder and a file in it are named by one import, which asks the folder for nothing.
+    asked = {
+        name: {to for to in found if not any(f"{to}." in other for other in found)} for name, found in imports.items()
+    }
+    assert sorted(TopologicalSorter(asked).static_order()) == sorted(of)
+
+
+@pytest.mark.parametrize("path", OURS, ids=named)
+def test_an_import_inside_a_function_is_for_start_up_and_says_so(path: Path) -> None:
+    if path.parent.name == "commands":
+        return  # its docstring says for all of them that they import late
+    lines = path.read_text("utf-8").splitlines()
+    inside = [node.lineno for node, _ in own_imports(path) if node.col_offset and not within_type_checking(lines, node)]
+    said = {number for number in inside if "# Start-up: " in lines[number - 2]}
+    assert {number for number in inside if not {number, number - 1} & said} == set()
+
+
+def within_type_checking(lines: list[str], node: ast.stmt) -> bool:
+    above = (line for line in reversed(lines[: node.lineno - 1]) if line and not line.startswith(" "))
+    return next(above, "") == "if TYPE_CHECKING:"
+
+
+def test_the_root_holds_what_is_read_first() -> None:
+    files = {path.name for path in PACKAGE.glob("*.py")}
+    assert len(files) <= MOST_AT_THE_ROOT
+    assert {"__init__.py", "__main__.py", "cli.py", "model.py", "pipeline.py"} <= files
+
+
+def test_contributing_shows_every_room_of_the_house() -> None:
+    rooms = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    house = (
+        (ROOT / "CONTRIBUTING.md")
+        .read_text("utf-8")
+        .partition("## The house")[2]
+        .partition("```")[2]
+        .partition("```")[0]
+    )
+    assert set(re.findall(r"\b(\w+)/", house)) == rooms
 
 
 def test_there_is_no_drawer_for_everything() -> None:

@@ -29,11 +29,12 @@ from discrepancies.commands.running import (
     style,
     writing,
 )
-from discrepancies.formats import FORMATS, Style, format_named, written_whole
-from discrepancies.progress import stage, watched
+from discrepancies.engines.progress import stage, watched
+from discrepancies.formats import FORMATS, Style, format_named
+from discrepancies.save.whole_file import written_whole
 
 if TYPE_CHECKING:
-    from discrepancies.progress import Progress
+    from discrepancies.engines.progress import Progress
     from discrepancies.report import Report
 
 

@@ -10,7 +10,7 @@ import click
 from discrepancies.commands.running import telling_what_is_wrong, writing
 
 if TYPE_CHECKING:
-    from discrepancies.convert import Converted
+    from discrepancies.save.convert import Converted
 
 
 @click.command("convert")
@@ -29,12 +29,13 @@ def command(paths: tuple[str, ...], out: str, rest: str | None, force: bool) -> 
     The claims, findings and ids stay the same. A table holds claims only, so what else there is goes to a YAML
     file beside it; give both to the other commands. Comments and keys that begin with x- are not carried over.
     """
-    from discrepancies.convert import convert
-    from discrepancies.writers import CannotHold
+    from discrepancies.constraints.declared import check_expressions
+    from discrepancies.save import CannotHold
+    from discrepancies.save.convert import convert
 
     try:
         with telling_what_is_wrong(), writing():
-            done = convert(paths, out, rest, force=force, stdin=sys.stdin.buffer)
+            done = convert(paths, out, rest, force=force, stdin=sys.stdin.buffer, check=check_expressions)
     except CannotHold as error:
         raise click.ClickException(str(error)) from None
     _tell(done)

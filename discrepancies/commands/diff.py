@@ -20,12 +20,13 @@ from discrepancies.commands.running import (
     telling_what_is_wrong,
     writing,
 )
-from discrepancies.formats import Style, written_whole
+from discrepancies.formats import Style
 from discrepancies.formats.diff import FORMS, render
+from discrepancies.save.whole_file import written_whole
 
 if TYPE_CHECKING:
     from discrepancies.diff import Difference
-    from discrepancies.model import Dossier
+    from discrepancies.load.dossier import Dossier
     from discrepancies.report import Filter
 
 

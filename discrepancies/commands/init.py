@@ -16,7 +16,7 @@ def command(folder: str) -> None:
 
     It never writes over a file that is there.
     """
-    from discrepancies.starter import InTheWay, start
+    from discrepancies.save.starter import InTheWay, start
 
     try:
         with writing():

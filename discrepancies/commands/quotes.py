@@ -70,8 +70,8 @@ def _draft(paths: tuple[str, ...], texts: str | None) -> int:
 
 
 def _pin(paths: tuple[str, ...], texts: str | None) -> int:
-    from discrepancies.evidence.pinning import pin
     from discrepancies.formats import quotes as quoting
+    from discrepancies.save.pinning import pin
 
     dossier = load(paths, texts)
     with writing(), telling_what_is_wrong():

@@ -18,7 +18,8 @@ from discrepancies.commands.options import (
     unreadable,
 )
 from discrepancies.commands.running import reported, writing
-from discrepancies.formats import FORMATS, Style, format_named, written_whole
+from discrepancies.formats import FORMATS, Style, format_named
+from discrepancies.save.whole_file import written_whole
 
 
 @click.command("report")

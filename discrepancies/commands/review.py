@@ -31,10 +31,10 @@ def command(
     _refuse_standard_input(paths)
     log = decisions_path(paths, decisions)
     with _flask():
-        from discrepancies.review import serving
-        from discrepancies.review.app import application
-    from discrepancies.review.desk import Desk
-    from discrepancies.review.guard import Guard
+        from discrepancies.pages import serving
+        from discrepancies.pages.app import application
+    from discrepancies.pages.desk import Desk
+    from discrepancies.pages.guard import Guard
 
     desk = Desk(paths or (DEFAULT_PATH,), log, texts)
     with telling_what_is_wrong():

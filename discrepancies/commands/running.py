@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from discrepancies.decisions import Log
     from discrepancies.engines import Engine
-    from discrepancies.model import Dossier
+    from discrepancies.load.dossier import Dossier
     from discrepancies.report import Filter, Report
 
 DEFAULT_PATH = "data/claims.yaml"
@@ -107,7 +107,8 @@ def load(
 
 
 def _list_refused(dossier: Dossier, path: str) -> None:
-    from discrepancies.formats import refused, written_whole
+    from discrepancies.formats import refused
+    from discrepancies.save.whole_file import written_whole
     from discrepancies.wording import counted
 
     with writing(), written_whole(Path(path)) as out:

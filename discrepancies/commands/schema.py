@@ -14,7 +14,7 @@ from discrepancies.commands.running import DEFAULT_PATH, load
 @paths_argument
 def command(paths: tuple[str, ...]) -> None:
     """Print the JSON Schema of a claims file, with the keys that PATHS declare."""
-    from discrepancies.schema import text
+    from discrepancies.load.schema import text
 
     dossier = load(paths) if paths or Path(DEFAULT_PATH).exists() else None
     click.echo(text(dossier), nl=False)

@@ -24,11 +24,11 @@ from discrepancies.constraints.expression import (
     denied,
     unknowns,
 )
-from discrepancies.constraints.sides import CALLED, WEEKDAY_NAMES, Is, Side, Sides
+from discrepancies.constraints.operands import CALLED, WEEKDAY_NAMES, Is, Side, Sides
 from discrepancies.constraints.tokens import Fault, parsed
 from discrepancies.kinds import category, yes_no
-from discrepancies.kinds.calendar import WEEKDAYS
-from discrepancies.kinds.reading import Context, Unreadable
+from discrepancies.language.calendar import WEEKDAYS
+from discrepancies.language.reading import Context, Unreadable
 from discrepancies.load.sections import shortened, suggestion
 
 if TYPE_CHECKING:

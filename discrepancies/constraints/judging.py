@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from discrepancies.constraints.claimed import Cases, Ground
+from discrepancies.constraints.declared import truths
 from discrepancies.constraints.expression import Truth, Unknown, denied
-from discrepancies.constraints.quick import Open, is_plain, quickly, reached
+from discrepancies.constraints.from_ends import Open, is_plain, quickly, reached
 from discrepancies.constraints.smallest import smallest
 from discrepancies.constraints.solving import Span, bounds, possible
-from discrepancies.constraints.told import Cases, Ground
 
 if TYPE_CHECKING:
-    from discrepancies.agreement import Agreement
-    from discrepancies.model import Constraint, Dossier
+    from discrepancies.law.agreement import Agreement
+    from discrepancies.load.dossier import Dossier
+    from discrepancies.model import Constraint
 
     Answers = NDArray[np.int8]
 
@@ -139,10 +141,8 @@ def judged(dossier: Dossier, agreement: Agreement, *, fully: bool = False) -> It
     if not dossier.constraints:
         return
     ground = Ground(dossier, agreement)
-    for constraint in dossier.constraints.values():
-        truth = constraint.truth
-        if truth is None:
-            continue
+    for key, truth in truths(dossier).items():
+        constraint = dossier.constraints[key]
         for cases in ground.cases(constraint, truth):
             yield Judged(constraint, truth, ground, cases, answers(truth, cases, fully=fully))
 

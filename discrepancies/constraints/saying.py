@@ -34,8 +34,8 @@ from discrepancies.constraints.expression import (
 )
 from discrepancies.constraints.solving import Spans, bounds, day_span, exact_end, possible, years_span
 from discrepancies.kinds import count, kind, quantity
-from discrepancies.kinds.calendar import DAY, WEEKDAYS, weekday
-from discrepancies.kinds.date_words import in_words
+from discrepancies.language.calendar import DAY, WEEKDAYS, weekday
+from discrepancies.language.date_words import in_words
 from discrepancies.model import Fact, Place
 from discrepancies.wording import listed
 

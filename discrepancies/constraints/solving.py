@@ -36,7 +36,7 @@ from discrepancies.constraints.expression import (
     figures,
 )
 from discrepancies.constraints.linear import Exact, Inequality, Patience, Undecided, satisfiable
-from discrepancies.kinds.calendar import DAY, civil
+from discrepancies.language.calendar import DAY, civil
 
 Answer = Literal["holds", "broken", "can't tell"]
 Span = tuple[float, float]

@@ -11,14 +11,16 @@ from datetime import datetime
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from discrepancies.explanations import KINDS
 from discrepancies.kinds import kind
-from discrepancies.kinds.reading import COMPARABLE, UNKNOWN_WORDS, Context, Reading, Unreadable
+from discrepancies.language.reading import COMPARABLE, UNKNOWN_WORDS, Context, Reading, Unreadable
 from discrepancies.load.encoding import FORBIDDEN, named
 from discrepancies.load.sections import shortened, suggestion
 from discrepancies.model import ANSWERS, Answer, Decision
 
 if TYPE_CHECKING:
-    from discrepancies.model import Dossier, Fact, Finding
+    from discrepancies.load.dossier import Dossier
+    from discrepancies.model import Fact, Finding
 
 VALUED: tuple[Answer, ...] = ("prefer", "range")
 """The answers that name a value."""
@@ -138,8 +140,6 @@ def _clean(what: str, text: str) -> str:
 
 
 def _check_kind(finding: Finding, because: str) -> None:
-    from discrepancies.explanations import KINDS
-
     if because not in KINDS:
         offered = [explanation.kind for explanation in finding.explanations]
         first = f"offered on this finding: {', '.join(offered)}; " if offered else ""

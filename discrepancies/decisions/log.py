@@ -14,7 +14,7 @@ from datetime import datetime
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import cast
 
 import yaml
 from yaml import DocumentEndEvent, MappingStartEvent, ScalarEvent, StreamEndEvent
@@ -28,34 +28,10 @@ from discrepancies.load.nodes import Ended, File, YamlEvent, keys_of, node_of, r
 from discrepancies.load.problems import Problems
 from discrepancies.load.syntax import translated
 from discrepancies.load.yaml import commented, parser_of
-from discrepancies.model import Answer, Decision, Place
+from discrepancies.model import Answer, Decision, Entry, Place
 
 _MARKERS = re.compile(rb"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)", re.MULTILINE)
 _NOT_A_DECISION = "a decision is made of keys", 'begin it with "id: …"'
-
-
-class Entry(NamedTuple):
-    """One document of the log: a decision, and what it was made on."""
-
-    id: str
-    evidence: str
-    rule: str
-    event: str | None
-    fact: str | None
-    scope: str | None
-    subject: str | None
-    claims: tuple[Mapping[str, str], ...]
-    """As `changes.of_dossier` gives them."""
-    decision: Decision
-    sources: Mapping[str, Mapping[str, str]] = {}
-    """What those claims' sources said of themselves: published, by, derives_from (separated by ", ")."""
-    rests_on: tuple[str, ...] = ()
-    """What else the finding rested on, besides its claims."""
-
-    @property
-    def instant(self) -> datetime:
-        """When it was made; times of different offsets compare."""
-        return datetime.fromisoformat(self.decision.at)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from discrepancies.decisions.answers import NotAnAnswer
-from discrepancies.kinds.spelling import nearest
+from discrepancies.language.spelling import nearest
 from discrepancies.load.sections import shortened
 
 if TYPE_CHECKING:

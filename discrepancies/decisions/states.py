@@ -11,9 +11,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from discrepancies import changes
-from discrepancies.decisions.log import Entry, Log
-from discrepancies.model import SETTLING, Decision, Dossier, Finding, State
+from discrepancies.claims import edits
+from discrepancies.decisions.log import Log
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import SETTLING, Decision, Entry, Finding, State
 from discrepancies.wording import listed
 
 if TYPE_CHECKING:
@@ -94,13 +95,13 @@ def _claims_changed(
     The log holds the claims of a finding, not those of the dossier: one that came may have been there all along, and
     one that left may be there still, for rules set claims aside and take them up again.
     """
-    resting = Counter(map(changes.content, after))
-    for change in changes.between(before, after):
+    resting = Counter(map(edits.content, after))
+    for change in edits.between(before, after):
         left, came = change.before, change.after
-        if left and _made(dossier, left) <= resting[changes.content(left)]:
-            yield changes.said(change, asked=asked)
+        if left and _made(dossier, left) <= resting[edits.content(left)]:
+            yield edits.said(change, asked=asked)
         else:
-            yield from (changes.rested(claim, again=claim is came, asked=asked) for claim in (left, came) if claim)
+            yield from (edits.rested(claim, again=claim is came, asked=asked) for claim in (left, came) if claim)
 
 
 def _both_ways(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
@@ -130,13 +131,13 @@ def _rested_on(finding: Finding, gone: Sequence[str], come: Sequence[str]) -> It
 
 def _claims(dossier: Dossier, finding: Finding) -> list[dict[str, str]]:
     numbers = dossier.claims["claim"].to_numpy()[list(finding.rows)].tolist() if finding.rows else []
-    return changes.of_dossier(dossier, numbers)
+    return edits.of_dossier(dossier, numbers)
 
 
 def _made(dossier: Dossier, claim: Mapping[str, str]) -> int:
     """How often a claim stands in the dossier."""
     numbers = _numbers(dossier).get((claim["source"], claim["event"], claim["fact"]), ())
-    return changes.of_dossier(dossier, numbers).count(dict(claim))
+    return edits.of_dossier(dossier, numbers).count(dict(claim))
 
 
 def _numbers(dossier: Dossier) -> Mapping[tuple[str | None, ...], Sequence[int]]:

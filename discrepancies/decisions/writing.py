@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 import yaml
 
 from discrepancies.decisions.keys import ENTRY
-from discrepancies.decisions.log import Entry, Log, parsed
-from discrepancies.formats import UNFINISHED, written_whole
+from discrepancies.decisions.log import Log, parsed
 from discrepancies.load.problems import Problems
+from discrepancies.model import Entry
+from discrepancies.save.whole_file import UNFINISHED, written_whole
 
 if TYPE_CHECKING:
     from yaml.nodes import Node

@@ -1,5 +1,7 @@
 """What an edit of the claims opens, closes and moves: `discrepancies diff`.
 
+In go two dossiers, each checked; out comes their difference, which `formats/diff` writes.
+
 `difference.py` holds two checks against each other, `declarations.py` what the two dossiers declare.
 """
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from discrepancies.changes import Change, Content, content, rested, said
+from discrepancies.claims.edits import Change, Content, content, rested, said
 from discrepancies.diff.declarations import SECTIONS
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from discrepancies.model import Place
 
 if TYPE_CHECKING:
-    from discrepancies.model import Dossier
+    from discrepancies.load.dossier import Dossier
 
 SECTIONS = {"facts": "fact", "events": "event", "voices": "voice", "sources": "source", "constraints": "constraint"}
 """The sections whose entries are compared, and what one of their entries is called."""

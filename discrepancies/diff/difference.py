@@ -13,7 +13,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies import pipeline
-from discrepancies.changes import Change, between, of_dossier
+from discrepancies.claims.edits import Change, between, of_dossier
+from discrepancies.decisions import applied
 from discrepancies.diff.causes import Causes
 from discrepancies.diff.declarations import Declared, declarations
 from discrepancies.model import SEVERITIES, STATUSES
@@ -21,8 +22,9 @@ from discrepancies.report import ALL, Filter
 
 if TYPE_CHECKING:
     from discrepancies.decisions import Log
-    from discrepancies.evidence.texts import SourceText
-    from discrepancies.model import Dossier, Finding, Severity, Source, Status
+    from discrepancies.load.dossier import Dossier
+    from discrepancies.load.texts.source_text import SourceText
+    from discrepancies.model import Finding, Severity, Source, Status
     from discrepancies.report import Report
 
 
@@ -160,8 +162,6 @@ def unknown(old: Dossier, new: Dossier, shown: Filter) -> str | None:
 def _decided(report: Report, decisions: Log | None) -> Report:
     if decisions is None:
         return report
-    from discrepancies.decisions import applied
-
     return replace(report, flagged=applied(report.dossier, report.flagged, decisions))
 
 

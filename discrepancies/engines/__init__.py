@@ -1,31 +1,21 @@
 """Where the work is done: in this process, or in several on one machine or many; the findings are the same.
 
 An engine is a `map`: it calls one function for each of many parts of the work and gives what comes back in their
-order. What is cut into parts is decided in `parts.py`, whatever the engine. To add one: write `engines/x.py` with a
+order. What is cut into parts is decided in `by_event.py`, whatever the engine. To add one: write `engines/x.py` with a
 context manager `engine(scheduler, workers, partitions)`, add its name here, prove it in `tests/engines/`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
-from typing import NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from discrepancies.load.processes import Map
 
 ENGINES = ("local", "distributed")
 """By name; the first is this process, which needs no module."""
-
-Given = TypeVar("Given")
-Made = TypeVar("Made")
-
-
-class Map(Protocol):
-    """Calls a function for each of several things, and gives what comes back in their order.
-
-    Function, things and what comes back go between processes, so all of them can be pickled.
-    """
-
-    def __call__(self, function: Callable[[Given], Made], things: Iterable[Given], /) -> Iterator[Made]: ...  # noqa: D102
 
 
 class Engine(NamedTuple):

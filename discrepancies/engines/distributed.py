@@ -15,14 +15,15 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from importlib import metadata
 from logging import CRITICAL
 from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-import discrepancies
-from discrepancies.engines import Engine, EngineError, Given, Made, Map
+from discrepancies.engines import Engine, EngineError
+from discrepancies.load.processes import Given, Made, Map
 
 if TYPE_CHECKING:
     from distributed import Client, LocalCluster, Security
@@ -72,7 +73,7 @@ def engine(scheduler: str | None, workers: int | None, partitions: int | None) -
 
 def version() -> str:
     """The version of this program that a worker runs."""
-    return discrepancies.__version__
+    return metadata.version("discrepancies")
 
 
 def _processes(workers: int | None, security: Security) -> LocalCluster:

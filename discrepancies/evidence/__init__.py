@@ -1,8 +1,8 @@
 """What the sources' texts show: whether a quote stands in its text, and where.
 
-A room a question: the texts (`texts`), a quote in one (`quotes`), the figures in words (`figures`), whether they show
-the value (`shown`), what no claim covers (`coverage`). All that is asked of a dossier's quotes by rules and reports
-alike is worked out once and kept as long as the dossier lives.
+A room a question: a quote in its text (`quotes`), the figures in words (`figures`), whether they show the value
+(`shown`), what no claim covers (`coverage`). In go a dossier and the texts at hand, out comes where each quote stands
+and what it shows; what rules and reports ask alike is worked out once and kept as long as the dossier lives.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from discrepancies.evidence.quotes import Found
-    from discrepancies.model import Dossier
+    from discrepancies.load.dossier import Dossier
 
 _LOCATED: WeakKeyDictionary[Dossier, Mapping[int, Found | None]] = WeakKeyDictionary()
 
@@ -29,6 +29,7 @@ def located(dossier: Dossier) -> Mapping[int, Found | None]:
 
 def _looked_up(dossier: Dossier) -> dict[int, Found | None]:
     """Text by text, so that each is folded once, and each distinct quote of it looked up once."""
+    # Start-up: most dossiers have no texts at hand.
     from discrepancies.evidence.quotes import find
 
     written = dossier.written.columns

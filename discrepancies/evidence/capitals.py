@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
-from discrepancies.kinds.calendar import MONTHS, WEEKDAYS
+from discrepancies.language.calendar import MONTHS, WEEKDAYS
 
 MOST_WORDS = 8
 """What runs on for longer is a heading."""

@@ -16,11 +16,12 @@ from discrepancies.evidence import located
 from discrepancies.evidence.capitals import PARTICLES, named
 from discrepancies.evidence.figures import Figure, figures
 from discrepancies.evidence.folded import folded
-from discrepancies.kinds.folding import fold
+from discrepancies.language.folding import fold
 
 if TYPE_CHECKING:
-    from discrepancies.evidence.texts import SourceText
-    from discrepancies.model import Dossier, Ignored, Source
+    from discrepancies.load.dossier import Dossier
+    from discrepancies.load.texts.source_text import SourceText
+    from discrepancies.model import Ignored, Source
 
 Span = tuple[int, int]
 """Start and end, offsets in a text."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from discrepancies.evidence.languages import Language
-from discrepancies.evidence.languages.english import ENGLISH
-from discrepancies.evidence.languages.portuguese import PORTUGUESE
-from discrepancies.evidence.languages.spanish import SPANISH
-from discrepancies.kinds.folding import fold
+from discrepancies.language.english import ENGLISH
+from discrepancies.language.folding import fold
+from discrepancies.language.language import Language
+from discrepancies.language.portuguese import PORTUGUESE
+from discrepancies.language.spanish import SPANISH
 
 
 def _of_figures(language: Language) -> set[str]:

@@ -12,15 +12,16 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from discrepancies.kinds import kind
-from discrepancies.kinds.reading import Context, Unreadable
+from discrepancies.language.reading import Context, Unreadable
 from discrepancies.load.encoding import FORBIDDEN
 from discrepancies.model import Fact, Place
 
 if TYPE_CHECKING:
     from discrepancies.evidence.coverage import Covered, Uncovered
     from discrepancies.evidence.figures import Figure
-    from discrepancies.evidence.texts import SourceText
-    from discrepancies.model import Dossier, Source
+    from discrepancies.load.dossier import Dossier
+    from discrepancies.load.texts.source_text import SourceText
+    from discrepancies.model import Source
 
 MOST_WORDS = 15
 """Words of a quote."""

@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from discrepancies.kinds.reading import Context
+from discrepancies.language.reading import Context
 
 if TYPE_CHECKING:
     from discrepancies.evidence.quotes import Found, Passage
-    from discrepancies.evidence.texts import SourceText
-    from discrepancies.model import Dossier
+    from discrepancies.load.dossier import Dossier
+    from discrepancies.load.texts.source_text import SourceText
     from discrepancies.wording import Wording
 
 AROUND = 12
@@ -66,6 +66,7 @@ def _that_show(words: str, dossier: Dossier, wording: Wording, row: int) -> list
     sort = _SORTS.get(wording.fact(row).kind)
     if sort is None:
         return []
+    # Start-up: most dossiers have no texts at hand.
     from discrepancies.evidence.figures import figures
     from discrepancies.evidence.shown.said import said
 

@@ -17,7 +17,7 @@ from discrepancies.evidence.folded import Folded, folded
 from discrepancies.evidence.near import Near, nearest_stretch
 
 if TYPE_CHECKING:
-    from discrepancies.evidence.texts import SourceText
+    from discrepancies.load.texts.source_text import SourceText
 
 AROUND = 32
 """How many characters a selector gives before and after the quote."""

@@ -26,16 +26,15 @@ from discrepancies.explanations.figures import (
     rounded_far,
     swapped_or_tenfold,
 )
+from discrepancies.explanations.opposing_sides import Ground, Pair, pairs
 from discrepancies.explanations.scopes import counted_twice, no_scope, other_scope, scope_that_adds_up
-from discrepancies.explanations.sides import Ground, Pair, pairs
 from discrepancies.model import Explanation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from discrepancies.comparison import Comparison
-    from discrepancies.findings import Explain
-    from discrepancies.model import Flag
+    from discrepancies.law.comparison import Comparison
+    from discrepancies.model import Explain, Flag
     from discrepancies.wording import Wording
 
 _FIGURES, _DATES, _WORDS = ("count", "quantity"), ("date", "period"), ("category", "name", "names", "text")

@@ -10,16 +10,16 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.kinds import kind
-from discrepancies.kinds.calendar import holds_such_day
 from discrepancies.kinds.date import interval
-from discrepancies.kinds.date_words import in_words
-from discrepancies.kinds.reading import Context
+from discrepancies.language.calendar import holds_such_day
+from discrepancies.language.date_words import in_words
+from discrepancies.language.reading import Context
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from discrepancies.explanations.sides import Ground, Pair, Side
-    from discrepancies.kinds.reading import Reading
+    from discrepancies.explanations.opposing_sides import Ground, Pair, Side
+    from discrepancies.language.reading import Reading
 
 _UNDATED = (-inf, inf)
 _OF_BOTH = {

@@ -13,7 +13,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from discrepancies.explanations.sides import Pair, Side
+    from discrepancies.explanations.opposing_sides import Pair, Side
 
 PEOPLE = ("people", "persons")
 """Units of which one is a person."""

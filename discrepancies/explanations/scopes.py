@@ -15,7 +15,7 @@ from discrepancies.wording import shortened
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from discrepancies.explanations.sides import Ground, Pair, Stated
+    from discrepancies.explanations.opposing_sides import Ground, Pair, Stated
     from discrepancies.model import Fact, Flag
 
 

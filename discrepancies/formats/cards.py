@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 
 from discrepancies.formats import outline
 from discrepancies.formats.charts import range_chart
-from discrepancies.formats.safe import visible
+from discrepancies.language.safe import visible
 from discrepancies.model import SEVERITIES, WORST_FIRST
 from discrepancies.wording import counted, listed
 

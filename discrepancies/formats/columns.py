@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from discrepancies.codes import ranges
-from discrepancies.kinds.reading import COMPARABLE, NEVER
+from discrepancies.columns.arrays import ranges
+from discrepancies.language.reading import COMPARABLE, NEVER
 from discrepancies.wording import span
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from discrepancies.comparison import Floats, Ints
-    from discrepancies.kinds.reading import Bound
+    from discrepancies.language.reading import Bound
+    from discrepancies.law.comparison import Floats, Ints
     from discrepancies.report import Report
 
 

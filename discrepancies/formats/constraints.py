@@ -15,8 +15,8 @@ from discrepancies.constraints.judging import BROKEN, HOLDS, OPEN, Judged, judge
 from discrepancies.constraints.saying import asked, given, sentence, told_by
 from discrepancies.formats import Style
 from discrepancies.formats.layout import table, wrap
-from discrepancies.formats.safe import visible
 from discrepancies.formats.text import heading, strong
+from discrepancies.language.safe import visible
 from discrepancies.wording import counted, listed
 
 if TYPE_CHECKING:

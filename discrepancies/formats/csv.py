@@ -15,14 +15,14 @@ import numpy as np
 
 from discrepancies.formats import Render, Style, columns, decided
 from discrepancies.formats.marks import marked
-from discrepancies.formats.safe import cell
+from discrepancies.language.safe import cell
 from discrepancies.model import STATUSES
 from discrepancies.report import MOST_SOURCES
 from discrepancies.wording import counted
 
 if TYPE_CHECKING:
-    from discrepancies.comparison import Ints
-    from discrepancies.kinds.reading import Bound
+    from discrepancies.language.reading import Bound
+    from discrepancies.law.comparison import Ints
     from discrepancies.report import Report
 
 FINDING = (

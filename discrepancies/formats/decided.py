@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from discrepancies.formats import Style
 from discrepancies.formats.layout import wrap
-from discrepancies.formats.safe import visible
+from discrepancies.language.safe import visible
 from discrepancies.wording import counted, listed
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ def render(report: Report, entry: Entry, path: Path, out: TextIO, style: Style) 
     """Write what was recorded, what an editor may want to know of it, and how much is left."""
     from dataclasses import replace
 
+    # Start-up: a dossier without decisions needs none of it.
     from discrepancies import decisions
 
     finding = next(finding for finding in report.flagged if finding.id == entry.id)

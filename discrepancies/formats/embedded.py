@@ -14,13 +14,13 @@ import numpy as np
 
 from discrepancies.formats import columns, outline
 from discrepancies.formats.columns import Column
-from discrepancies.formats.safe import visible
-from discrepancies.listing import dated
+from discrepancies.language.safe import visible
+from discrepancies.law.listed_positions import dated
 from discrepancies.model import STATUSES
 
 if TYPE_CHECKING:
-    from discrepancies.comparison import Ints
-    from discrepancies.kinds.reading import Bound
+    from discrepancies.language.reading import Bound
+    from discrepancies.law.comparison import Ints
     from discrepancies.report import Report
 
 _IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}

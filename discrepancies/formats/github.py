@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TextIO
 
-from discrepancies.formats import Render, Style, outline, told
+from discrepancies.formats import Render, Style, finding_lines, outline
 from discrepancies.formats.places import spots
-from discrepancies.formats.safe import visible
+from discrepancies.language.safe import visible
 
 if TYPE_CHECKING:
     from discrepancies.model import Finding, Severity
@@ -37,10 +37,10 @@ def render(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
     unsettled = [finding.severity for finding in report.shown_findings if finding.state != "settled"]
     if any(unsettled.count(severity) > MOST for severity in _COMMANDS):
         out.write(_command("notice", {"title": "discrepancies"}, f"{outline.tally(report)} {_LIMIT}"))
-    for one in told.findings(report):
+    for one in finding_lines.findings(report):
         if one.finding.state != "settled":
-            about = {**_place(report, one.finding), "title": told.title(one)}
-            out.write(_command(_COMMANDS[one.finding.severity], about, "\n".join(told.lines(one))))
+            about = {**_place(report, one.finding), "title": finding_lines.title(one)}
+            out.write(_command(_COMMANDS[one.finding.severity], about, "\n".join(finding_lines.lines(one))))
 
 
 def _place(report: Report, finding: Finding) -> dict[str, str]:

@@ -21,7 +21,7 @@ from markupsafe import Markup
 from discrepancies.formats import Render, Style, cards, embedded, outline
 from discrepancies.formats.charts import matrix, timeline
 from discrepancies.formats.pressing import Pressing, card, line, pressing
-from discrepancies.formats.safe import visible
+from discrepancies.language.safe import visible
 from discrepancies.model import STATES
 from discrepancies.rules import manual, rule
 from discrepancies.wording import counted, listed

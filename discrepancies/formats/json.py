@@ -17,16 +17,16 @@ import numpy as np
 
 from discrepancies.evidence import located
 from discrepancies.formats import Render, Style, columns
-from discrepancies.formats.safe import hidden
 from discrepancies.kinds import COMPOUND
+from discrepancies.language.safe import hidden
 from discrepancies.model import STATUSES
 from discrepancies.report import MOST_SOURCES
 
 if TYPE_CHECKING:
-    from discrepancies.comparison import Ints, Mask
     from discrepancies.evidence.quotes import Found
-    from discrepancies.evidence.texts import SourceText
-    from discrepancies.kinds.reading import Bound
+    from discrepancies.language.reading import Bound
+    from discrepancies.law.comparison import Ints, Mask
+    from discrepancies.load.texts.source_text import SourceText
     from discrepancies.model import Decision, Explanation, Finding
     from discrepancies.report import Report
 
@@ -225,6 +225,7 @@ def _selectors(report: Report, rows: Ints) -> list[str]:
 
 
 def _selected(read: SourceText, found: Found) -> str:
+    # Start-up: most dossiers have no texts at hand.
     from discrepancies.evidence.quotes import selector
 
     selectors = [selector(read, passage) for passage in found.passages]

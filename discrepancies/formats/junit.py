@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 from xml.sax.saxutils import escape, quoteattr
 
-from discrepancies.formats import Render, Style, outline, told
-from discrepancies.formats.safe import visible
+from discrepancies.formats import Render, Style, finding_lines, outline
+from discrepancies.language.safe import visible
 
 if TYPE_CHECKING:
     from discrepancies.formats.outline import Flagged
@@ -54,7 +54,7 @@ FILES: Mapping[str, Render] = {"junit.xml": render}
 def _suites(report: Report) -> Iterator[tuple[str, list[Case]]]:
     """Each suite's name and cases: the facts of each event, then what else is about it."""
     flagged: dict[tuple[str | None, str | None], list[Flagged]] = {}
-    for one in told.findings(report):
+    for one in finding_lines.findings(report):
         flagged.setdefault((one.finding.event, one.finding.fact), []).append(one)
     suites: dict[str, list[Case]] = {event: [] for event, _ in report.shown_events}
     for number in report.shown_facts:
@@ -76,7 +76,9 @@ def _position(line: outline.Line) -> str:
 
 
 def _case(name: str, about: Sequence[Flagged], agreed: Sequence[str] = ()) -> Case:
-    others = (line for one in about if not _fails(one) for line in ("", told.title(one), *told.lines(one)))
+    others = (
+        line for one in about if not _fails(one) for line in ("", finding_lines.title(one), *finding_lines.lines(one))
+    )
     return Case(name, tuple(filter(_fails, about)), (*agreed, *others))
 
 
@@ -102,7 +104,7 @@ def _suite(name: str, title: str | None, cases: Sequence[Case]) -> Iterator[str]
 def _failure(fails: Sequence[Flagged]) -> Iterator[str]:
     """One failure a case, which is all that most readers show: what is gravest as its message, everything inside."""
     message = " ".join(one.message for one in fails)
-    lines = [line for one in fails for line in ("", told.title(one), *told.lines(one))][1:]
+    lines = [line for one in fails for line in ("", finding_lines.title(one), *finding_lines.lines(one))][1:]
     kind = _attribute(fails[0].finding.rule)
     yield f"      <failure type={kind} message={_attribute(message)}>{_text(lines)}</failure>"
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from discrepancies.formats import Render, Style, decided, outline
 from discrepancies.formats.marks import markdown as marked
-from discrepancies.formats.safe import markdown as plain
+from discrepancies.language.safe import markdown as plain
 from discrepancies.wording import counted, listed
 
 if TYPE_CHECKING:

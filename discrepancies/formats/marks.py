@@ -10,8 +10,8 @@ from collections.abc import Callable
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from discrepancies.formats.safe import markdown as plain
-from discrepancies.formats.safe import visible
+from discrepancies.language.safe import markdown as plain
+from discrepancies.language.safe import visible
 
 if TYPE_CHECKING:
     from discrepancies.evidence.excerpts import Excerpt, Stretch

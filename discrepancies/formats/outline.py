@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence import located
 from discrepancies.formats import decided
-from discrepancies.formats.safe import visible
+from discrepancies.language.safe import visible
 from discrepancies.model import SEVERITIES, STATUSES
 from discrepancies.wording import counted, listed
 

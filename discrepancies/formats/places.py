@@ -12,7 +12,8 @@ from discrepancies.load.files import STDIN
 from discrepancies.model import Place
 
 if TYPE_CHECKING:
-    from discrepancies.model import Dossier, Finding
+    from discrepancies.load.dossier import Dossier
+    from discrepancies.model import Finding
     from discrepancies.report import Report
 
 

@@ -16,15 +16,15 @@ from discrepancies.evidence.coverage import Covered, Uncovered, coverages
 from discrepancies.formats import Style, outline
 from discrepancies.formats.layout import columns, table, wrap
 from discrepancies.formats.marks import BRACKETS, GUILLEMETS
-from discrepancies.formats.safe import visible
 from discrepancies.formats.text import findings, heading, strong
+from discrepancies.language.safe import visible
 from discrepancies.wording import counted, listed
 
 if TYPE_CHECKING:
-    from discrepancies.evidence.pinning import Pinned
-    from discrepancies.evidence.texts import SourceText
-    from discrepancies.model import Dossier
+    from discrepancies.load.dossier import Dossier
+    from discrepancies.load.texts.source_text import SourceText
     from discrepancies.report import Report
+    from discrepancies.save.pinning import Pinned
 
 _RULES = ("quote-missing", "quote-not-found", "quote-disagrees", "text-changed")
 _OF_COVERAGE = "figure-unclaimed"

@@ -14,15 +14,15 @@ import numpy as np
 
 from discrepancies import kinds
 from discrepancies.formats import Render, Style, columns
-from discrepancies.formats.safe import cell
-from discrepancies.kinds.reading import Context, Reading, Unreadable
+from discrepancies.language.reading import Context, Reading, Unreadable
+from discrepancies.language.safe import cell
+from discrepancies.law.origins import counts, repeats
 from discrepancies.model import STATUSES, About
-from discrepancies.origins import counts, repeats
 from discrepancies.wording import span
 
 if TYPE_CHECKING:
-    from discrepancies.comparison import Floats, Ints
-    from discrepancies.kinds.reading import Bound
+    from discrepancies.language.reading import Bound
+    from discrepancies.law.comparison import Floats, Ints
     from discrepancies.model import Decision, Fact
     from discrepancies.report import Report
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, TextIO
 
-from discrepancies.formats.safe import cell
+from discrepancies.language.safe import cell
 
 if TYPE_CHECKING:
-    from discrepancies.model import Dossier
+    from discrepancies.load.dossier import Dossier
 
 COLUMNS = ("file", "line", "source", "event", "fact", "value", "wrong", "instead")
 

@@ -16,10 +16,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import quote
 
-from discrepancies.formats import Render, Style, outline, told
+from discrepancies.formats import Render, Style, finding_lines, outline
 from discrepancies.formats.json import escaped, write_lines
 from discrepancies.formats.places import spots
-from discrepancies.formats.safe import visible
+from discrepancies.language.safe import visible
 from discrepancies.rules import RULES, manual, rule
 
 if TYPE_CHECKING:
@@ -99,12 +99,12 @@ def _location(report: Report, spot: Spot) -> dict[str, Any]:
         region = {"startLine": spot.line}
         location["physicalLocation"] = {"artifactLocation": {"uri": _uri(spot.file)}, "region": region}
     if spot.row is not None:
-        location["message"] = _message(told.claim(outline.said(report, spot.row)))
+        location["message"] = _message(finding_lines.claim(outline.said(report, spot.row)))
     return location
 
 
 def _suppressions(finding: Finding) -> list[dict[str, str]]:
-    words = "\n".join(told.decision(finding))
+    words = "\n".join(finding_lines.decision(finding))
     return [{"kind": "external", "status": _STATUS[finding.state], "justification": words}] if words else []
 
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, TextIO
 
 from discrepancies.formats import Style, outline
 from discrepancies.formats.layout import beside, wrap
-from discrepancies.formats.safe import visible
 from discrepancies.formats.text import claims, decision, heading, strong
-from discrepancies.relations import between_scopes, relate, superseded, witness
-from discrepancies.times import UNDATED
+from discrepancies.language.safe import visible
 from discrepancies.wording import counted
+from discrepancies.wording.counted_until import UNDATED
+from discrepancies.wording.relations import between_scopes, relate, superseded, witness
 
 if TYPE_CHECKING:
     from discrepancies.model import Finding

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 from discrepancies.formats import Render, Style, decided, outline
 from discrepancies.formats.layout import GAP, Quoted, beside, columns, table, wrap
 from discrepancies.formats.marks import marked
-from discrepancies.formats.safe import visible
+from discrepancies.language.safe import visible
 from discrepancies.wording import counted, listed
 
 if TYPE_CHECKING:

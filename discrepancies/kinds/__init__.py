@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from discrepancies.kinds.reading import Bound, Context, Reading
+    from discrepancies.language.reading import Bound, Context, Reading
     from discrepancies.model import Fact
 
 KINDS = ("count", "quantity", "date", "period", "category", "name", "names", "yes-no", "text")

@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from discrepancies.kinds.folding import fold
-from discrepancies.kinds.reading import Bound, Context, Reading, Unreadable, exactly
-from discrepancies.kinds.spelling import nearest
+from discrepancies.language.folding import fold
+from discrepancies.language.reading import Bound, Context, Reading, Unreadable, exactly
+from discrepancies.language.spelling import nearest
 
 if TYPE_CHECKING:
     from discrepancies.model import Fact, Term

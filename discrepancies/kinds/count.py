@@ -9,15 +9,15 @@ from __future__ import annotations
 from math import ceil, floor, inf
 from typing import TYPE_CHECKING
 
-from discrepancies.kinds.hedges import Asked, read_span
-from discrepancies.kinds.numerals import plain_number
-from discrepancies.kinds.reading import Reading, Unreadable, exactly
-from discrepancies.kinds.units import PERCENT, same_unit
+from discrepancies.language.hedges import Asked, read_span
+from discrepancies.language.numerals import plain_number
+from discrepancies.language.reading import Reading, Unreadable, exactly
+from discrepancies.language.units import PERCENT, same_unit
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from discrepancies.kinds.reading import Bound, Context
+    from discrepancies.language.reading import Bound, Context
     from discrepancies.model import Fact
 
 

@@ -10,13 +10,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from discrepancies.kinds import edtf, spoken_dates
-from discrepancies.kinds.calendar import DAY, day_number, last_day
-from discrepancies.kinds.clock import clock, without_year
-from discrepancies.kinds.date_tokens import MONTH_WORDS
-from discrepancies.kinds.date_words import in_words, iso_ends
-from discrepancies.kinds.reading import COMPARABLE, YEARLESS, Context, Reading, Unreadable
-from discrepancies.kinds.stretch import Stretch, single, whole
+from discrepancies.language import edtf, spoken_dates
+from discrepancies.language.calendar import DAY, day_number, last_day
+from discrepancies.language.clock import clock, without_year
+from discrepancies.language.date_tokens import MONTH_WORDS
+from discrepancies.language.date_words import in_words, iso_ends
+from discrepancies.language.reading import COMPARABLE, YEARLESS, Context, Reading, Unreadable
+from discrepancies.language.stretch import Stretch, single, whole
 
 if TYPE_CHECKING:
     from discrepancies.model import Fact

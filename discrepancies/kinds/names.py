@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from discrepancies.kinds.folding import fold
 from discrepancies.kinds.name import spelling
-from discrepancies.kinds.reading import Bound, Context, Reading, Unreadable
 from discrepancies.kinds.yes_no import YES
+from discrepancies.language.folding import fold
+from discrepancies.language.reading import Bound, Context, Reading, Unreadable
 
 if TYPE_CHECKING:
     from discrepancies.model import Fact

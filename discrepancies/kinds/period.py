@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from discrepancies.kinds import date
-from discrepancies.kinds.reading import UNKNOWN, Context, Reading
+from discrepancies.language.reading import UNKNOWN, Context, Reading
 
 if TYPE_CHECKING:
     from discrepancies.model import Fact

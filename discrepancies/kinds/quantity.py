@@ -10,15 +10,15 @@ from decimal import Decimal
 from math import inf, nextafter
 from typing import TYPE_CHECKING
 
-from discrepancies.kinds.hedges import Asked, Span, read_span
-from discrepancies.kinds.numerals import plain_number
-from discrepancies.kinds.reading import Reading, Unreadable, exactly
-from discrepancies.kinds.units import convert, is_temperature, same_unit
+from discrepancies.language.hedges import Asked, Span, read_span
+from discrepancies.language.numerals import plain_number
+from discrepancies.language.reading import Reading, Unreadable, exactly
+from discrepancies.language.units import convert, is_temperature, same_unit
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from discrepancies.kinds.reading import Bound, Context
+    from discrepancies.language.reading import Bound, Context
     from discrepancies.model import Fact
 
 _MEANT = 15

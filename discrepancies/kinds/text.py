@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import nan
 from typing import TYPE_CHECKING
 
-from discrepancies.kinds.reading import NEVER, Bound, Context, Reading
+from discrepancies.language.reading import NEVER, Bound, Context, Reading
 
 if TYPE_CHECKING:
     from discrepancies.model import Fact

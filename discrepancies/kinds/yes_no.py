@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from discrepancies.kinds.reading import Bound, Context, Reading, Unreadable, exactly
+from discrepancies.language.reading import Bound, Context, Reading, Unreadable, exactly
 
 if TYPE_CHECKING:
     from discrepancies.model import Fact

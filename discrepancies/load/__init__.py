@@ -1,7 +1,7 @@
-"""From files to one draft of a dossier: a reader a format, and every input error with its place.
+"""From files to one dossier, its values still unread: a reader a format, and every input error with its place.
 
 To add a format: write `load/tables/x.py` with `read(name, data, gathered, problems)`, add its endings here and its
-writer in `writers/`, prove it by a round trip through `convert`. What opens the files and calls the readers is
+writer in `save/`, prove it by a round trip through `convert`. What opens the files and calls the readers is
 `files.py`.
 """
 

@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from discrepancies.column import Column
-from discrepancies.kinds.reading import Context
+from discrepancies.columns.column import Column
+from discrepancies.language.reading import Context
 from discrepancies.load.declare import date_problem
 from discrepancies.load.entries import wrong_text
 from discrepancies.load.gathered import Entries, Node
 from discrepancies.load.keys import Known, key_problem
 from discrepancies.load.problems import Problems
 from discrepancies.load.sections import CLAIM, shortened, suggestion
-from discrepancies.model import Fact, Place, Source, Written
+from discrepancies.load.written import Written
+from discrepancies.model import Fact, Place, Source
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -6,18 +6,14 @@ another (a source that derives from another, a claim that names a fact) is check
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from discrepancies.constraints.compiler import compiled
-from discrepancies.constraints.expression import Truth
-from discrepancies.constraints.tokens import Fault
-from discrepancies.kinds.reading import YEARLESS, Context, Unreadable
+from discrepancies.language.reading import YEARLESS, Context, Unreadable
 from discrepancies.load.entries import Fields, fields
 from discrepancies.load.gathered import Entries, Items, Node, Scalar
-from discrepancies.load.keys import Known
 from discrepancies.load.problems import Problems
 from discrepancies.load.sections import SECTIONS, TEXT, shortened
-from discrepancies.model import Constraint, Event, Fact, Ignored, Place, Source, Text, Voice
+from discrepancies.model import Constraint, Event, Ignored, Source, Text, Voice
 
 
 def event(key: Scalar, node: Node, problems: Problems) -> Event | None:
@@ -117,41 +113,13 @@ def constraint(key: Scalar, node: Node, problems: Problems) -> tuple[Constraint,
     if given is None:
         return None
     holds = given.text("holds") or ""
-    return Constraint(key.text, given.text("says"), holds, given.names("for"), key.at), given
-
-
-def expression(holds: Scalar, facts: Mapping[str, Fact], known: Known, problems: Problems) -> Truth | None:
-    """Read what must hold, or report what is wrong with it at the place within the text."""
-    try:
-        return compiled(holds.text, facts, None if "events" in known.open else known.entries["events"])
-    except Fault as fault:
-        # A name that is declared after all, or may be, has been reported where it could not be read.
-        if fault.undeclared is None or (known.whole and fault.undeclared not in known.entries["facts"]):
-            problems.add(_within(holds, fault.at, problems), fault.wrong, fault.instead)
-        return None
-
-
-def _within(scalar: Scalar, offset: int, problems: Problems) -> Place:
-    """Where a character of a text stands, or where the text begins if that is on another line or written otherwise."""
-    line_of = problems.texts.get(scalar.at.file)
-    line = (line_of(scalar.at.line) or "") if line_of else ""
-    column = scalar.at.column - 1
-    if line[column : column + 1] in ('"', "'") and not scalar.text.startswith(line[column]):
-        column += 1
-    # White space at the start has been taken away, and a run of it within made one space.
-    column += len(line[column:]) - len(line[column:].lstrip())
-    for character in scalar.text[:offset]:
-        if character == " " and line[column : column + 1].isspace():
-            column += len(line[column:]) - len(line[column:].lstrip())
-        elif line[column : column + 1] == character:
-            column += 1
-        else:
-            return scalar.at
-    return scalar.at._replace(column=column + 1)
+    at = given.texts["holds"].at if holds else key.at
+    return Constraint(key.text, given.text("says"), holds, given.names("for"), key.at, at), given
 
 
 def date_problem(text: str, context: Context, *, yearless: bool) -> tuple[str, str] | None:
     """What is wrong with a date and what to write instead, None if nothing is."""
+    # Start-up: a process that only reads files never gets here.
     from discrepancies.kinds.date import interval
 
     try:

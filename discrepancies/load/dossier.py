@@ -7,7 +7,7 @@ columns of text, are cleared of those that no later step could place.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from discrepancies.load import declare
@@ -19,17 +19,18 @@ from discrepancies.load.gathered import Gathered, Node, Scalar
 from discrepancies.load.keys import Known, key_problem
 from discrepancies.load.problems import Problems
 from discrepancies.load.sections import SECTIONS
-from discrepancies.model import Constraint, Dossier, Event, Fact, Place, Refused, Source, Voice, Written
+from discrepancies.load.written import Written
+from discrepancies.model import Constraint, Event, Fact, Place, Refused, Source, Voice
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from discrepancies.evidence.texts import SourceText
+    from discrepancies.load.texts.source_text import SourceText
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A dossier whose values nobody has read yet."""
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Dossier:
+    """Everything the files declare, and what the sources claim: as written, and as a table once the values are read."""
 
     paths: tuple[str, ...]
     facts: Mapping[str, Fact]
@@ -38,32 +39,39 @@ class Draft:
     sources: Mapping[str, Source]
     constraints: Mapping[str, Constraint]
     written: Written
-    events_declared: bool
+    table: pd.DataFrame | None = None
+    """See `claims`."""
+    events_declared: bool = True
+    """False where no file has an `events` section: claims may name any, and `events` is empty."""
+    texts: Mapping[str, SourceText] = field(default_factory=dict)
+    """The sources' texts that are at hand, by source."""
+    refused: tuple[Refused, ...] = ()
+    """The claims that were left out because nobody asked for all to be readable, by number."""
+    every_quote: bool = False
+    """Hold each value against its quote even where its source's text is not at hand."""
 
-    def dossier(
-        self, claims: pd.DataFrame, texts: Mapping[str, SourceText], refused: Sequence[Refused] = ()
-    ) -> Dossier:
-        """The dossier, once its claims are a table, without those refused, and the texts at hand are read."""
-        return Dossier(
-            paths=self.paths,
-            facts=self.facts,
-            events=self.events,
-            voices=self.voices,
-            sources=self.sources,
-            constraints=self.constraints,
-            written=self.written,
-            claims=claims,
-            events_declared=self.events_declared,
-            texts=texts,
-            refused=tuple(refused),
-        )
+    @property
+    def claims(self) -> pd.DataFrame:
+        """The table of what the sources claim (see `claims.table.COLUMNS`).
+
+        Raises:
+            LookupError: the values have not been read yet.
+        """
+        if self.table is None:
+            raise LookupError("the values of this dossier have not been read")
+        return self.table
+
+    def title(self, event: str) -> str | None:
+        """What an event is called, None where nothing says so."""
+        declared = self.events.get(event)
+        return declared.title if declared else None
 
 
 _Made = TypeVar("_Made")
 
 
-def draft(paths: Sequence[str], gathered: Gathered, problems: Problems) -> Draft:
-    """Everything the files declare, checked, and the claims that can be placed."""
+def draft(paths: Sequence[str], gathered: Gathered, problems: Problems) -> tuple[Dossier, Known]:
+    """Everything the files declare, checked, and the claims that can be placed, unread; and which keys are declared."""
     written, lists = gathered.written()
     sections = gathered.sections
     if "sources" not in sections:
@@ -91,20 +99,17 @@ def draft(paths: Sequence[str], gathered: Gathered, problems: Problems) -> Draft
         for name in fields.lists.get("for", ()):
             known.check("events", name.text, name.at, f'the constraint "{key}" names', problems)
     bare = {key: source for key, (source, _) in sources.items()}
-    return Draft(
+    dossier = Dossier(
         paths=tuple(paths),
         facts=facts,
         events=events,
         voices=voices,
         sources=bare,
-        constraints={
-            key: replace(constraint, truth=declare.expression(holds, facts, known, problems))
-            for key, (constraint, fields) in constraints.items()
-            if (holds := fields.texts.get("holds"))
-        },
+        constraints={key: constraint for key, (constraint, fields) in constraints.items() if fields.texts.get("holds")},
         written=check_claims(written, lists, known, facts, bare, problems),
         events_declared="events" not in known.open,
     )
+    return dossier, known
 
 
 def _lacks_facts(gathered: Gathered, written: Written, problems: Problems) -> bool:

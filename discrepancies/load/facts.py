@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from discrepancies.kinds.folding import fold
+from discrepancies.language.folding import fold
 from discrepancies.load.chains import cycles
 from discrepancies.load.entries import Fields, fields
 from discrepancies.load.gathered import Entries, Items, Node, Scalar

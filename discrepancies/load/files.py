@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol, cast
 
-from discrepancies.kinds.reading import Unreadable
+from discrepancies.language.reading import Unreadable
 from discrepancies.load import READERS, revision
 from discrepancies.load.encoding import lines_of
 from discrepancies.load.gathered import Gathered
@@ -22,7 +22,8 @@ from discrepancies.model import Place
 if TYPE_CHECKING:
     Each = Callable[[Callable[["File"], "Read"], Iterable["File"]], Iterator["Read"]]
     """What has every file read: here, or in other processes."""
-    from discrepancies.load.dossier import Draft
+    from discrepancies.load.dossier import Dossier
+    from discrepancies.load.keys import Known
 
 STDIN = "-"
 PARQUET = ".parquet"
@@ -37,14 +38,18 @@ class Reader(Protocol):
         """Put one file's declarations and claims into `gathered`, and what is wrong with it into `problems`."""
 
 
-def read(paths: Sequence[str], problems: Problems, stdin: BinaryIO | None = None, each: Each = map) -> Draft:
-    """Read one dossier from one file or several; "-" reads `stdin`, by default the process's.
+def read(
+    paths: Sequence[str], problems: Problems, stdin: BinaryIO | None = None, each: Each = map
+) -> tuple[Dossier, Known]:
+    """Read one dossier, its values still unread, from one file or several, and which keys they declare.
+
+    "-" reads `stdin`, by default the process's.
 
     `git:REV:PATH` is a file as it was at a revision of the repository that the current folder is in; see `revision`.
     Whatever is wrong is put into `problems`, and what can be read is read; the caller raises when it has no more
     to add. The files are read by `each`, in other processes maybe.
     """
-    # A process that only reads files never gets here, and need not wait for what ties them together.
+    # Start-up: a process that only reads files never gets here.
     from discrepancies.load.dossier import draft
 
     return draft(paths, gather(paths, problems, stdin, each), problems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from discrepancies.kinds.reading import Unreadable
+from discrepancies.language.reading import Unreadable
 from discrepancies.load import revision
 from discrepancies.load.files import STDIN
 from discrepancies.load.problems import Problems

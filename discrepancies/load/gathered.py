@@ -14,8 +14,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from discrepancies.column import Column
-from discrepancies.model import CLAIM_KEYS, Place, Written
+from discrepancies.columns.column import Column
+from discrepancies.load.written import Written
+from discrepancies.model import CLAIM_KEYS, Place
 
 BLOCK = 4096
 LINE = 32

@@ -13,10 +13,23 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import chain
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
     from discrepancies.load.files import File, Read
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+
+class Map(Protocol):
+    """Calls a function for each of several things, and gives what comes back in their order.
+
+    Function, things and what comes back go between processes, so all of them can be pickled.
+    """
+
+    def __call__(self, function: Callable[[Given], Made], things: Iterable[Given], /) -> Iterator[Made]: ...  # noqa: D102
+
 
 WORTH = 1_500_000
 """Bytes of YAML that are read in the time in which another process starts, a fifth of a second."""
@@ -92,6 +105,7 @@ def _serve() -> None:
     """Read the files on standard input, and write what they say to standard output."""
     import gc
 
+    # Start-up: only a process started for it reads here.
     from discrepancies.load.files import read_file
 
     gc.disable()  # as on the command line, and for the same reasons

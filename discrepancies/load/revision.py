@@ -12,7 +12,7 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
-from discrepancies.kinds.reading import Unreadable
+from discrepancies.language.reading import Unreadable
 
 PREFIX = "git:"
 

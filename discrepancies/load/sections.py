@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from discrepancies.kinds import KINDS
-from discrepancies.kinds.spelling import nearest
+from discrepancies.language.spelling import nearest
 
 Holds = Literal["text", "date", "flag", "list", "special"]
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from discrepancies.column import Column
+from discrepancies.columns.column import Column
 from discrepancies.kinds.names import SEPARATOR
 from discrepancies.load.encoding import FORBIDDEN, named
 from discrepancies.load.entries import FLAGS

@@ -13,8 +13,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
-    from discrepancies.agreement import Agreement
-    from discrepancies.model import Dossier, Flag, Severity
+    from discrepancies.law.agreement import Agreement
+    from discrepancies.load.dossier import Dossier
+    from discrepancies.model import Flag, Severity
     from discrepancies.wording import Wording
 
 RULES = (
@@ -85,7 +86,8 @@ def manual(name: str) -> Manual:
 
 def unknown_rule(name: str) -> str:
     """What to say of a name that no rule has."""
-    from discrepancies.kinds.spelling import nearest
+    # Start-up: only a mistyped name is looked for.
+    from discrepancies.language.spelling import nearest
 
     guess = nearest(name, RULES)
     return f"no rule is called {name!r}; " + (

@@ -19,13 +19,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from discrepancies.agreement import Agreement
-from discrepancies.comparison import Comparison
-from discrepancies.kinds.reading import NEVER, YEARLESS
-from discrepancies.model import STATED, Dossier, Flag, Severity
-from discrepancies.origins import ancestors
-from discrepancies.relations import relate
+from discrepancies.language.reading import NEVER, YEARLESS
+from discrepancies.law.agreement import Agreement
+from discrepancies.law.comparison import Comparison
+from discrepancies.law.origins import ancestors
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import STATED, Flag, Severity
 from discrepancies.wording import Wording, listed
+from discrepancies.wording.relations import relate
 
 SEVERITY: Severity = "warning"
 

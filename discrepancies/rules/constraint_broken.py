@@ -23,10 +23,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from discrepancies.agreement import Agreement
 from discrepancies.constraints.judging import BROKEN, Broken, judged
 from discrepancies.constraints.saying import sentence, told_by
-from discrepancies.model import About, Dossier, Flag, Severity
+from discrepancies.law.agreement import Agreement
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import About, Flag, Severity
 from discrepancies.wording import Wording, listed
 
 if TYPE_CHECKING:

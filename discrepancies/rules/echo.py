@@ -18,8 +18,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from discrepancies.agreement import Agreement
-from discrepancies.model import STATUSES, Dossier, Flag, Severity
+from discrepancies.law.agreement import Agreement
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import STATUSES, Flag, Severity
 from discrepancies.wording import Wording, counted, listed
 
 SEVERITY: Severity = "warning"

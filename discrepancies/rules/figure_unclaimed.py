@@ -16,8 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from discrepancies.agreement import Agreement
-from discrepancies.model import Dossier, Flag, Severity
+from discrepancies.law.agreement import Agreement
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import Flag, Severity
 from discrepancies.wording import Wording, counted, listed
 
 SEVERITY: Severity = "info"
@@ -27,7 +28,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     """Flag each source whose text, at hand, has a figure outside every quote."""
     if not dossier.texts:
         return
-    # Reading figures takes longer to import than most dossiers take to check.
+    # Start-up: reading figures takes longer to import than most dossiers take to check.
     from discrepancies.evidence.coverage import coverages
 
     for covered in coverages(dossier, with_names=False):

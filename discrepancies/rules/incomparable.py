@@ -16,9 +16,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from discrepancies.agreement import Agreement
-from discrepancies.kinds.reading import ABSOLUTE, NEVER
-from discrepancies.model import Dossier, Flag, Severity
+from discrepancies.language.reading import ABSOLUTE, NEVER
+from discrepancies.law.agreement import Agreement
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import Flag, Severity
 from discrepancies.wording import Wording
 
 SEVERITY: Severity = "info"

@@ -24,12 +24,13 @@ from typing import NamedTuple, cast
 
 import numpy as np
 
-from discrepancies.agreement import Agreement
-from discrepancies.kinds.calendar import DAY, civil, day_number, month_days
 from discrepancies.kinds.date import interval
-from discrepancies.kinds.folding import fold
-from discrepancies.kinds.reading import COMPARABLE, YEARLESS, Context, Reading
-from discrepancies.model import Dossier, Event, Flag, Severity
+from discrepancies.language.calendar import DAY, civil, day_number, month_days
+from discrepancies.language.folding import fold
+from discrepancies.language.reading import COMPARABLE, YEARLESS, Context, Reading
+from discrepancies.law.agreement import Agreement
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import Event, Flag, Severity
 from discrepancies.wording import Wording, counted, listed
 
 SEVERITY: Severity = "warning"

@@ -23,9 +23,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from discrepancies.agreement import Agreement
-from discrepancies.conflicts import exclude_softly
-from discrepancies.model import Dossier, Flag, Severity
+from discrepancies.law.agreement import Agreement
+from discrepancies.law.conflicts import exclude_softly
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import Flag, Severity
 from discrepancies.wording import Wording, listed
 
 SEVERITY: Severity = "error"

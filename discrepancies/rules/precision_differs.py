@@ -19,12 +19,13 @@ from math import inf
 
 import numpy as np
 
-from discrepancies.agreement import Agreement
-from discrepancies.codes import runs
-from discrepancies.comparison import Comparison, Ints
-from discrepancies.conflicts import loose_rows
-from discrepancies.kinds.reading import ABSOLUTE, YEARLESS
-from discrepancies.model import STATUSES, Dossier, Flag, Severity
+from discrepancies.columns.arrays import runs
+from discrepancies.language.reading import ABSOLUTE, YEARLESS
+from discrepancies.law.agreement import Agreement
+from discrepancies.law.comparison import Comparison, Ints
+from discrepancies.law.conflicts import loose_rows
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import STATUSES, Flag, Severity
 from discrepancies.wording import Wording
 
 SEVERITY: Severity = "info"

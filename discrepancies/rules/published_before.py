@@ -17,12 +17,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from discrepancies import clocks
-from discrepancies.agreement import Agreement
-from discrepancies.kinds.calendar import DAY
 from discrepancies.kinds.date import say
-from discrepancies.kinds.reading import COMPARABLE
-from discrepancies.model import Dossier, Flag, Severity
+from discrepancies.language.calendar import DAY
+from discrepancies.language.reading import COMPARABLE
+from discrepancies.law import clocks
+from discrepancies.law.agreement import Agreement
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import Flag, Severity
 from discrepancies.wording import Wording
 
 SEVERITY: Severity = "error"

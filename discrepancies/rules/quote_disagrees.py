@@ -24,9 +24,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from discrepancies.agreement import Agreement
-from discrepancies.kinds.reading import Context
-from discrepancies.model import Dossier, Flag, Severity
+from discrepancies.language.reading import Context
+from discrepancies.law.agreement import Agreement
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import Flag, Severity
 from discrepancies.wording import Wording
 
 SEVERITY: Severity = "error"
@@ -36,7 +37,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     """Flag each claim whose quote does not show its value, where the source's text is at hand or all are asked for."""
     if not (dossier.every_quote or dossier.texts):
         return
-    # Reading figures takes longer to import than most dossiers take to check.
+    # Start-up: reading figures takes longer to import than most dossiers take to check.
     from discrepancies.evidence.shown import disagreement
 
     claims = agreement.comparison.claims

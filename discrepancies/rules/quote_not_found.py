@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from discrepancies.agreement import Agreement
 from discrepancies.evidence import located
-from discrepancies.model import Dossier, Flag, Severity
+from discrepancies.law.agreement import Agreement
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import Flag, Severity
 from discrepancies.wording import Wording, listed
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
 
 def _what(dossier: Dossier, source: str, quote: str) -> str:
     """What is wrong with a quote: that it is not there, or how it differs from what is."""
+    # Start-up: most dossiers have no texts at hand.
     from discrepancies.evidence.quotes import nearest
 
     text = dossier.texts[source]

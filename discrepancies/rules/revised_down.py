@@ -18,11 +18,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from discrepancies.agreement import Agreement
-from discrepancies.clashes import lowering
-from discrepancies.conflicts import lowered
-from discrepancies.model import Dossier, Flag, Severity
+from discrepancies.law.agreement import Agreement
+from discrepancies.law.conflicts import lowered
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import Flag, Severity
 from discrepancies.wording import Wording
+from discrepancies.wording.conflict_sentences import lowering
 
 SEVERITY: Severity = "warning"
 

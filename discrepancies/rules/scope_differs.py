@@ -22,17 +22,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from discrepancies.agreement import Agreement
-from discrepancies.between import demands, fits
-from discrepancies.clashes import plus
-from discrepancies.codes import isin, ranges
-from discrepancies.conflicts import loose_rows
+from discrepancies.columns.arrays import isin, ranges
 from discrepancies.kinds import kind
-from discrepancies.model import Dossier, Flag, Severity
+from discrepancies.law.agreement import Agreement
+from discrepancies.law.between_scopes import demands, fits
+from discrepancies.law.conflicts import loose_rows
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import Flag, Severity
 from discrepancies.wording import Wording, listed, named
+from discrepancies.wording.conflict_sentences import plus
 
 if TYPE_CHECKING:
-    from discrepancies.comparison import Comparison, Ints, Mask
+    from discrepancies.law.comparison import Comparison, Ints, Mask
 
 SEVERITY: Severity = "warning"
 

@@ -20,12 +20,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from discrepancies.agreement import Agreement
 from discrepancies.kinds import names
 from discrepancies.kinds.name import spelling
-from discrepancies.kinds.reading import NEVER
-from discrepancies.kinds.spelling import near_pairs
-from discrepancies.model import Dossier, Flag, Severity
+from discrepancies.language.reading import NEVER
+from discrepancies.language.spelling import near_pairs
+from discrepancies.law.agreement import Agreement
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import Flag, Severity
 from discrepancies.wording import Wording
 
 SEVERITY: Severity = "warning"

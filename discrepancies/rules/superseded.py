@@ -19,12 +19,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from discrepancies import times
-from discrepancies.agreement import Agreement
-from discrepancies.codes import distinct, runs
-from discrepancies.conflicts import loose_rows, overtaking
-from discrepancies.model import Dossier, Flag, Severity
-from discrepancies.wording import Wording, listed
+from discrepancies.columns.arrays import distinct, runs
+from discrepancies.law.agreement import Agreement
+from discrepancies.law.conflicts import loose_rows, overtaking
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import Flag, Severity
+from discrepancies.wording import Wording, counted_until, listed
 
 SEVERITY: Severity = "info"
 
@@ -52,4 +52,4 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
 
 def _figure(agreement: Agreement, wording: Wording, row: int) -> str:
     comparison = agreement.comparison
-    return f"{wording.means(row)}{wording.counts(row)} {times.time(comparison, [row])}"
+    return f"{wording.means(row)}{wording.counts(row)} {counted_until.time(comparison, [row])}"

@@ -15,8 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from discrepancies.agreement import Agreement
-from discrepancies.model import Dossier, Flag, Severity
+from discrepancies.law.agreement import Agreement
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import Flag, Severity
 from discrepancies.wording import Wording
 
 SEVERITY: Severity = "error"

@@ -18,12 +18,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from discrepancies.agreement import Agreement
-from discrepancies.model import About, Dossier, Flag, Severity
+from discrepancies.law.agreement import Agreement
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import About, Flag, Severity
 from discrepancies.wording import Wording
 
 if TYPE_CHECKING:
-    from discrepancies.decisions import Entry
+    from discrepancies.model import Entry
 
 SEVERITY: Severity = "warning"
 

@@ -20,11 +20,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from discrepancies.agreement import Agreement
-from discrepancies.clashes import clash
-from discrepancies.conflicts import conflicts
-from discrepancies.model import Dossier, Flag, Severity
+from discrepancies.law.agreement import Agreement
+from discrepancies.law.conflicts import conflicts
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import Flag, Severity
 from discrepancies.wording import Wording
+from discrepancies.wording.conflict_sentences import clash
 
 SEVERITY: Severity = "error"
 

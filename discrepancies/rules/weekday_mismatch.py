@@ -16,11 +16,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from discrepancies.agreement import Agreement
-from discrepancies.kinds.calendar import DAY, WEEKDAYS, weekday
 from discrepancies.kinds.date import say
-from discrepancies.kinds.reading import YEARLESS
-from discrepancies.model import Dossier, Flag, Severity
+from discrepancies.language.calendar import DAY, WEEKDAYS, weekday
+from discrepancies.language.reading import YEARLESS
+from discrepancies.law.agreement import Agreement
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import Flag, Severity
 from discrepancies.wording import Wording
 
 SEVERITY: Severity = "error"

@@ -9,10 +9,10 @@ from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies import decisions
-from discrepancies.review import serving
-from discrepancies.review.app import application
-from discrepancies.review.desk import Desk
-from discrepancies.review.guard import Guard
+from discrepancies.pages import serving
+from discrepancies.pages.app import application
+from discrepancies.pages.desk import Desk
+from discrepancies.pages.guard import Guard
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

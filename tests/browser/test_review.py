@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from discrepancies.review.desk import Desk, Reply
+from discrepancies.pages.desk import Desk, Reply
 from tests.browser.reviewing import CLAIMS, NARROW, WIDE, Run, answer, focused, said, served, shows
 from tests.command_line import run as command_line
 

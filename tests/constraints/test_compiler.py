@@ -27,7 +27,7 @@ from discrepancies.constraints.expression import (
     Unknown,
 )
 from discrepancies.constraints.tokens import LONGEST, MOST_WORDS, Fault
-from discrepancies.load.dossier import Draft
+from discrepancies.load.dossier import Dossier
 from discrepancies.load.files import read
 from discrepancies.load.problems import Problems
 from discrepancies.model import Fact, Place, Scope, Term
@@ -217,11 +217,11 @@ def test_no_text_ends_otherwise(text: str) -> None:
 PAGE = (Path(__file__).parents[2] / "docs" / "constraints.md").read_text("utf-8")
 
 
-def quarry() -> Draft:
+def quarry() -> Dossier:
     example = re.search(r"```yaml\n# quarry.yaml\n(.*?)```", PAGE, re.DOTALL)
     assert example
     problems = Problems()
-    draft = read(["-"], problems, io.BytesIO(example[1].encode()))
+    draft, _ = read(["-"], problems, io.BytesIO(example[1].encode()))
     assert not problems.found
     return draft
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 import discrepancies
 from discrepancies.decisions import Entry, Log, applied, decided, entry
-from discrepancies.model import ANSWERS, SETTLING, Dossier, Finding
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import ANSWERS, SETTLING, Finding
 from discrepancies.report import Report
 
 LOG = Path("decisions.yaml")

@@ -12,7 +12,7 @@ from discrepancies.engines import Engine
 from discrepancies.formats import FORMATS, Style, format_named
 
 if TYPE_CHECKING:
-    from discrepancies.engines import Given, Made
+    from discrepancies.load.processes import Given, Made
     from discrepancies.report import Report
 
 

@@ -21,7 +21,7 @@ import pytest
 import discrepancies
 from benchmarks import generate
 from discrepancies.engines import Engine, EngineError, distributed, engine_named
-from discrepancies.engines.parts import Part
+from discrepancies.engines.by_event import Part
 from tests.command_line import Outcome, run
 from tests.engines.elsewhere import reported, written
 

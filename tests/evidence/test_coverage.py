@@ -9,7 +9,7 @@ import pytest
 
 import discrepancies
 from discrepancies.evidence.coverage import Covered, coverage, coverages
-from discrepancies.model import Dossier
+from discrepancies.load.dossier import Dossier
 
 FACTS = """
 facts:

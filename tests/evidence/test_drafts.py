@@ -15,9 +15,9 @@ import discrepancies
 from discrepancies.evidence.coverage import coverages
 from discrepancies.evidence.drafts import MOST_WORDS, drafts, quote
 from discrepancies.evidence.quotes import find
-from discrepancies.evidence.texts import SourceText
-from discrepancies.kinds.folding import fold
+from discrepancies.language.folding import fold
 from discrepancies.load.problems import InputError
+from discrepancies.load.texts.source_text import SourceText
 
 FACTS = """
 facts:

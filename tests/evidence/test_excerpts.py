@@ -6,7 +6,7 @@ import pytest
 
 from discrepancies.evidence.excerpts import AROUND, MOST, Excerpt, Stretch, excerpt
 from discrepancies.evidence.quotes import Passage
-from discrepancies.evidence.texts import SourceText
+from discrepancies.load.texts.source_text import SourceText
 
 COUNTING = " ".join(f"w{number}" for number in range(100))
 

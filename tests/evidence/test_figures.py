@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from text_to_num import text2num
 
 from discrepancies.evidence.figures import LANGUAGES, Figure, figures
-from discrepancies.kinds.reading import NEVER, YEARLESS
+from discrepancies.language.reading import NEVER, YEARLESS
 
 TABLE = [
     line.split("\t")

@@ -14,7 +14,7 @@ import discrepancies
 from discrepancies.evidence import located, quotes
 
 if TYPE_CHECKING:
-    from discrepancies.model import Dossier
+    from discrepancies.load.dossier import Dossier
 
 TEXT = "The mayor said that nine people were killed. Nine, said others."
 CLAIMS = """\

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancies.evidence.quotes import MOST_OTHERS, Change, Found, Passage, find, nearest, selector
-from discrepancies.evidence.texts import SourceText
+from discrepancies.load.texts.source_text import SourceText
 
 
 def text_of(plain: str, lines: tuple[int, int] | None = None) -> SourceText:

@@ -9,7 +9,7 @@ import pytest
 
 from discrepancies.evidence import near, quotes
 from discrepancies.evidence.quotes import Change, find, nearest
-from discrepancies.evidence.texts import SourceText
+from discrepancies.load.texts.source_text import SourceText
 
 PAGE = (Path(__file__).parents[2] / "docs" / "quotes.md").read_text("utf-8")
 PLAIN = PAGE.partition("```text\n")[2].partition("```")[0]

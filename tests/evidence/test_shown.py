@@ -10,8 +10,8 @@ import pytest
 
 from discrepancies.evidence.shown import disagreement
 from discrepancies.evidence.shown.said import Gap
-from discrepancies.kinds.folding import fold
-from discrepancies.kinds.reading import Context
+from discrepancies.language.folding import fold
+from discrepancies.language.reading import Context
 from discrepancies.model import Fact, Place, Term
 
 PAGE = (Path(__file__).parents[2] / "docs" / "inference.md").read_text("utf-8")

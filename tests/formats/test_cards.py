@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 import discrepancies
 from discrepancies.formats import cards
 from discrepancies.formats.cards import Card, card, fact_anchor, fact_card, web_address, worst
-from discrepancies.formats.safe import visible
-from discrepancies.model import Dossier, Finding
+from discrepancies.language.safe import visible
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import Finding
 from discrepancies.report import Report
 
 Load = Callable[..., Dossier]

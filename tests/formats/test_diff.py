@@ -15,12 +15,14 @@ import discrepancies
 from discrepancies.diff import Difference, difference
 from discrepancies.formats.diff import FORMS
 from discrepancies.formats.diff.outline import MOST_CLAIMS
-from discrepancies.formats.safe import hidden
+from discrepancies.language.safe import hidden
 from tests.mill import OLD, compared, decided, edited, written
 from tests.naughty.dossier import OURS, load
 
 GOLDEN = sorted(path for path in (Path(__file__).parent.parent / "golden").glob("*.yaml") if "." not in path.stem)
-SCHEMA = json.loads((Path(discrepancies.__file__).parent / "schemas" / "diff.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads(
+    (Path(discrepancies.__file__).parent / "formats" / "schemas" / "diff.schema.json").read_text(encoding="utf-8")
+)
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancies import frames
 from discrepancies.formats import embedded, outline
-from discrepancies.formats.safe import hidden, visible
+from discrepancies.language.safe import hidden, visible
 from discrepancies.model import STATUSES
 from discrepancies.report import Filter, Report
 from tests.formats.test_golden import DOSSIERS, reported
@@ -50,7 +49,7 @@ def test_facts_claims_and_positions_are_those_of_the_report(dossier: str) -> Non
         ]
         claim += facts["claims"][n]
         assert sorted(told) == sorted(
-            (visible(row.value), row.position, visible(row.quote), row.line) for row in frames.rows(report, number)
+            (visible(row.value), row.position, visible(row.quote), row.line) for row in report.rows(number)
         )
         ranks = [rank or len(fact.rows) for _, rank, _, _ in told]
         assert ranks == sorted(ranks)

@@ -19,7 +19,7 @@ from discrepancies.report import Filter, Report
 from tests.actions_log import Command, commands
 
 if TYPE_CHECKING:
-    from discrepancies.model import Dossier
+    from discrepancies.load.dossier import Dossier
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 DOSSIERS = sorted(path.stem for path in GOLDEN.glob("*.yaml") if not path.match("*.decisions.yaml"))

@@ -19,7 +19,8 @@ from lxml import html as parsed
 import discrepancies
 from discrepancies.formats import Style, html
 from discrepancies.formats.html import ABOUT_STATE, MOST_CARDS, environment, written
-from discrepancies.model import STATES, Decision, Dossier
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import STATES, Decision
 from discrepancies.report import Filter, Report
 from tests.formats.test_golden import DOSSIERS, reported
 

@@ -13,20 +13,19 @@ import jsonschema
 import pytest
 
 import discrepancies
-from discrepancies import frames
-from discrepancies.agreement import MOST_POSITIONS
 from discrepancies.formats import Style
 from discrepancies.formats import json as json_format
+from discrepancies.law.agreement import MOST_POSITIONS
 from discrepancies.model import SEVERITIES, STATED, STATES, STATUSES, Decision, Explanation
 from discrepancies.report import MOST_SOURCES, Filter, Report
 from tests.formats.test_golden import reported
 
 if TYPE_CHECKING:
-    from discrepancies.model import Dossier
+    from discrepancies.load.dossier import Dossier
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 SCHEMA = json.loads(
-    (Path(discrepancies.__file__).parent / "schemas" / "report.schema.json").read_text(encoding="utf-8")
+    (Path(discrepancies.__file__).parent / "formats" / "schemas" / "report.schema.json").read_text(encoding="utf-8")
 )
 
 
@@ -88,7 +87,7 @@ def test_it_says_the_same_as_the_report_object(report: Report) -> None:
             (one.part, one.value, one.sources, one.origins) for one in agreed.positions
         ]
         claims = [(claim["source"], claim["value"], claim["means"], claim["line"]) for claim in fact["claims"]]
-        rows = frames.rows(report, number)
+        rows = report.rows(number)
         assert sorted(claims) == sorted((row.source, row.value, row.means, row.line) for row in rows)
 
 

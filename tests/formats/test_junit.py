@@ -17,7 +17,8 @@ from discrepancies.model import Decision
 from discrepancies.report import Filter, Report
 
 if TYPE_CHECKING:
-    from discrepancies.model import Dossier, Finding
+    from discrepancies.load.dossier import Dossier
+    from discrepancies.model import Finding
 
 HERE = Path(__file__).parent
 GOLDEN = HERE.parent / "golden"

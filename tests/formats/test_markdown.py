@@ -10,7 +10,7 @@ import pytest
 
 import discrepancies
 from discrepancies.formats import Style, markdown
-from discrepancies.formats.safe import markdown as plain
+from discrepancies.language.safe import markdown as plain
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 UNESCAPED_PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import discrepancies
 from discrepancies.formats.pressing import card, line, pressing
-from discrepancies.model import Dossier
+from discrepancies.load.dossier import Dossier
 from discrepancies.report import Report
 
 SEVERAL = """

@@ -16,7 +16,7 @@ from discrepancies.model import Answer, Decision, State
 from discrepancies.report import Filter, Report
 
 if TYPE_CHECKING:
-    from discrepancies.model import Dossier
+    from discrepancies.load.dossier import Dossier
 
 DOSSIER = """
     facts:

@@ -19,7 +19,8 @@ from discrepancies.report import Filter, Report
 from discrepancies.rules import RULES
 
 if TYPE_CHECKING:
-    from discrepancies.model import Dossier, Finding
+    from discrepancies.load.dossier import Dossier
+    from discrepancies.model import Finding
 
 HERE = Path(__file__).parent
 GOLDEN = HERE.parent / "golden"

@@ -12,13 +12,12 @@ import pytest
 from wcwidth import wcswidth
 
 import discrepancies
-from discrepancies import frames
 from discrepancies.formats import Style, show, text
-from discrepancies.formats.safe import visible
+from discrepancies.language.safe import visible
 from discrepancies.report import Filter, Report
 
 if TYPE_CHECKING:
-    from discrepancies.model import Dossier
+    from discrepancies.load.dossier import Dossier
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 
@@ -57,7 +56,7 @@ def test_every_value_is_shown_whole(report: Report) -> None:
     every = "".join(shown(report, key) for key in report.dossier.facts)
     one_line = re.sub(r"\s+", " ", every)
     for number in report.shown_facts:
-        for row in frames.rows(report, number):
+        for row in report.rows(number):
             assert visible(row.value) in one_line
             if not report.dossier.texts:  # how a quote stands in its text is proved in test_quoted.py
                 assert re.sub(r"\s", "", visible(row.quote)) in re.sub(r"\s", "", every)

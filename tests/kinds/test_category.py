@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from discrepancies.kinds import category
-from discrepancies.kinds.reading import Context, Unreadable, exactly
+from discrepancies.language.reading import Context, Unreadable, exactly
 from discrepancies.model import Fact, Place, Term
 
 #  North: {Town: [Old Mill, New Mill], Lake}, South

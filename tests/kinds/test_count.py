@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from discrepancies.kinds import count
-from discrepancies.kinds.reading import Context, Reading, Unreadable
+from discrepancies.language.reading import Context, Reading, Unreadable
 from discrepancies.model import Fact, Place
 
 if TYPE_CHECKING:

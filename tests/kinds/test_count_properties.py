@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancies.kinds import count
-from discrepancies.kinds.reading import COMPARABLE, Context, Reading, Unreadable
+from discrepancies.language.reading import COMPARABLE, Context, Reading, Unreadable
 from discrepancies.model import Fact, Place
 
 if TYPE_CHECKING:

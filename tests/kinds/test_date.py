@@ -9,8 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from discrepancies.kinds import date as kind
-from discrepancies.kinds.calendar import DAY, MONTHS, WEEKDAYS, month_days
-from discrepancies.kinds.reading import COMPARABLE, YEARLESS, Context, Reading, Unreadable
+from discrepancies.language.calendar import DAY, MONTHS, WEEKDAYS, month_days
+from discrepancies.language.reading import COMPARABLE, YEARLESS, Context, Reading, Unreadable
 from discrepancies.model import Fact, Place
 
 FACT = Fact("happened", "When was it?", "date", Place("claims.yaml", 1, 1))

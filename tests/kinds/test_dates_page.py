@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from discrepancies.kinds import date, period
-from discrepancies.kinds.reading import Context, Reading, Unreadable
+from discrepancies.language.reading import Context, Reading, Unreadable
 from discrepancies.model import Fact, Place
 
 FACT = Fact("happened", "When was it?", "period", Place("claims.yaml", 1, 1))

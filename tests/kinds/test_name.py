@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from discrepancies.kinds import name
-from discrepancies.kinds.reading import Context, Unreadable, exactly
+from discrepancies.language.reading import Context, Unreadable, exactly
 from discrepancies.model import Fact, Place
 
 LEADER = Fact("leader", "Who led them?", "name", Place("x", 1, 1), aliases={"el jefe": "Óscar Pérez"})

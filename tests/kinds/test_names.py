@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from discrepancies.kinds import names
-from discrepancies.kinds.reading import Context, Unreadable
 from discrepancies.kinds.yes_no import YES
+from discrepancies.language.reading import Context, Unreadable
 from discrepancies.model import Fact, Place
 
 VICTIMS = Fact("victims", "Who was killed?", "names", Place("x", 1, 1), aliases={"pepe sol": "José Sol"})

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from discrepancies.kinds import count, quantity
-from discrepancies.kinds.number_words import ENGLISH
-from discrepancies.kinds.reading import Context, Reading, Unreadable
+from discrepancies.language.number_words import ENGLISH
+from discrepancies.language.reading import Context, Reading, Unreadable
 from discrepancies.model import Fact, Place
 
 PAGE = (Path(__file__).parents[2] / "docs" / "numbers.md").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ import pytest
 
 from discrepancies.kinds import period
 from discrepancies.kinds.date import interval
-from discrepancies.kinds.reading import UNKNOWN, YEARLESS, Context, Reading, Unreadable
+from discrepancies.language.reading import UNKNOWN, YEARLESS, Context, Reading, Unreadable
 from discrepancies.model import Fact, Place
 
 FACT = Fact("operation", "When did it last?", "period", Place("claims.yaml", 1, 1))

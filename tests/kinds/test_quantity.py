@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from discrepancies.kinds import quantity, units
-from discrepancies.kinds.reading import Context, Reading, Unreadable, exactly
+from discrepancies.kinds import quantity
+from discrepancies.language import units
+from discrepancies.language.reading import Context, Reading, Unreadable, exactly
 from discrepancies.model import Fact, Place
 
 if TYPE_CHECKING:

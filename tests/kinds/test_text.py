@@ -7,7 +7,7 @@ from math import isnan
 import pytest
 
 from discrepancies.kinds import text
-from discrepancies.kinds.reading import NEVER, Context
+from discrepancies.language.reading import NEVER, Context
 from discrepancies.model import Fact, Place
 
 CALLED = Fact("called", "What is he called?", "text", Place("x", 1, 1))

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancies.kinds import date
-from discrepancies.kinds.reading import Context, Reading, Unreadable
-from discrepancies.kinds.stretch import whole
+from discrepancies.language.reading import Context, Reading, Unreadable
+from discrepancies.language.stretch import whole
 
 CONTEXT = Context("month-first", "en")
 SHAPES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from discrepancies.kinds import yes_no
-from discrepancies.kinds.reading import Context, Unreadable
+from discrepancies.language.reading import Context, Unreadable
 from discrepancies.model import Fact, Place
 
 ARMED = Fact("armed", "Were they armed?", "yes-no", Place("x", 1, 1))

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from discrepancies.constraints.declared import check_expressions
 from discrepancies.load import READERS
-from discrepancies.load.dossier import Draft
+from discrepancies.load.dossier import Dossier
 from discrepancies.load.files import read
 from discrepancies.load.problems import InputError, Problems
 
@@ -49,10 +50,12 @@ sources:
 """
 
 
-def loaded(document: str | bytes) -> tuple[Draft, Problems]:
+def loaded(document: str | bytes) -> tuple[Dossier, Problems]:
     data = document.encode() if isinstance(document, str) else document
     problems = Problems()
-    return read(["-"], problems, io.BytesIO(data)), problems
+    draft, known = read(["-"], problems, io.BytesIO(data))
+    check_expressions(draft, known, problems)
+    return draft, problems
 
 
 def messages(document: str | bytes) -> list[str]:
@@ -310,7 +313,7 @@ def test_problems_are_sorted_by_file_as_given_then_place(folder: Path) -> None:
 def test_a_claim_cut_short_leaves_nothing_to_the_next_file(folder: Path, broken: str) -> None:
     (folder / "b.yaml").write_text(f"sources: {{b: {{event: e, claims: [{{fact: killed, value: 7}}, {broken}")
     problems = Problems()
-    draft = read(["facts.yaml", "b.yaml", "a.yml"], problems)
+    draft, _ = read(["facts.yaml", "b.yaml", "a.yml"], problems)
     assert {p.place.file for p in problems.found} == {"b.yaml"}
     assert list(draft.written.columns["value"]) == ["7"]
     assert list(draft.written.columns["closed"]) == [None]

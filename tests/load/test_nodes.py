@@ -120,7 +120,7 @@ def test_what_yaml_has_is_read_or_refused(feature: str, under: str) -> None:
     indent = {"{}": "", "x-a:\n{}\n": "  "}.get(under, "      ")
     document = under.format("\n".join(indent + line if line else "" for line in feature.split("\n")))
     problems = Problems()
-    draft = read(["-"], problems, io.BytesIO(f"facts: {{}}\n{document}".encode() if indent else document.encode()))
+    draft, _ = read(["-"], problems, io.BytesIO(f"facts: {{}}\n{document}".encode() if indent else document.encode()))
     assert problems.found
     assert len(draft.written) == 0
     lines = document.splitlines()

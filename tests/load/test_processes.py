@@ -33,7 +33,7 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def content(paths: list[str], each: Any) -> tuple[Any, ...]:
     problems = Problems()
-    draft = read(paths, problems, None, each)
+    draft, _ = read(paths, problems, None, each)
     written = draft.written
     columns = {key: list(column) for key, column in written.columns.items()}
     places = [written.place(claim, key) for claim in range(len(written)) for key in written.places]

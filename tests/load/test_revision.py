@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from discrepancies.kinds.reading import Unreadable
+from discrepancies.language.reading import Unreadable
 from discrepancies.load.folders import beside
 from discrepancies.load.revision import contents, folder, place
 from tests.repository import Git, needs_git, new_repository

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from discrepancies.column import Column
+from discrepancies.columns.column import Column
 from discrepancies.load.problems import Problems
 from discrepancies.load.table import KEYS, Cells, Header, Rows, header
 

@@ -14,8 +14,8 @@ import yaml
 import discrepancies
 from discrepancies import decisions
 from discrepancies.decisions.writing import document
+from discrepancies.load.dossier import Dossier
 from discrepancies.load.problems import InputError, Problem
-from discrepancies.model import Dossier
 
 HERE = Path(__file__).parent
 

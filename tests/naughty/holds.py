@@ -22,7 +22,7 @@ from wcwidth import wcswidth
 from discrepancies import formats
 from discrepancies.decisions import Log
 from discrepancies.formats import Style
-from discrepancies.formats.safe import hidden, visible
+from discrepancies.language.safe import hidden, visible
 from tests.actions_log import commands
 from tests.naughty.dossier import Hostile
 

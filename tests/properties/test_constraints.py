@@ -18,8 +18,8 @@ import pytest
 from numpy.typing import NDArray
 
 import discrepancies
-from discrepancies.agreement import agree
 from discrepancies.constraints.judging import BROKEN, HOLDS, OPEN, Judged, judged
+from discrepancies.law.agreement import agree
 
 CASES_A_BATCH = 500
 BATCHES = 20

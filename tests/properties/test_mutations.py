@@ -20,12 +20,13 @@ import pytest
 import yaml
 
 import discrepancies
-from discrepancies.agreement import agree
 from discrepancies.evidence.shown import disagreement
 from discrepancies.kinds import NUMBERED, kind
-from discrepancies.kinds.calendar import MONTHS
-from discrepancies.kinds.reading import Context, Unreadable
-from discrepancies.model import Dossier, Fact
+from discrepancies.language.calendar import MONTHS
+from discrepancies.language.reading import Context, Unreadable
+from discrepancies.law.agreement import agree
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import Fact
 from discrepancies.rules import quote_disagrees
 from discrepancies.wording import Wording
 

@@ -17,16 +17,16 @@ from discrepancies.evidence.figures.numbers import number_at
 from discrepancies.evidence.figures.openers import WORD, openers
 from discrepancies.evidence.figures.ordinals import ordinal_at
 from discrepancies.evidence.figures.years import year_alone_at
-from discrepancies.evidence.languages.known import KNOWN, spoken, telling
 from discrepancies.kinds import count, date, quantity
-from discrepancies.kinds.reading import Context, Hedge, Reading, Unreadable
+from discrepancies.language.known import KNOWN, spoken, telling
+from discrepancies.language.reading import Context, Hedge, Reading, Unreadable
 from discrepancies.model import Fact, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from discrepancies.evidence.figures.phrases import Phrase
-    from discrepancies.evidence.languages import Language
+    from discrepancies.language.language import Language
 
 LANGUAGES = ("en", "es", "pt")
 

@@ -12,12 +12,12 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence.figures.phrases import SPACE, any_of, pattern, plain
-from discrepancies.evidence.languages.known import KNOWN
-from discrepancies.kinds.numerals import EXACT, LARGEST, read_number
-from discrepancies.kinds.reading import Unreadable
+from discrepancies.language.known import KNOWN
+from discrepancies.language.numerals import EXACT, LARGEST, read_number
+from discrepancies.language.reading import Unreadable
 
 if TYPE_CHECKING:
-    from discrepancies.evidence.languages import Language
+    from discrepancies.language.language import Language
 
 _SPACES = " \u00a0\u2009\u202f"
 _DIGITS = re.compile(

@@ -10,12 +10,12 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence.figures.phrases import SPACE, pattern, word_before
-from discrepancies.evidence.languages.known import KNOWN
-from discrepancies.kinds import clock as clocks
-from discrepancies.kinds.reading import Unreadable
+from discrepancies.language import clock as clocks
+from discrepancies.language.known import KNOWN
+from discrepancies.language.reading import Unreadable
 
 if TYPE_CHECKING:
-    from discrepancies.evidence.languages import Language
+    from discrepancies.language.language import Language
 
 _SIGNS = re.compile(
     r"([0-9]{1,2})(?:(?P<sign>[:.])([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:/]|\.[0-9])"

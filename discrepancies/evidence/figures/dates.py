@@ -23,12 +23,12 @@ from discrepancies.evidence.figures.days import (
 )
 from discrepancies.evidence.figures.numeric_dates import numeric_at
 from discrepancies.evidence.figures.phrases import SPACE, Phrase, any_of, is_glued, pattern, plain, refused, word_behind
-from discrepancies.evidence.languages.known import KNOWN
 from discrepancies.kinds import date
-from discrepancies.kinds.reading import NEVER, Context, Reading, Unreadable
+from discrepancies.language.known import KNOWN
+from discrepancies.language.reading import NEVER, Context, Reading, Unreadable
 
 if TYPE_CHECKING:
-    from discrepancies.evidence.languages import Language
+    from discrepancies.language.language import Language
 
 _LOOSE = ("since", "until")
 """Bounds whose own day is part of what is said: police were there since 6 January, and on it."""

@@ -11,11 +11,11 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence.figures.phrases import any_of, pattern, plain, word_before, word_behind
-from discrepancies.evidence.languages.known import KNOWN
-from discrepancies.kinds.calendar import MONTHS, WEEKDAYS
+from discrepancies.language.calendar import MONTHS, WEEKDAYS
+from discrepancies.language.known import KNOWN
 
 if TYPE_CHECKING:
-    from discrepancies.evidence.languages import Language
+    from discrepancies.language.language import Language
 
 _END = r"(?![\w%]|[.,:/'’][0-9])"
 _YEAR = rf"[0-9]{{4}}{_END}(?![-–][0-9])"

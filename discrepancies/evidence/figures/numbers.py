@@ -25,12 +25,12 @@ from discrepancies.evidence.figures.phrases import (
     word_behind,
 )
 from discrepancies.evidence.figures.units import money_at, money_before, unit_at
-from discrepancies.evidence.languages.known import KNOWN
-from discrepancies.kinds.hedges import Asked, read_span
-from discrepancies.kinds.reading import Unreadable
+from discrepancies.language.hedges import Asked, read_span
+from discrepancies.language.known import KNOWN
+from discrepancies.language.reading import Unreadable
 
 if TYPE_CHECKING:
-    from discrepancies.evidence.languages import Language
+    from discrepancies.language.language import Language
 
 _ASKED = Asked(None, Decimal("0.1"), whole=False)
 _SIGN_BEFORE = re.compile(r"(?:(?P<about>[~≈])|(?P<bound>[<>]=?|[≤≥]))[^\S\n]?\Z")

@@ -6,7 +6,7 @@ import re
 
 from discrepancies.evidence.figures.phrases import Phrase, refused
 from discrepancies.kinds import date
-from discrepancies.kinds.reading import Context, Unreadable
+from discrepancies.language.reading import Context, Unreadable
 
 _END = r"(?![\w/-]|[.,:][0-9])"
 _ISO = re.compile(

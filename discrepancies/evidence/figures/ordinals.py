@@ -16,10 +16,10 @@ from discrepancies.evidence.figures.phrases import (
     word_before,
     word_behind,
 )
-from discrepancies.evidence.languages.known import KNOWN
+from discrepancies.language.known import KNOWN
 
 if TYPE_CHECKING:
-    from discrepancies.evidence.languages import Language
+    from discrepancies.language.language import Language
 
 _LARGEST_DIGITS = 4
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from discrepancies.kinds.reading import Reading
+    from discrepancies.language.reading import Reading
 
 SPACE = r"(?:[^\S\n]{1,40}(?:\n[^\S\n]{0,40})?|\n[^\S\n]{0,40})"
 """White space within a phrase: at most one line end, for a blank line ends every phrase."""

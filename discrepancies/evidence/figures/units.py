@@ -10,10 +10,10 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence.figures.phrases import SPACE, any_of, pattern
-from discrepancies.evidence.languages.known import KNOWN
+from discrepancies.language.known import KNOWN
 
 if TYPE_CHECKING:
-    from discrepancies.evidence.languages import Language
+    from discrepancies.language.language import Language
 
 _PERCENT = re.compile(r"[^\S\n]?([%‰])")
 _SIGN = re.compile(r"[^\S\n]?(°\s?[CF](?!\w))")

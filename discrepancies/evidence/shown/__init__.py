@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from discrepancies.evidence.shown import dates, numbers, words
 from discrepancies.evidence.shown.said import Gap, Said, said, stands_alone
-from discrepancies.kinds.reading import UNKNOWN_WORDS, Context
+from discrepancies.language.reading import UNKNOWN_WORDS, Context
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

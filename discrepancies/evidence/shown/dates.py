@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from discrepancies.evidence.figures import figures
 from discrepancies.evidence.shown.said import Gap, Said
 from discrepancies.kinds import date
-from discrepancies.kinds.calendar import DAY, civil, holds_such_day, is_yearless, month_days, yearless
-from discrepancies.kinds.date_words import in_words
-from discrepancies.kinds.reading import Context, Reading, Unreadable
-from discrepancies.kinds.stretch import Stretch
+from discrepancies.language.calendar import DAY, civil, holds_such_day, is_yearless, month_days, yearless
+from discrepancies.language.date_words import in_words
+from discrepancies.language.reading import Context, Reading, Unreadable
+from discrepancies.language.stretch import Stretch
 
 if TYPE_CHECKING:
     from discrepancies.evidence.figures import Figure

@@ -15,9 +15,9 @@ from discrepancies.evidence.figures import figures
 from discrepancies.evidence.shown.said import Gap, Said
 from discrepancies.evidence.shown.units import unit_behind
 from discrepancies.kinds import kind
-from discrepancies.kinds.numerals import multiplies
-from discrepancies.kinds.reading import Context, Reading, Unreadable
-from discrepancies.kinds.units import IRREGULAR, same_unit
+from discrepancies.language.numerals import multiplies
+from discrepancies.language.reading import Context, Reading, Unreadable
+from discrepancies.language.units import IRREGULAR, same_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

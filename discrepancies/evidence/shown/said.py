@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from discrepancies.kinds.reading import Context
+from discrepancies.language.reading import Context
 
 _CURATORS = re.compile(r"\[[^\[\]]*+\]")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))

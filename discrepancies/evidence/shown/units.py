@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from discrepancies.kinds.folding import fold
-from discrepancies.kinds.units import TEMPERATURES, same_unit
+from discrepancies.language.folding import fold
+from discrepancies.language.units import TEMPERATURES, same_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from discrepancies.evidence.shown.said import Gap
 from discrepancies.kinds import names as names_kind
-from discrepancies.kinds.folding import fold
+from discrepancies.language.folding import fold
 from discrepancies.wording import listed
 
 if TYPE_CHECKING:

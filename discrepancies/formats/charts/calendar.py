@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from discrepancies.formats.charts.drawing import LEFT, NARROWEST, RIGHT, Axis, Tick
 from discrepancies.formats.charts.scale import LETTER, Piece, Scale
-from discrepancies.kinds.calendar import (
+from discrepancies.language.calendar import (
     DAY,
     HOUR,
     MONTHS,

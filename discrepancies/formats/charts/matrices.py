@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from discrepancies.codes import distinct, isin, numbered, ranges
-from discrepancies.comparison import share
-from discrepancies.kinds.reading import ABSOLUTE
+from discrepancies.columns.arrays import distinct, isin, numbered, ranges
+from discrepancies.language.reading import ABSOLUTE
+from discrepancies.law.comparison import share
+from discrepancies.law.greatest_so_far import timeline
 from discrepancies.model import STATUSES
-from discrepancies.timeline import timeline
 
 if TYPE_CHECKING:
-    from discrepancies.comparison import Comparison, Ints, Mask
+    from discrepancies.law.comparison import Comparison, Ints, Mask
     from discrepancies.report import Report
 
 MOST_SOURCES = 50

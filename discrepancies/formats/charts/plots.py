@@ -11,7 +11,7 @@ import numpy as np
 from discrepancies.formats.charts import calendar, columns, scale
 from discrepancies.formats.charts.columns import Column
 from discrepancies.formats.charts.drawing import LAST, LEFT, RIGHT, Mark, Stretch
-from discrepancies.kinds.calendar import DAY
+from discrepancies.language.calendar import DAY
 
 if TYPE_CHECKING:
     from discrepancies.formats.charts.drawing import Axis

@@ -11,9 +11,9 @@ import numpy as np
 from discrepancies.formats import outline
 from discrepancies.formats.charts.drawing import Band, Mark, Panel, RangeChart, Row
 from discrepancies.formats.charts.plots import PARTS, joining, plot
-from discrepancies.formats.safe import visible
 from discrepancies.kinds import names
-from discrepancies.kinds.reading import ABSOLUTE, COMPARABLE, NEVER, YEARLESS
+from discrepancies.language.reading import ABSOLUTE, COMPARABLE, NEVER, YEARLESS
+from discrepancies.language.safe import visible
 from discrepancies.wording import counted, listed
 
 if TYPE_CHECKING:

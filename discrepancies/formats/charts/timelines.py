@@ -16,7 +16,7 @@ from discrepancies.formats.charts.calendar import dates
 from discrepancies.formats.charts.drawing import Mark, Panel, Row, Stretch, Timeline
 from discrepancies.formats.charts.plots import PARTS, joining, on_day, soft
 from discrepancies.formats.charts.ranges import TITLES
-from discrepancies.kinds.reading import ABSOLUTE
+from discrepancies.language.reading import ABSOLUTE
 from discrepancies.wording import counted
 
 if TYPE_CHECKING:

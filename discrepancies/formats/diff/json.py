@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
-from discrepancies.changes import said
+from discrepancies.claims.edits import said
 from discrepancies.formats.json import escaped, write_lines
 
 if TYPE_CHECKING:
-    from discrepancies.changes import Change
+    from discrepancies.claims.edits import Change
     from discrepancies.diff import Declared, Difference, Moved, Turned
     from discrepancies.formats import Style
     from discrepancies.model import Finding

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from discrepancies.formats.diff.outline import Item, chapters, head
-from discrepancies.formats.safe import markdown as plain
+from discrepancies.language.safe import markdown as plain
 
 if TYPE_CHECKING:
     from discrepancies.diff import Difference

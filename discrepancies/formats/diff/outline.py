@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from discrepancies.changes import said
+from discrepancies.claims.edits import said
 from discrepancies.formats import decided, outline
 from discrepancies.wording import counted, listed
 
 if TYPE_CHECKING:
-    from discrepancies.changes import Change
+    from discrepancies.claims.edits import Change
     from discrepancies.diff import Declared, Difference, Turned
     from discrepancies.model import Finding, Severity
     from discrepancies.report import Report

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from discrepancies.formats.diff.outline import Item, chapters, head
 from discrepancies.formats.layout import wrap
-from discrepancies.formats.safe import visible
 from discrepancies.formats.text import heading, strong
+from discrepancies.language.safe import visible
 
 if TYPE_CHECKING:
     from discrepancies.diff import Difference

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
 
-from discrepancies.formats.safe import unguarded
+from discrepancies.language.safe import unguarded
 from discrepancies.load.encoding import vetted
 from discrepancies.load.gathered import Gathered
 from discrepancies.load.nodes import LONGEST_SCALAR

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from discrepancies.column import Codes
+from discrepancies.columns.column import Codes
 
 Each = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
 """Calls a function for each of several things, and gives what comes back in their order."""

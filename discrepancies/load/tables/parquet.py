@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 import numpy as np
 
-from discrepancies.column import Column
+from discrepancies.columns.column import Column
 from discrepancies.load.gathered import Gathered
 from discrepancies.load.nodes import LONGEST_VALUE, MOST_PROBLEMS
 from discrepancies.load.problems import Problems
@@ -28,7 +28,7 @@ from discrepancies.model import Place
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from discrepancies.column import Codes
+    from discrepancies.columns.column import Codes
     from discrepancies.load.tables.numbered import Each
 
 PARTS = 4

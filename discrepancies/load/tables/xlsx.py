@@ -16,7 +16,7 @@ from io import BytesIO
 from itertools import islice, repeat
 from typing import Any, NamedTuple
 
-from discrepancies.formats.safe import unguarded
+from discrepancies.language.safe import unguarded
 from discrepancies.load.gathered import Gathered
 from discrepancies.load.problems import Problems
 from discrepancies.load.sections import SECTIONS, suggestion

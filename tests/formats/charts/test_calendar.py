@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from discrepancies.formats.charts.calendar import Span, dates, on_calendar
 from discrepancies.formats.charts.drawing import FIRST, LAST, LEFT, RIGHT
 from discrepancies.kinds.date import interval
-from discrepancies.kinds.reading import Context
+from discrepancies.language.reading import Context
 from tests.formats.charts.test_scale import labels, reaches
 
 FAR = 86_400 * 365 * 3000

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from discrepancies.comparison import share
 from discrepancies.formats.charts import Matrix, matrices, matrix
 from discrepancies.formats.html import environment
-from discrepancies.kinds.reading import ABSOLUTE
-from discrepancies.relations import exceeds, superseded
+from discrepancies.language.reading import ABSOLUTE
+from discrepancies.law.comparison import share
 from discrepancies.report import Filter
+from discrepancies.wording.relations import exceeds, superseded
 from tests.formats.charts.test_ranges import at_random
 from tests.formats.test_golden import DOSSIERS, reported
 

@@ -18,7 +18,7 @@ from tests.properties.claims_files import plain
 
 if TYPE_CHECKING:
     from discrepancies.formats.charts import RangeChart
-    from discrepancies.model import Dossier
+    from discrepancies.load.dossier import Dossier
     from discrepancies.report import Report
 
 NEAR = 1.4

@@ -15,7 +15,7 @@ from tests.formats.charts.test_ranges import at_random
 from tests.formats.test_golden import DOSSIERS, reported
 
 if TYPE_CHECKING:
-    from discrepancies.model import Dossier
+    from discrepancies.load.dossier import Dossier
     from discrepancies.report import Report
 
 YEARS_APART = """

@@ -26,7 +26,7 @@ def facts(folder: Path) -> str:
 def read_from(path: Path) -> list[dict[str, str]]:
     """The claims of a table as they were read, with the line or row of each."""
     problems = Problems()
-    written = read([facts(path.parent), str(path)], problems).written
+    written = read([facts(path.parent), str(path)], problems)[0].written
     problems.raise_any()
     keys = [key for key, column in written.columns.items() if len(column.given())]
     return [

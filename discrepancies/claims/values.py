@@ -1,0 +1,167 @@
+"""Every value read, each distinct one once: what ten million claims say is a few hundred thousand texts.
+
+Two facts that read every text alike share what was read, and so do two sources that write dates alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from discrepancies import kinds
+from discrepancies.columns.arrays import ranges, renumbered
+from discrepancies.language.numerals import plain_number
+from discrepancies.language.reading import COMPARABLE, UNKNOWN, UNKNOWN_WORDS, Context, Reading, Unreadable
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from discrepancies.columns.arrays import Coded, Ints
+    from discrepancies.load.processes import Map
+    from discrepancies.model import Fact, Source
+
+    _Asked = tuple[Fact, str, Context]
+    """A text, the fact that it answers, and how its source writes."""
+
+_NOTHING = frozenset({"n/a", "na", "not available", "not known", "no data", "none given", "null", "tbd", "-", "–", "?"})
+_NOTHING_SAID = Unreadable("this says no value", "write unknown, or leave the claim out")
+HEDGES = ("exact", "about", "at least", "at most", "range", "vague")
+BLOCK = 4096
+"""Texts that are read in one go."""
+
+
+@dataclass(frozen=True)
+class Values:
+    """What the claims' values mean: value n is the readings first[n]..first[n]+count[n]-1, several of a compound one.
+
+    `of` says which value each claim gives; the other arrays have an entry a reading, as `Reading` has them, with NaN
+    for no offset. `unreadable` are the values that cannot be read, and why; each reads as not established.
+    """
+
+    of: NDArray[np.integer]
+    first: Ints
+    count: Ints
+    part: Sequence[str]
+    ends: NDArray[np.float64]
+    """low, high, soft_low and soft_high, a row each."""
+    hedge: NDArray[np.int8]
+    track: NDArray[np.int8]
+    weekday: NDArray[np.int8]
+    offset: NDArray[np.float64]
+    unreadable: Mapping[int, Unreadable]
+
+
+def read(
+    fact: Coded,
+    value: Coded,
+    source: Coded,
+    facts: Mapping[str, Fact],
+    sources: Mapping[str, Source],
+    each: Map = map,
+) -> Values:
+    """Read what the claims, given as codes of their fact, value and source, say; blocks of them by `each`."""
+    declared = [facts[key] for key in fact.texts]
+    written = [Context.of(sources.get(key)) for key in source.texts]
+    contexts = list(dict.fromkeys(written)) or [Context()]
+    of, (by, text, context) = _asked(fact, value, source, declared, [contexts.index(one) for one in written])
+
+    digits = np.array([one.kind in ("count", "quantity") for one in declared], dtype=bool)
+    texts = list(map(value.texts.__getitem__, text.tolist()))
+    number = np.full(len(texts), np.nan)
+    plain = np.flatnonzero(digits[by])
+    number[plain] = np.array([plain_number(texts[n]) for n in plain.tolist()], dtype=np.float64)
+    others = np.flatnonzero(np.isnan(number))
+    asked = ((declared[by[n]], texts[n], contexts[context[n]]) for n in others.tolist())
+    blocks = zip(*each(_block, _blocks(asked)), strict=True)
+    count, parts, readings, wrong = (list(chain.from_iterable(lists)) for lists in blocks)
+
+    counts = np.ones(len(texts), dtype=np.int64)
+    counts[others] = count
+    first = np.cumsum(counts) - counts
+    among = ranges(first[others], first[others] + counts[others])
+    columns = list(zip(*readings, strict=True)) or [()] * len(Reading._fields)
+    hedges = np.array([HEDGES.index(hedge) for hedge in columns[4]], dtype=np.int8)
+
+    def every(alike: float, of_others: Sequence[object] | NDArray[np.int8], dtype: type[np.generic]) -> NDArray[Any]:
+        column = np.full(int(counts.sum()), alike, dtype=dtype)
+        column[among] = np.array(of_others, dtype=dtype)
+        return column
+
+    ends = np.stack([every(np.nan, column, np.float64) for column in columns[:4]])
+    ends[:, np.delete(first, others)] = np.delete(number, others)
+    part = np.full(ends.shape[1], "", dtype=object)
+    part[among] = parts
+    return Values(
+        of=of,
+        first=first,
+        count=counts,
+        part=part.tolist(),
+        ends=ends,
+        hedge=every(HEDGES.index("exact"), hedges, np.int8),
+        track=every(COMPARABLE, columns[5], np.int8),
+        weekday=every(-1, columns[6], np.int8),
+        offset=every(np.nan, columns[7], np.float64),
+        unreadable={n: Unreadable(*why) for n, why in zip(others.tolist(), wrong, strict=True) if why},
+    )
+
+
+def _blocks(asked: Iterator[_Asked]) -> Iterator[list[_Asked]]:
+    """All of them in blocks, of which there is one at least."""
+    yield list(islice(asked, BLOCK))
+    while block := list(islice(asked, BLOCK)):
+        yield block
+
+
+def _block(asked: Iterable[_Asked]) -> tuple[list[int], list[str], list[Reading], list[tuple[str, str] | None]]:
+    """How many readings each text has, their parts, the readings; and what is wrong with a text and what to write."""
+    count: list[int] = []
+    parts: list[str] = []
+    readings: list[Reading] = []
+    wrong: list[tuple[str, str] | None] = []
+    for fact, text, context in asked:
+        wrong.append(None)
+        try:
+            found = UNKNOWN if text.lower() in UNKNOWN_WORDS else kinds.kind(fact.kind).read(text, fact, context)
+        except Unreadable as error:
+            said = _NOTHING_SAID if text.lower() in _NOTHING else error
+            wrong[-1] = said.wrong, said.instead
+            found = UNKNOWN
+        if isinstance(found, Reading):
+            parts.append("")
+            readings.append(found)
+            count.append(1)
+        else:
+            parts += [part for part, _ in found]
+            readings += [reading for _, reading in found]
+            count.append(len(found))
+    return count, parts, readings, wrong
+
+
+def _asked(
+    fact: Coded, value: Coded, source: Coded, facts: Sequence[Fact], contexts: Sequence[int]
+) -> tuple[NDArray[np.integer], tuple[Ints, Ints, Ints]]:
+    """What of the following each claim gives; of each text to read its fact, its code and its context."""
+    reader, ways = _readers(facts), max(contexts, default=0) + 1
+    packed = value.codes
+    if reader.any() or ways > 1:
+        context = np.array(contexts, dtype=np.int64)
+        packed = (reader[fact.codes] * len(value.texts) + value.codes) * ways + context[source.codes]
+    distinct, of = renumbered(packed, max(len(facts), 1) * max(len(value.texts), 1) * ways)
+    pair, context = np.divmod(distinct, ways)
+    return of, (*np.divmod(pair, max(len(value.texts), 1)), context)
+
+
+def _readers(facts: Sequence[Fact]) -> Ints:
+    """For each fact the first one that reads every value alike."""
+    first: dict[tuple[object, ...], int] = {}
+    return np.array(
+        [
+            first.setdefault((fact.kind, fact.unit, fact.tolerance, fact.terms, tuple(fact.aliases.items())), number)
+            for number, fact in enumerate(facts)
+        ],
+        dtype=np.int64,
+    )

@@ -1,0 +1,61 @@
+"""Dates in digits alone, 3/4/2018: read where only one order is possible, or where the source says its order.
+
+Half the world reads the other day, so nothing here is settled by likelihood.
+"""
+
+from __future__ import annotations
+
+from discrepancies.language.calendar import MONTHS, last_day
+from discrepancies.language.reading import Context, Unreadable
+from discrepancies.language.span import Span, of_days
+
+_ORDERS = ("day-first", "month-first")
+
+
+def span(first: str, second: str, third: str, context: Context) -> Span:
+    """Read three groups of digits, one of them a year of four; `context.dates` is the source's order.
+
+    Raises:
+        Unreadable: no such day, both orders are possible, or the source's own order is not.
+    """
+    if len(first) == 4:
+        return _year_first(first, second, third)
+    if len(third) != 4 or len(first) > 2:
+        raise Unreadable("a year has four digits", "write 2018-01-15 or 15 January 2018")
+    year = int(third)
+    days = {
+        order: (day, month)
+        for order, day, month in zip(_ORDERS, (int(first), int(second)), (int(second), int(first)), strict=True)
+        if 1 <= month <= 12 and 1 <= day <= last_day(year, month)
+    }
+    if not days:
+        raise Unreadable("there is no such day in any order", "check the day, or write 2018-01-15")
+    if context.dates is not None and context.dates not in days:
+        order = next(iter(days))
+        raise Unreadable(
+            f"this can only be {order}, but its source writes {context.dates}",
+            f"write {_iso(year, *days[order])} if that is the day, or check the source's dates key",
+        )
+    if context.dates is None and len(set(days.values())) == 2:
+        one, other = days.values()
+        raise Unreadable(
+            f"this may be {_words(year, *one)} or {_words(year, *other)}",
+            f"write {_iso(year, *one)} or {_iso(year, *other)}, "
+            "or give its source the key dates: day-first or month-first",
+        )
+    day, month = days[context.dates] if context.dates in days else next(iter(days.values()))
+    return of_days(year, month, day, day)
+
+
+def _year_first(year: str, month: str, day: str) -> Span:
+    if (len(month), len(day)) != (2, 2):
+        raise Unreadable("a month and a day have two digits here", "write 2018-01-05, not 2018/1/5")
+    return of_days(int(year), int(month), int(day), int(day))
+
+
+def _words(year: int, day: int, month: int) -> str:
+    return f"{day} {MONTHS[month - 1]} {year:04d}"
+
+
+def _iso(year: int, day: int, month: int) -> str:
+    return f"{year:04d}-{month:02d}-{day:02d}"

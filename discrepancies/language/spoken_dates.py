@@ -1,0 +1,232 @@
+"""Plain English dates, read by a small grammar in which nothing is filled in or passed over.
+
+After times, weekdays and hedging words are taken out, what is left must be one of a few orders of day, month
+and year; what a range says once ("6 to 9 January 2021") counts for both of its ends.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from discrepancies.language import stretch as stretches
+from discrepancies.language.calendar import last_day
+from discrepancies.language.clock import Clock, at
+from discrepancies.language.date_tokens import HOW_TO_WRITE, Fixed, Fraction, Token, tokens
+from discrepancies.language.reading import YEARLESS, Context, Reading, Unreadable
+from discrepancies.language.span import Span, about, of_days, of_months, of_yearless, of_years, part, plain, vague
+from discrepancies.language.stretch import Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ORDERS = frozenset(
+    ["", "D", "M", "Y", "DM", "MD", "DY", "DMY", "MDY", "YMD", "MY", "YM", "E", "FY", "YF", "FM", "FMY"]
+)
+
+_FIELDS = {
+    "D": "day",
+    "M": "month",
+    "Y": "year",
+    "E": "fixed",
+    "F": "fraction",
+    "W": "weekday",
+    "T": "time",
+    "Z": "zone",
+    "P": "third",
+    "A": "is_about",
+}
+
+# Where the words before it make the start or end of a month or year an edge, not a vague third of it.
+_EDGES = {
+    ("since", "start"): "since",
+    ("from", "start"): "since",
+    ("no earlier", "start"): "no earlier",
+    ("before", "start"): "before",
+    ("until", "end"): "until",
+    ("by", "end"): "no later",
+    ("no later", "end"): "no later",
+    ("before", "end"): "no later",
+    ("after", "end"): "after",
+}
+_THIRDS = {"start": "early", "end": "late"}
+_NO_DAY = ("the month is missing", "write the day with its month, as in 15 January")
+
+
+class _Piece(NamedTuple):
+    """One date as far as its own words go."""
+
+    order: str = ""
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    fixed: Fixed | None = None
+    fraction: Fraction | None = None
+    weekday: int = -1
+    time: Clock | None = None
+    zone: int | None = None
+    third: str | None = None
+    is_about: bool = False
+
+
+def stretch(text: str, context: Context) -> Stretch:
+    """Read an English date, range or bound.
+
+    Raises:
+        Unreadable: it is none, or can be read in more than one way.
+    """
+    found = tokens(text, context)
+    without_year = bool(found) and found[-1].kind == "N"
+    if without_year:
+        found.pop()
+    behind = found.pop().value if found and found[-1].kind == "O" else None
+    front = found.pop(0).value if found and (found[0].kind == "L" or found[0].value == "until") else None
+    middles = [place for place, token in enumerate(found) if token.kind == "R"]
+    if behind is not None and (front is not None or middles):
+        raise _not_a_date()
+    if middles:
+        read = _range(found, middles, front)
+    elif front == "between":
+        raise Unreadable("between needs two ends", "write between 6 and 9 January 2021, or 2021-01-06/2021-01-09")
+    else:
+        read = _bounded(_piece(found), str(front or behind or ""))
+    if without_year and any(end is not None and end.track != YEARLESS for end in read):
+        raise Unreadable("a year is given", "leave out “of a year not given”")
+    return read
+
+
+def _bounded(piece: _Piece, bound: str) -> Stretch:
+    edge = _EDGES.get((bound, piece.third or ""))
+    if edge is not None:
+        bound, piece = edge, piece._replace(third=None)
+    reading = _reading(piece)
+    match bound:
+        case "before":
+            return Stretch(None, stretches.before(reading))
+        case "by" | "no later":
+            return Stretch(None, stretches.no_later_than(reading))
+        case "until":
+            return Stretch(None, reading)
+        case "after":
+            return Stretch(stretches.after(reading), None)
+        case "no earlier":
+            return Stretch(stretches.no_earlier_than(reading), None)
+        case "since" | "from" | "onwards":
+            return Stretch(reading, None)
+    return stretches.single(reading)
+
+
+def _range(found: Sequence[Token], middles: Sequence[int], front: object) -> Stretch:
+    middle = found[middles[0]].value
+    if len(middles) > 1 or front not in (None, "from", "between") or (middle == "and") != (front == "between"):
+        if middle == "and":
+            raise Unreadable("this is two answers", "write two claims, or a range, as in 15-16 January 2018")
+        raise _not_a_date()
+    left, right = _piece(found[: middles[0]]), _piece(found[middles[0] + 1 :])
+    if middle == "-" and front is None and _is_time(left) != _is_time(right) and not (left.time and right.time):
+        # "8 December 2011 - 6:45 pm" is how timetables write a time of a day: no day begins a range that a time ends.
+        time, day = (left, right) if _is_time(left) else (right, left)
+        return stretches.single(_reading(day._replace(time=time.time, zone=time.zone)))
+    if middle == "-" and left.time and right.time and not right.order:
+        raise Unreadable(
+            "what follows the dash may be a time or an offset from UTC",
+            "write 04:30 to 05:30, or 04:30 UTC-05:30",
+        )
+    if left.order == "Y" and right.order == "D":
+        raise Unreadable("the last year is cut short", "write both years in full, as in 2017 to 2018")
+    left, right = _shared(left, right)
+    if left.third == "start":
+        left = left._replace(third=None)
+    if right.third == "end":
+        right = right._replace(third=None)
+    return stretches.span_between(_reading(left), _reading(right))
+
+
+def _shared(left: _Piece, right: _Piece) -> tuple[_Piece, _Piece]:
+    """Give either end what the other says for both: "6 to 9 January 2021", "January 6 to 9, 2021"."""
+    if _is_time(left) and not right.is_about:
+        left = right._replace(time=left.time, zone=right.zone if left.zone is None else left.zone)
+    elif _is_time(right) and not left.is_about:
+        zone = right.zone
+        left = left._replace(zone=zone if left.zone is None else left.zone)
+        right = left._replace(time=right.time, zone=zone)
+    if left.order == "D" and not left.is_about and right.day is not None:
+        left = left._replace(order="DM", month=right.month)
+    if right.order in ("D", "DY") and left.order == "MD" and not left.is_about:
+        right = right._replace(order="M" + right.order, month=left.month)
+    if left.year is None and left.month is not None and right.month is not None:
+        left = left._replace(year=right.year)
+    return left, right
+
+
+def _is_time(piece: _Piece) -> bool:
+    return piece.time is not None and piece == _Piece(time=piece.time, zone=piece.zone)
+
+
+def _piece(found: Sequence[Token]) -> _Piece:
+    fields = {_FIELDS[kind]: value for kind, value in found if kind in _FIELDS}
+    order = "".join(kind for kind, _ in found if kind in "DMYEF")
+    if len(fields) < len(found) or order not in _ORDERS:
+        raise _not_a_date()
+    return _Piece(order)._replace(**fields)
+
+
+def _reading(piece: _Piece) -> Reading:
+    span = _span(piece)
+    if piece.time is not None:
+        span = at(span, piece.time)
+    if piece.zone is not None:
+        if span.is_day or span.months or span.offset is not None:
+            raise Unreadable("an offset from UTC needs a time of day", "write it behind the time, as in 04:30 UTC")
+        span = span._replace(offset=piece.zone)
+    is_about = piece.is_about or (piece.fixed is not None and piece.fixed.is_about)
+    is_one_day = span.is_day or piece.time is not None
+    if piece.weekday >= 0 and (not is_one_day or is_about or piece.third):
+        raise Unreadable("a weekday needs a single day", "give the day, or leave the weekday out")
+    if piece.third is not None:
+        if is_about:
+            raise Unreadable(f"about and {piece.third} are two hedges at once", "leave one of them out")
+        return vague(part(span, _THIRDS.get(piece.third, piece.third)))
+    return about(span) if is_about else plain(span, piece.weekday)
+
+
+def _span(piece: _Piece) -> Span:
+    if piece.fixed is not None:
+        return piece.fixed.span
+    if piece.fraction is not None:
+        return _fraction(piece.fraction, piece.month, piece.year)
+    match piece.day, piece.month, piece.year:
+        case int(day), int(month), int(year):
+            return of_days(year, month, day, day)
+        case int(day), int(month), None:
+            return of_yearless(month, day, day)
+        case None, int(month), int(year):
+            return of_months(year, month, month)
+        case None, int(month), None:
+            return of_yearless(month)
+        case None, None, int(year):
+            return of_years(year, year)
+        case int(), None, _:
+            raise Unreadable(*_NO_DAY)
+    if piece.time is not None:
+        raise Unreadable("the time of day has no day", "add the day, as in 2018-01-15 04:30")
+    if piece.weekday >= 0:
+        raise Unreadable("a weekday alone may be any week's", "add the day, as in Tuesday 26 December 2023")
+    raise _not_a_date()
+
+
+def _fraction(fraction: Fraction, month: int | None, year: int | None) -> Span:
+    number, of = fraction
+    if number > of or year is None or (month is not None and of == 4):
+        raise Unreadable(
+            "only quarters and halves of a year and halves of a month are read, with their year",
+            "write the days or months, as in 2018-01/2018-03",
+        )
+    if month is not None:
+        first, last = (1, 15) if number == 1 else (16, last_day(year, month))
+        return of_days(year, month, first, last)
+    length = 12 // of
+    return of_months(year, (number - 1) * length + 1, number * length)
+
+
+def _not_a_date() -> Unreadable:
+    return Unreadable("this is not a date that can be read with certainty", HOW_TO_WRITE)

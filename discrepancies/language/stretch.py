@@ -1,0 +1,167 @@
+"""What a date phrase says of a beginning and an end, so that `date` and `period` read the same words.
+
+A date takes the whole stretch as one interval (some moment in it); a period takes its two ends apart.
+"""
+
+from __future__ import annotations
+
+from math import inf
+from typing import NamedTuple
+
+from discrepancies.language.calendar import DAY, MONTHS, WEEKDAYS, civil, weekday, year_digits
+from discrepancies.language.reading import YEARLESS, Reading, Unreadable
+from discrepancies.language.span import AXIS_HIGH, AXIS_LOW
+
+
+class Stretch(NamedTuple):
+    """Beginning and end as read; None where that end is not given; twice the same where there is one date."""
+
+    start: Reading | None
+    end: Reading | None
+
+
+def single(reading: Reading) -> Stretch:
+    """One date, of whatever precision."""
+    return Stretch(reading, reading)
+
+
+def span_between(start: Reading, end: Reading) -> Stretch:
+    """From one date to another, both included; two clocks are put on the first's.
+
+    Raises:
+        Unreadable: it runs backwards, or only one end has a year or an offset.
+    """
+    if start.track != end.track:
+        raise Unreadable("only one end of the range has a year", "give the year of both ends, or of neither")
+    if (start.offset is None) != (end.offset is None):
+        raise Unreadable(
+            "only one end of the range has an offset from UTC", "give the offset of both ends, or of neither"
+        )
+    if start.offset is not None and end.offset is not None and start.offset != end.offset:
+        end = _on_clock(end, start.offset)
+    if start.low > end.high:
+        if start.track == YEARLESS:
+            raise Unreadable(
+                "without a year, a range cannot cross New Year or run backwards",
+                "give the years, as in 2017-12-30/2018-01-02",
+            )
+        raise Unreadable("the range ends before it starts", "write the earlier date first, each with its year")
+    return Stretch(start, end)
+
+
+def after(reading: Reading) -> Reading:
+    """Later than all of a date.
+
+    Raises:
+        Unreadable: the date has no year, is itself vague, or nothing comes after it.
+    """
+    _sharp(reading, "after")
+    if reading.high >= AXIS_HIGH:
+        raise Unreadable("nothing comes after the year 9999 here", "write an earlier year")
+    return _from(reading, reading.high + 1)
+
+
+def before(reading: Reading) -> Reading:
+    """Earlier than all of a date.
+
+    Raises:
+        Unreadable: the date has no year, is itself vague, or nothing comes before it.
+    """
+    _sharp(reading, "before")
+    if reading.low <= AXIS_LOW:
+        raise Unreadable("nothing comes before the year -9999 here", "write a later year")
+    return _to(reading, reading.low - 1)
+
+
+def no_earlier_than(reading: Reading) -> Reading:
+    """In a date or later.
+
+    Raises:
+        Unreadable: the date has no year.
+    """
+    _dated(reading)
+    return _from(reading, reading.low)
+
+
+def no_later_than(reading: Reading) -> Reading:
+    """In a date or earlier.
+
+    Raises:
+        Unreadable: the date has no year.
+    """
+    _dated(reading)
+    return _to(reading, reading.high)
+
+
+def whole(stretch: Stretch) -> Reading:
+    """Read a stretch as one moment somewhere in it.
+
+    Raises:
+        Unreadable: it has no year and one end only, or names a weekday that no reading could carry.
+    """
+    start, end = stretch
+    if start is not None and start is end:
+        return start
+    if start is not None:
+        _weekday_fits(start)
+    if end is not None:
+        _weekday_fits(end)
+    if start is not None and end is not None:
+        return start._replace(high=end.high, soft_high=end.soft_high, hedge="range", weekday=-1)
+    if start is not None:
+        return no_earlier_than(start)
+    if end is not None:
+        return no_later_than(end)
+    raise Unreadable("neither end is given", "write unknown")
+
+
+def _on_clock(reading: Reading, offset: int) -> Reading:
+    shift = offset - (reading.offset or 0)
+    return reading._replace(
+        low=reading.low + shift,
+        high=reading.high + shift,
+        soft_low=reading.soft_low + shift,
+        soft_high=reading.soft_high + shift,
+        offset=offset,
+    )
+
+
+def _from(reading: Reading, low: float) -> Reading:
+    _weekday_fits(reading)
+    soft = reading.soft_low if low == reading.low else low
+    return reading._replace(low=low, high=inf, soft_low=soft, soft_high=inf, hedge="at least", weekday=-1)
+
+
+def _to(reading: Reading, high: float) -> Reading:
+    _weekday_fits(reading)
+    soft = reading.soft_high if high == reading.high else high
+    return reading._replace(low=-inf, high=high, soft_low=-inf, soft_high=soft, hedge="at most", weekday=-1)
+
+
+def _dated(reading: Reading) -> None:
+    if reading.track == YEARLESS:
+        raise Unreadable("without a year, nothing can be earlier or later", "give the year")
+
+
+def _sharp(reading: Reading, word: str) -> None:
+    _dated(reading)
+    if (reading.low, reading.high) != (reading.soft_low, reading.soft_high):
+        raise Unreadable(
+            f"{word} a vague date does not say {word} which day", f"write {word} a plain day, month or year"
+        )
+
+
+def _weekday_fits(reading: Reading) -> None:
+    """A weekday travels with a single day only; elsewhere it may be dropped if it is right."""
+    if reading.weekday < 0:
+        return
+    name = WEEKDAYS[reading.weekday]
+    if reading.track == YEARLESS:
+        raise Unreadable(f"without a year, {name} cannot be checked here", "leave the weekday out")
+    number = int(reading.low // DAY)
+    if weekday(number) != reading.weekday:
+        year, month, day = civil(number)
+        raise Unreadable(
+            f"{day} {MONTHS[month - 1]} {year_digits(year)} is a {WEEKDAYS[weekday(number)]}, not a {name}",
+            "leave the weekday out, or claim the day itself",
+        )

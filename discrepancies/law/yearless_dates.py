@@ -1,0 +1,79 @@
+"""Dates with a year and dates without: which of them no day satisfies together.
+
+"15 January" excludes no single year, yet with "14 January 2018" it leaves no day; nor may two dated claims leave
+between them such a day as others give. So here alone a conflict can take more than two claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from discrepancies.columns.arrays import runs
+from discrepancies.language.calendar import holds_such_day
+from discrepancies.language.reading import COMPARABLE, YEARLESS
+
+if TYPE_CHECKING:
+    from discrepancies.law.comparison import Comparison, Ends, Ints, Mask
+
+
+def mixed_parts(comparison: Comparison, among: Mask) -> Iterator[Ints]:
+    """The rows of each part in which some dates have a year and others none."""
+    rows = np.flatnonzero(among & (comparison.cell >= 0))
+    without = comparison.part[rows[comparison.track[rows] == YEARLESS]]
+    dated = comparison.part[rows[comparison.track[rows] == COMPARABLE]]
+    rows = rows[np.isin(comparison.part[rows], np.intersect1d(without, dated))]
+    yield from runs(rows, comparison.part[rows])
+
+
+def years_apart(comparison: Comparison, ends: Ends, rows: Ints, *, across: bool = False) -> tuple[int, int] | None:
+    """A dated row and one without a year, of the smallest set of rows that no day satisfies together.
+
+    Two rows may suffice; two dated ones may also leave between them no such day as others give. `across` takes
+    only sets in which two tellers take part.
+    """
+    track = comparison.track[rows]
+    dated, digits = rows[track == COMPARABLE], rows[track == YEARLESS]
+    if not len(dated) or not len(digits) or _allows(ends, dated, digits):
+        return None
+    sets = (
+        (ones, others)
+        for sizes in ((1, 1), (2, 1), (1, 2), (2, 2))
+        for ones in combinations(_distinct(comparison, ends, dated), sizes[0])
+        for others in combinations(_distinct(comparison, ends, digits), sizes[1])
+    )
+    for ones, others in sets:
+        tellers = {int(comparison.teller[row]) for row in (*ones, *others)}
+        if (len(tellers) > 1 or not across) and _no_smaller_set_fails(ends, ones, others):
+            return ones[0], others[0]
+    return None
+
+
+def _no_smaller_set_fails(ends: Ends, ones: tuple[int, ...], others: tuple[int, ...]) -> bool:
+    """Whether these rows fail together, and would not without any one of them."""
+    smaller = [
+        *((ones[:out] + ones[out + 1 :], others) for out in range(len(ones))),
+        *((ones, others[:out] + others[out + 1 :]) for out in range(len(others))),
+    ]
+    return not _allows(ends, ones, others) and all(_allows(ends, *rows) for rows in smaller)
+
+
+def _allows(ends: Ends, ones: Sequence[int] | Ints, others: Sequence[int] | Ints) -> bool:
+    """Whether some day satisfies all rows: dated ones, and others without a year."""
+    (low, high), (least, most) = (
+        (ends.low[list(rows)].max(initial=-np.inf), ends.high[list(rows)].min(initial=np.inf))
+        for rows in (ones, others)
+    )
+    if not len(ones) or not len(others):
+        return bool(low <= high and least <= most)
+    return bool(low <= high and least <= most) and holds_such_day(low, high, least, most)
+
+
+def _distinct(comparison: Comparison, ends: Ends, rows: Ints) -> list[int]:
+    """One row for each distinct interval and teller."""
+    columns = (ends.low[rows], ends.high[rows], comparison.teller[rows])
+    seen = dict(zip(zip(*(column.tolist() for column in columns), strict=True), rows.tolist(), strict=True))
+    return list(seen.values())

@@ -1,0 +1,173 @@
+"""What the review page is told: the findings in their order, and of one what can be answered to it.
+
+They stand as in the report: the gravest first, then what more sources speak on; what is settled comes last.
+Suggestions are what the sources say, in the order in which they stand everywhere else, and none of them is chosen
+beforehand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+from math import isfinite
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from discrepancies.explanations import KINDS
+from discrepancies.formats import cards
+from discrepancies.formats.html import environment
+from discrepancies.formats.pressing import speaking
+from discrepancies.language.safe import visible
+from discrepancies.model import SEVERITIES
+
+if TYPE_CHECKING:
+    import jinja2
+
+    from discrepancies.decisions import Entry
+    from discrepancies.model import Answer, Decision, Finding
+    from discrepancies.report import Report
+
+MOST_SUGGESTED = 12
+ENDS = {
+    "count": "Lowest and highest, such as 7 to 9",
+    "quantity": "Lowest and highest, such as 7 to 9 kg",
+    "date": "First and last day, such as 15 to 16 January 2018",
+}
+"""What a range has, of the kinds of value that have one."""
+
+
+class Offer(NamedTuple):
+    """An answer as the page offers it: its key, its name, and what it says."""
+
+    name: Answer
+    key: str
+    label: str
+    means: str
+
+
+OFFERS = (
+    Offer("prefer", "p", "Prefer", "publish this value"),
+    Offer("range", "r", "Range", "publish lowest to highest"),
+    Offer("unconfirmed", "u", "Unconfirmed", "publish none of it as certain"),
+    Offer("explained", "e", "Explained", "only an apparent conflict"),
+    Offer("pending", "w", "Pending", "wait, stays open"),
+    Offer("ask", "a", "Ask", "ask the source, stays open"),
+)
+
+
+def mark(entry: Entry | None) -> str:
+    """What tells an entry of the log from any other of its finding; "" for none."""
+    return sha256(repr((entry.evidence, entry.decision)).encode()).hexdigest()[:12] if entry else ""
+
+
+def said(decision: Decision) -> str:
+    """An answer as a sentence: "explained by scope.", "prefer 7."."""
+    because = f" by {decision.because}" if decision.because else ""
+    return visible(f"{decision.answer}{because}{f' {decision.value}' if decision.value else ''}.")
+
+
+def listed(report: Report, current: Mapping[str, Entry]) -> list[dict[str, Any]]:
+    """Every finding in a few words, what is left to decide first."""
+    return [
+        {
+            "id": finding.id,
+            "evidence": finding.evidence,
+            "mark": mark(current.get(finding.id)),
+            "rule": finding.rule,
+            "severity": finding.severity,
+            "state": finding.state,
+            "answer": finding.decision.answer if finding.decision else None,
+            "event": finding.event,
+            "title": visible(_title(report, finding)),
+            "about": visible(about(finding)),
+        }
+        for finding in sorted(report.flagged, key=lambda one: _urgency(report, one))
+    ]
+
+
+def _urgency(report: Report, finding: Finding) -> tuple[object, ...]:
+    settled, stale = (finding.state == state for state in ("settled", "stale"))
+    return settled, SEVERITIES.index(finding.severity), not stale, -speaking(report, finding)
+
+
+def _title(report: Report, finding: Finding) -> str:
+    event = report.dossier.events.get(finding.event or "")
+    return (event.title if event else None) or finding.event or ""
+
+
+def about(finding: Finding) -> str:
+    """What a finding is about: "el_junquito/killed", the event and what the rule names, or the sentence itself."""
+    return "/".join(filter(None, (finding.event, finding.fact or finding.subject))) or finding.message
+
+
+def shown(report: Report, finding: Finding, history: Sequence[Entry]) -> dict[str, Any]:
+    """One finding: its card as HTML with every text escaped, what may be answered, and the mark of what was."""
+    page = template("finding.html")
+    return {
+        "id": finding.id,
+        "evidence": finding.evidence,
+        "mark": mark(history[-1] if history else None),
+        "html": page.render(card=cards.card(report, finding), earlier=[entry.decision for entry in history[:-1]]),
+        "answers": [offer.name for offer in OFFERS if _fits(report, finding, offer.name)],
+        "kinds": _kinds(finding),
+        "values": _values(report, finding),
+        "asked": {"prefer": "Value", "range": ENDS.get(_kind(report, finding), "")},
+    }
+
+
+@cache
+def template(name: str) -> jinja2.Template:
+    """A template of the review page, which finds the report's too."""
+    import jinja2
+
+    shared = environment()
+    own = jinja2.PackageLoader("discrepancies.pages")
+    return shared.overlay(loader=jinja2.ChoiceLoader([own, *filter(None, [shared.loader])])).get_template(name)
+
+
+def _fits(report: Report, finding: Finding, answer: Answer) -> bool:
+    """Whether an answer makes sense: a value answers a question, and a range one whose answers have an order."""
+    if answer not in ("prefer", "range"):
+        return True
+    kind = _kind(report, finding)
+    return bool(kind) if answer == "prefer" else kind in ENDS
+
+
+def _kind(report: Report, finding: Finding) -> str:
+    """The kind of value that answers the fact that a finding is about, "" where it is about none."""
+    return report.dossier.facts[finding.fact].kind if finding.event and finding.fact else ""
+
+
+def _kinds(finding: Finding) -> list[dict[str, str]]:
+    """The kinds of explanation, with the sentence of those that are offered here; these come first."""
+    offered = {offer.kind: visible(offer.text) for offer in finding.explanations}
+    return [{"kind": kind, "text": offered.get(kind, "")} for kind in dict.fromkeys((*offered, *KINDS))]
+
+
+def _values(report: Report, finding: Finding) -> dict[str, list[str]]:
+    """What an answer that takes a value may take, as the sources write it."""
+    suggested = {"prefer": _written, "range": _range}
+    fitting = [offer.name for offer in OFFERS if offer.name in suggested and _fits(report, finding, offer.name)]
+    return {answer: suggested[answer](report, report.sorted(finding.rows)) for answer in fitting}
+
+
+def _written(report: Report, rows: Sequence[int]) -> list[str]:
+    """The values that sources give, in their order, one for each meaning; none that hides a character."""
+    meanings: dict[str, str] = {}
+    for row in rows:
+        value = report.wording.value(row)
+        if visible(value) == value:
+            meanings.setdefault(report.wording.answers(row), value)
+    return list(dict.fromkeys(meanings.values()))[:MOST_SUGGESTED]
+
+
+def _range(report: Report, rows: Sequence[int]) -> list[str]:
+    """From the lowest to the highest figure that a source gives, where there are figures; nobody gives a bare 0."""
+    if report.wording.fact(rows[0]).kind not in ("count", "quantity"):
+        return []
+    spans = map(report.wording.means_between, rows)
+    ends = [end for low, high in spans for end in (low or high, high) if isfinite(end)]
+    if not ends or min(ends) == max(ends):
+        return []
+    low, high = (report.wording.position(end, end, rows) for end in (min(ends), max(ends)))
+    return [f"{low} to {high}"]

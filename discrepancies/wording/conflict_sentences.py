@@ -1,0 +1,98 @@
+"""A conflict in one plain sentence: which figures exclude each other, who gives them, and the sum that shows it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from discrepancies.kinds import kind
+from discrepancies.wording import counted_until, listed
+from discrepancies.wording.relations import relate
+
+if TYPE_CHECKING:
+    from discrepancies.law.comparison import Comparison, Ints
+    from discrepancies.law.conflicts import Conflict
+    from discrepancies.wording import Wording
+
+
+def clash(comparison: Comparison, wording: Wording, conflict: Conflict, *, alone: bool = False) -> str:
+    """Why not all claims of a conflict can be true, and who says each side (or who `alone` says both)."""
+    one, other = (wording.about(row).scope for row in (conflict.one, conflict.other))
+    words = _apart if one == other else _fits_none if one is None else _outgrown
+    sentence, part = words(comparison, wording, conflict, alone), wording.part(conflict.one)
+    if alone:
+        part = f"{wording.who(conflict.one)} contradicts itself{f' on the {part}' if part else ''}"
+    return f"{f'{part}: ' if part else ''}{sentence}{_unless_read_generously(conflict)}"
+
+
+def lowering(comparison: Comparison, wording: Wording, conflict: Conflict) -> str:
+    """How a source came to give a lower figure: "a lowers its own figure, from exactly 9 … to exactly 7 …"."""
+    earlier, later = (
+        f"{wording.means(row)}{wording.counts(row)}{_dated(comparison, row)}" for row in (conflict.one, conflict.other)
+    )
+    close = _unless_read_generously(conflict)
+    return f"{wording.who(conflict.one)} lowers its own figure, from {earlier} to {later}{close}"
+
+
+def plus(*figures: float) -> float:
+    """The sum of figures as they are written: 0.1 + 0.2 is 0.3, and an open end is where it opens."""
+    return float(f"{sum(Decimal(repr(float(figure))) for figure in figures):.12g}")
+
+
+def _unless_read_generously(conflict: Conflict) -> str:
+    return ", though a more generous reading of the vague words would let both stand" if conflict.soft else ""
+
+
+def _apart(comparison: Comparison, wording: Wording, conflict: Conflict, alone: bool) -> str:
+    """Two figures for the same, of which no value is both."""
+    sides = []
+    for row in (conflict.other, conflict.one):
+        same = _alike(comparison, conflict.rows, row)
+        who = "" if alone else f" {wording.bracketed(same)}"
+        sides.append(f"{wording.means(row)}{wording.counts(row)}{_dated(comparison, row)}{who}")
+    noun = wording.noun(conflict.one)
+    if relate(comparison, wording, conflict.one, conflict.other) == "overlaps":
+        return f"no {noun} fits {sides[0]}, {sides[1]} and the rest together"
+    return f"no {noun} is both {sides[0]} and {sides[1]}"
+
+
+def _outgrown(comparison: Comparison, wording: Wording, conflict: Conflict, alone: bool) -> str:
+    """A whole that is smaller than what lies in it: one contained scope, or parts that add up to more."""
+    rows = conflict.one, *conflict.also
+    whole = _figure(comparison, wording, conflict.rows, conflict.other, alone)
+    inner = [_figure(comparison, wording, conflict.rows, row, alone) for row in rows]
+    if not conflict.also:
+        return f"{inner[0]} is more than {whole}, which counts these too"
+    fact = wording.fact(conflict.one)
+    least = [float(comparison.low[row]) for row in rows]
+    figures = " + ".join(kind(fact.kind).say(value, value, fact) for value in least)
+    total = plus(*least)
+    return f"{listed(inner)} are more together than {whole}: {figures} = {kind(fact.kind).say(total, total, fact)}"
+
+
+def _fits_none(comparison: Comparison, wording: Wording, conflict: Conflict, alone: bool) -> str:
+    """A figure that does not say whom it counts, and is none of those that do."""
+    figure = _figure(comparison, wording, conflict.rows, conflict.one, alone)
+    stated = conflict.rows[comparison.scopes.node[conflict.rows] >= 0]
+    sides = listed(dict.fromkeys(_figure(comparison, wording, stated, row, alone) for row in stated.tolist()))
+    return f"{figure} does not say whom it counts, and fits none that others do: {sides}"
+
+
+def _figure(comparison: Comparison, wording: Wording, rows: Ints, row: int, alone: bool) -> str:
+    """A figure, whom it counts and which of some rows give it."""
+    same = _alike(comparison, rows, row)
+    who = "" if alone else f" {wording.bracketed(same)}"
+    return f"{wording.means(same[0])}{wording.counts(row)}{who}"
+
+
+def _alike(comparison: Comparison, rows: Ints, row: int) -> list[int]:
+    """Those of some rows that say the same of the same: one interval, in one cell."""
+    same = (comparison.low[rows] == comparison.low[row]) & (comparison.high[rows] == comparison.high[row])
+    found: list[int] = rows[same & (comparison.cell[rows] == comparison.cell[row])].tolist()
+    return found or [row]
+
+
+def _dated(comparison: Comparison, row: int) -> str:
+    """Up to when a figure that may grow was counted; that nobody says is told too, for it may be all there is to it."""
+    time = counted_until.time(comparison, [row])
+    return f", {time}," if time == counted_until.UNDATED else f" {time}" if time else ""

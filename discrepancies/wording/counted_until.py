@@ -1,0 +1,57 @@
+"""Up to when figures were counted, in words: without it an editor cannot see why a lower figure may stand.
+
+Only facts whose figures may grow have a time here. Where nobody says up to when a figure was counted, the day on
+which it was published stands in, and is called that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from discrepancies.language.date_words import in_words
+from discrepancies.law.listed_positions import dated
+
+if TYPE_CHECKING:
+    from discrepancies.law.comparison import Comparison
+
+UNDATED = "undated"
+"""Said of a figure that may grow where nobody says up to when it was counted, though others of its fact are dated."""
+
+_ON = re.compile(r"^(?:on (?:a day (?:in|from) )?|from )")
+
+
+def time(comparison: Comparison, rows: Sequence[int]) -> str:
+    """Up to when these rows of one fact were counted (see `Comparison.counted`): "as of 3 to 5 January 2018".
+
+    "published 6 January 2018" where none of them says so, "first published" where what they repeat was; `UNDATED` where
+    that is not known either. "" of a fact whose figures do not grow, or of which none is dated: there is nothing to put
+    in order.
+    """
+    if not comparison.cumulative[rows[0]]:
+        return ""
+    every, says = np.array(rows), comparison.counted
+    known = every[dated(comparison, every)]
+    if not len(known):
+        of_fact = comparison.rows_of_fact(int(comparison.fact[rows[0]]))
+        return UNDATED if dated(comparison, np.arange(of_fact.start, of_fact.stop)).any() else ""
+    counted = known[says[known]] if says[known].any() else known
+    said = in_words(float(comparison.earliest[counted].min()), float(comparison.latest[counted].max()))
+    how = "as of" if says[counted[0]] else "first published" if comparison.repeating[counted].all() else "published"
+    return f"{how} {_ON.sub('', said)}"
+
+
+def copied_from(comparison: Comparison, row: int) -> list[int]:
+    """The rows that a row which states no time itself has it from, because it repeats what they say."""
+    copies, says = comparison.copies, comparison.counted
+    if not comparison.cumulative[row]:
+        return []
+    origin = copies.origin[copies.row == row]
+    within = (comparison.earliest[row] <= comparison.earliest[origin]) & (
+        comparison.latest[origin] <= comparison.latest[row]
+    )
+    found: list[int] = origin[within & (says[origin] == says[row])].tolist()
+    return found

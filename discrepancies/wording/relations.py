@@ -1,0 +1,138 @@
+"""How two claims on one fact relate, and the witness: a value both allow, or the sentence why there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from discrepancies.kinds import kind
+from discrepancies.language.reading import ABSOLUTE, NEVER
+from discrepancies.law.comparison import share
+
+if TYPE_CHECKING:
+    from discrepancies.law.comparison import Comparison
+    from discrepancies.wording import Wording
+
+Name = Literal["equal", "refines", "refined-by", "overlaps", "disjoint", "not-comparable"]
+
+
+def relate(comparison: Comparison, wording: Wording, one: int, other: int) -> Name:
+    """How the first of two rows of one event, fact and part relates to the second.
+
+    Figures with no value in common are disjoint even where both may stand, because one is `superseded`; so are a
+    whole and a part above it, while other figures of two scopes are not comparable.
+    """
+    low, high = comparison.low, comparison.high
+    if exceeds(comparison, one, other) or exceeds(comparison, other, one):
+        return "disjoint"
+    if _why_not_comparable(comparison, wording, one, other):
+        return "not-comparable"
+    if not share(low, high, comparison.track, one, other):
+        return "disjoint"
+    if comparison.track[one] != comparison.track[other]:
+        return "overlaps"
+    if low[one] == low[other] and high[one] == high[other]:
+        return "equal"
+    if wording.fact(one).kind != "name":
+        if low[one] >= low[other] and high[one] <= high[other]:
+            return "refines"
+        if low[one] <= low[other] and high[one] >= high[other]:
+            return "refined-by"
+    return "overlaps"
+
+
+def witness(comparison: Comparison, wording: Wording, one: int, other: int) -> str:
+    """The sentence that shows a relation: a value that both allow, or why there is none, or need be none."""
+    relation = relate(comparison, wording, one, other)
+    if relation == "not-comparable":
+        return _why_not_comparable(comparison, wording, one, other)
+    if relation == "disjoint":
+        return _why_disjoint(comparison, wording, one, other)
+    fact = wording.fact(one)
+    if fact.kind == "name":
+        return "it is one name" if relation == "equal" else "probably one name, spelt differently"
+    if comparison.track[one] != comparison.track[other]:
+        dated = min((one, other), key=lambda row: int(comparison.track[row]))
+        return f"{wording.means(dated)} allows such a day"
+    low = max(comparison.low[one], comparison.low[other])
+    high = min(comparison.high[one], comparison.high[other])
+    return f"both allow {kind(fact.kind).say(float(low), float(high), fact)}{_if_alike(wording, one, other)}"
+
+
+def superseded(comparison: Comparison, one: int, other: int) -> bool:
+    """Whether a row's figure is lower than another's, certainly earlier, and of a fact whose figures may grow.
+
+    The two are of one scope, or one of them states none.
+    """
+    node = comparison.scopes.node
+    return bool(
+        comparison.cumulative[one]
+        and comparison.high[one] < comparison.low[other]
+        and comparison.latest[one] < comparison.earliest[other]
+        and (node[one] == node[other] or min(node[one], node[other]) < 0)
+    )
+
+
+def exceeds(comparison: Comparison, one: int, other: int) -> bool:
+    """Whether a row's figure for a part is above another's for the whole, and not because it is the later one."""
+    inner, whole = (int(comparison.scopes.node[row]) for row in (one, other))
+    return (
+        min(inner, whole) >= 0
+        and bool(comparison.low[one] > comparison.high[other])
+        and comparison.scopes.contains(whole, inner)
+        and not (comparison.cumulative[one] and comparison.latest[other] < comparison.earliest[one])
+    )
+
+
+def excludes(wording: Wording, one: int, other: int) -> str:
+    """Why no value is both: "no number is both exactly 7 and at least 9"."""
+    return f"no {wording.noun(one)} is both {wording.means(one)} and {wording.means(other)}"
+
+
+def between_scopes(comparison: Comparison, wording: Wording, one: int, other: int) -> str:
+    """What the scopes of two rows have to do with one another; "" where they are one, or a row states none."""
+    nodes = int(comparison.scopes.node[one]), int(comparison.scopes.node[other])
+    if nodes[0] == nodes[1] or min(nodes) < 0:
+        return ""
+    scopes, (inner, outer) = comparison.scopes, (wording.scope(one), wording.scope(other))
+    if scopes.contains(*nodes):
+        inner, outer = outer, inner
+    elif not scopes.contains(*reversed(nodes)):
+        if scopes.disjoint(*nodes):
+            return f"separate parts, together at most their whole: {inner}; {outer}"
+        return f"nothing is declared of how they relate: {inner}; {outer}"
+    return f"part of {outer}, so at most the whole: {inner}"
+
+
+def _why_disjoint(comparison: Comparison, wording: Wording, one: int, other: int) -> str:
+    """Why two rows have no value in common, or need none."""
+    if exceeds(comparison, one, other) or exceeds(comparison, other, one):
+        part, whole = (one, other) if exceeds(comparison, one, other) else (other, one)
+        return f"a part is at most its whole, and {wording.means(part)} is more than {wording.means(whole)}"
+    if superseded(comparison, one, other):
+        return "it is earlier, and lower"
+    if superseded(comparison, other, one):
+        return "it is later, and higher"
+    why = f"{excludes(wording, one, other)}{_if_alike(wording, one, other)}"
+    if not comparison.cumulative[one]:
+        return why
+    lower, higher = sorted((one, other), key=lambda row: float(comparison.low[row]))
+    later = comparison.earliest[lower] > comparison.latest[higher]
+    return f"{why}, and the lower is {'the later' if later else 'not certainly the earlier'}"
+
+
+def _if_alike(wording: Wording, one: int, other: int) -> str:
+    """The condition under which a row that states no scope is held against one that does."""
+    scopes = {wording.scope(one), wording.scope(other)}
+    return f", if both count {max(scopes)}" if len(scopes) > 1 and "" in scopes else ""
+
+
+def _why_not_comparable(comparison: Comparison, wording: Wording, one: int, other: int) -> str:
+    """Why two rows cannot be compared, "" where they can."""
+    tracks = {int(comparison.track[one]), int(comparison.track[other])}
+    if NEVER in tracks and wording.fact(one).kind == "text":
+        return "wordings are listed side by side, never compared"
+    if NEVER in tracks:
+        return "one of them is not established"
+    if ABSOLUTE in tracks and len(tracks) > 1:
+        return "one states its time zone, the other does not"
+    return between_scopes(comparison, wording, one, other)

@@ -1,0 +1,205 @@
+"""Claims, values and sources in words: what every message, table and page says of them, said in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from math import isnan
+
+from discrepancies.kinds import COMPOUND, kind, names
+from discrepancies.kinds.name import spelling
+from discrepancies.language.reading import NEVER, Bound
+from discrepancies.language.spelling import near
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import About, Fact
+
+NAMED = 4
+"""How many sources a sentence names before it counts the rest."""
+
+_NOUNS = {
+    "count": "number",
+    "quantity": "value",
+    "date": "date",
+    "period": "date",
+    "category": "answer",
+    "yes-no": "answer",
+    "name": "name",
+    "names": "answer",
+    "text": "wording",
+}
+
+
+class Wording:
+    """Puts rows of a dossier's claims table into words; the columns it needs are taken out of pandas once."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        claims = dossier.claims
+        self._columns = {
+            key: claims[key].astype(object).tolist()
+            for key in ("event", "fact", "part", "source", "voice", "scope", "value", "hedge", "stated")
+        }
+        self._low, self._high, self._track = (claims[key].tolist() for key in ("low", "high", "track"))
+        self._claim = claims["claim"].tolist()
+        self._lists: dict[tuple[str, str], dict[str, str]] = {}
+
+    @cached_property
+    def _rows_of_claim(self) -> dict[int, list[int]]:
+        """The rows of each compound claim."""
+        rows: dict[int, list[int]] = {}
+        for row, part in enumerate(self._columns["part"]):
+            if part:
+                rows.setdefault(self._claim[row], []).append(row)
+        return rows
+
+    def fact(self, row: int) -> Fact:
+        """The fact a row answers."""
+        return self.dossier.facts[self._columns["fact"][row]]
+
+    def noun(self, row: int) -> str:
+        """What an answer to the row's fact is: "number", "date", "answer"."""
+        return _NOUNS[self.fact(row).kind]
+
+    def value(self, row: int) -> str:
+        """The claim's value as written."""
+        return str(self._columns["value"][row])
+
+    def means(self, row: int) -> str:
+        """What a row's value means: "exactly 7", "at least 9", "about 500 (450 to 550)", "on 15 January 2018"."""
+        fact, written = self.fact(row), self.value(row)
+        if self._track[row] == NEVER:
+            return written if fact.kind == "text" else "not established"
+        if fact.kind == "name":
+            return written
+        said = kind(fact.kind).say(self._low[row], self._high[row], fact)
+        hedge = self._columns["hedge"][row]
+        if hedge in ("about", "vague"):
+            return f"{written} ({said})"
+        if hedge == "exact" and fact.kind in ("count", "quantity"):
+            return f"exactly {said}"
+        return said
+
+    def answers(self, row: int) -> str:
+        """What a whole claim means: of a compound one, all its parts."""
+        fact = self.fact(row)
+        if fact.kind not in COMPOUND or not self.part(row):
+            return self.means(row)
+        if fact.kind == "names":
+            return self.value(row)
+        parts = self._rows_of_claim[self._claim[row]]
+        return ", ".join(f"{self._columns['part'][of]} {self.means(of)}" for of in parts)
+
+    def who(self, row: int) -> str:
+        """Who says it: the source, and whom it quotes."""
+        source, voice = self.source(row), self.voice(row)
+        return source if source == voice else f"{source} (quoting {voice})"
+
+    def about(self, row: int) -> About:
+        """The event, fact and scope a row is about."""
+        return About(self._columns["event"][row], self._columns["fact"][row], self._columns["scope"][row] or None)
+
+    def scope(self, row: int) -> str:
+        """Whom or what a row's figure counts, as the dossier words it: "the leader and those with him"; else ""."""
+        key = self._columns["scope"][row]
+        return self.fact(row).scopes[key].label if key else ""
+
+    def counts(self, row: int) -> str:
+        """Whom a row's figure counts, as a sentence has it: " for the leader and those with him [group]"; else ""."""
+        key = self._columns["scope"][row]
+        return f" for {named(self.fact(row), key)}" if key else ""
+
+    def question(self, row: int) -> str:
+        """The event's fact a row answers, as the command line names it: "el_junquito/killed"."""
+        return f"{self._columns['event'][row]}/{self._columns['fact'][row]}"
+
+    def source(self, row: int) -> str:
+        """The key of the source a row is from."""
+        return str(self._columns["source"][row])
+
+    def voice(self, row: int) -> str:
+        """Whose word it is: the voice or source that the claim is attributed to, else its source."""
+        return str(self._columns["voice"][row])
+
+    def teller(self, row: int) -> str:
+        """Source and voice by their keys: "paper", or "paper / officials" where it quotes somebody."""
+        return " / ".join(dict.fromkeys((self.source(row), self.voice(row))))
+
+    def claim(self, row: int) -> int:
+        """The number of the claim a row is of."""
+        return int(self._claim[row])
+
+    def rows(self, row: int) -> list[int]:
+        """The rows of the claim that a row is of: several of a compound one."""
+        return self._rows_of_claim.get(self.claim(row), [row])
+
+    def means_between(self, row: int) -> tuple[float, float]:
+        """The least and the greatest value that a row leaves possible."""
+        return self._low[row], self._high[row]
+
+    def part(self, row: int) -> str:
+        """The part of a compound fact a row is about, "" for a simple one."""
+        return str(self._columns["part"][row])
+
+    def stated(self, row: int) -> str:
+        """How firmly it is said: fact, likely or alleged."""
+        return str(self._columns["stated"][row])
+
+    def name(self, row: int) -> str:
+        """The name on a list that a row stands for, as its source writes it."""
+        part, spelt = self.part(row), self._spelt(row)
+        return spelt.get(part) or next((name for of, name in spelt.items() if near(of, part)), part)
+
+    def _spelt(self, row: int) -> dict[str, str]:
+        """The names on a row's list by their folded spelling, worked out once a list."""
+        fact, value = self.fact(row), self.value(row)
+        if (fact.key, value) not in self._lists:
+            self._lists[fact.key, value] = {spelling(name, fact): name for name in names.written(value)}
+        return self._lists[fact.key, value]
+
+    def position(self, low: float, high: float, rows: Sequence[int]) -> str:
+        """The values that a position of these rows leaves open; names are shown in all their spellings."""
+        fact = self.fact(rows[0])
+        if fact.kind not in ("name", "names"):
+            return kind(fact.kind).say(low, high, fact)
+        written = [self.value(row) if fact.kind == "name" else self.name(row) for row in reversed(rows)]
+        spelt = {spelling(name, fact): name for name in written}
+        return " / ".join(spelt[name] for name in sorted(spelt))
+
+    def sources(self, rows: Iterable[int]) -> str:
+        """Who says it, of several rows: "a, b (quoting c) and 3 more"."""
+        return listed(dict.fromkeys(map(self.who, rows)))
+
+    def bracketed(self, rows: Iterable[int]) -> str:
+        """Who says it, in brackets: "(a, b and 3 more)", or "(a; b quoting c)" where somebody is quoted."""
+        tellers = list(dict.fromkeys((self.source(row), self.voice(row)) for row in rows))
+        if all(source == voice for source, voice in tellers):
+            return f"({listed(source for source, _ in tellers)})"
+        words = [source if source == voice else f"{source} quoting {voice}" for source, voice in tellers]
+        return f"({'; '.join(shortened(words))})"
+
+
+def named(fact: Fact, scope: str) -> str:
+    """A scope in a sentence: its words, and its key in brackets where that is another word."""
+    label = fact.scopes[scope].label
+    return label if label == scope else f"{label} [{scope}]"
+
+
+def listed(words: Iterable[str], most: int = NAMED) -> str:
+    """Words as a sentence lists them: "a", "a and b", "a, b, c, d and 3 more"."""
+    words = shortened(list(words), most)
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
+def shortened(words: list[str], most: int = NAMED) -> list[str]:
+    """The first few words, and how many more there are."""
+    return words if len(words) <= most + 1 else [*words[:most], f"{len(words) - most} more"]
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun: "1 fact", "3 facts"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def span(fact: Fact, low: float, high: float) -> tuple[Bound, Bound]:
+    """Two ends of an interval as reports give them: null where unbounded, or of a kind without numbers."""
+    return (None, None) if isnan(low) else kind(fact.kind).bounds(low, high)

@@ -1,0 +1,141 @@
+"""What the page is told of findings: their order, the answers that make sense, and suggestions that choose nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from discrepancies import decisions, pipeline
+from discrepancies.decisions import NotAnAnswer
+from discrepancies.explanations import KINDS
+from discrepancies.formats.pressing import pressing
+from discrepancies.model import ANSWERS, SEVERITIES, Decision
+from discrepancies.pages import queue
+
+if TYPE_CHECKING:
+    from discrepancies.load.dossier import Dossier
+    from discrepancies.model import Finding, State
+    from discrepancies.report import Report
+
+SIGNED = {"reason": "r", "by": "b", "at": "2024-01-01T00:00:00Z"}
+GOLDEN = Path(__file__).parents[1] / "golden"
+DOSSIERS = sorted(path for path in GOLDEN.glob("*.yaml") if "." not in path.stem)
+
+
+@pytest.fixture(params=DOSSIERS, ids=lambda path: path.stem)
+def report(request: pytest.FixtureRequest) -> Report:
+    """What a check says of each dossier with golden files."""
+    return pipeline.check(pipeline.load(str(request.param)))
+
+
+def found(report: Report, rule: str) -> Finding:
+    return next(finding for finding in report.flagged if finding.rule == rule)
+
+
+def test_every_answer_is_offered_under_a_key_of_its_own() -> None:
+    assert tuple(offer.name for offer in queue.OFFERS) == ANSWERS
+    keys = [offer.key for offer in queue.OFFERS]
+    assert len({*keys, "j", "k", "z", "?"}) == len(keys) + 4
+
+
+def test_what_is_offered_is_taken(report: Report) -> None:
+    for finding in report.flagged:
+        shown = queue.shown(report, finding, ())
+        assert set(shown["values"]) == {"prefer", "range"} & set(shown["answers"])
+        for answer, values in shown["values"].items():
+            for value in values:
+                decided = decisions.decided(report.dossier, finding, answer=answer, value=value, **SIGNED)
+                assert decided.value == value
+
+
+def test_what_is_not_offered_would_be_refused(report: Report) -> None:
+    for finding in report.flagged:
+        answers = queue.shown(report, finding, ())["answers"]
+        for answer in {"prefer", "range"} - set(answers):
+            with pytest.raises(NotAnAnswer):
+                decisions.decided(
+                    report.dossier,
+                    finding,
+                    answer=answer,
+                    value="7 to 9",
+                    reason="r",
+                    by="b",
+                    at="2024-01-01T00:00:00Z",
+                )
+
+
+def test_a_range_is_offered_where_there_is_one(report: Report) -> None:
+    for finding in report.flagged:
+        shown = queue.shown(report, finding, ())
+        if "range" in shown["answers"]:
+            unit = report.dossier.facts[str(finding.fact)].unit or ""
+            example = shown["asked"]["range"].rpartition("such as ")[2].replace("kg", unit)
+            assert decisions.decided(report.dossier, finding, answer="range", value=example, **SIGNED)
+
+
+def test_what_is_left_comes_first_the_worst_before_the_rest(report: Report) -> None:
+    states: dict[str, State] = {report.flagged[0].id: "settled", report.flagged[-1].id: "stale"}
+    held = {one.id: one._replace(state=states.get(one.id, one.state)) for one in report.flagged}
+    listed = queue.listed(replace(report, flagged=tuple(held.values())), {})
+    urgency = [
+        (one["state"] == "settled", SEVERITIES.index(one["severity"]), one["state"] != "stale") for one in listed
+    ]
+    assert urgency == sorted(urgency)
+    assert sorted(one["id"] for one in listed) == sorted(held)
+
+
+def test_what_more_sources_speak_on_comes_first_as_in_the_report(dossier_of: Callable[..., Dossier]) -> None:
+    report = pipeline.check(
+        dossier_of("""
+            facts: {began: {asks: When?, kind: date}, dead: {asks: How many died?, kind: count}}
+            sources:
+              a: {event: e, claims: [{fact: began, value: 2020}, {fact: dead, value: 1}]}
+              b: {event: e, claims: [{fact: began, value: 2021}, {fact: dead, value: 2}]}
+              c: {event: e, claims: [{fact: dead, value: 2}]}
+        """)
+    )
+    errors = [one for one in queue.listed(report, {}) if one["severity"] == "error"]
+    assert [one.fact for one in report.flagged if one.severity == "error"] == ["began", "dead"]
+    assert [one["about"] for one in errors] == ["e/dead", "e/began"]
+    assert [one.findings[0].fact for one in pressing(report)] == ["dead", "began"]
+
+
+def test_explanations_offered_come_first_with_their_sentence(dossier_of: Callable[..., Dossier]) -> None:
+    report = pipeline.check(dossier_of(TOLL))
+    kinds = queue.shown(report, found(report, "value-conflict"), ())["kinds"]
+    assert sorted(one["kind"] for one in kinds) == sorted(KINDS)
+    offered = [one["kind"] for one in kinds if one["text"]]
+    assert offered == [one.kind for one in found(report, "value-conflict").explanations]
+    assert [one["kind"] for one in kinds][: len(offered)] == offered
+
+
+TOLL = """
+    facts:
+      injured: {asks: How many?, kind: count}
+      standing: {asks: Was he?, kind: category, terms: [serving, former]}
+    sources:
+      a: {event: e, claims: [{fact: injured, value: seven}, {fact: standing, value: serving, quote: serving}]}
+      b: {event: e, claims: [{fact: injured, value: 7}, {fact: standing, value: former, quote: former}]}
+      c: {event: e, claims: [{fact: injured, value: at least 9}, {fact: injured, value: 1200, quote: "1,200"}]}
+"""
+
+
+def test_values_are_suggested_as_sources_write_them_once_for_each_meaning(dossier_of: Callable[..., Dossier]) -> None:
+    report = pipeline.check(dossier_of(TOLL))
+    of = {(one.rule, one.fact): queue.shown(report, one, ())["values"] for one in report.flagged}
+    assert of["value-conflict", "injured"] == {"prefer": ["seven", "at least 9", "1200"], "range": ["7 to 1,200"]}
+    assert of["value-conflict", "standing"] == {"prefer": ["serving", "former"]}
+
+
+def test_a_mark_tells_any_two_entries_apart(dossier_of: Callable[..., Dossier]) -> None:
+    report = pipeline.check(dossier_of(TOLL))
+    finding = found(report, "value-conflict")
+    decision = Decision("unconfirmed", None, None, "r", "b", "2024-01-01T00:00:00Z")
+    entry = decisions.entry(report.dossier, finding, decision)
+    others = [entry._replace(decision=decision._replace(by="c")), entry._replace(evidence="0" * 12)]
+    assert len({queue.mark(one) for one in (None, entry, *others)}) == 4
+    assert queue.mark(entry._replace(claims=())) == queue.mark(entry)

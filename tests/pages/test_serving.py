@@ -1,0 +1,170 @@
+"""The page over a real socket: where it listens, and that what is refused stays refused on the wire."""
+
+from __future__ import annotations
+
+import json
+import socket
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+from threading import Thread
+from typing import NamedTuple
+
+import pytest
+
+from discrepancies import decisions
+from discrepancies.pages import serving
+from discrepancies.pages.app import application
+from discrepancies.pages.desk import Desk
+from discrepancies.pages.guard import MOST_BYTES, TOKEN, Guard
+
+
+class Answer(NamedTuple):
+    status: int
+    headers: dict[str, str]
+    body: str
+
+
+class Wire(NamedTuple):
+    """One running server."""
+
+    guard: Guard
+
+    @property
+    def headers(self) -> dict[str, str]:
+        own = f"127.0.0.1:{self.guard.port}"
+        named = {"Host": own, "Origin": f"http://{own}", TOKEN: self.guard.token}
+        return {**named, "Content-Type": "application/json"}
+
+    def ask(self, method: str, path: str, body: bytes | None = None, **headers: str | None) -> Answer:
+        """One request, with these headers instead of the page's own; None leaves one out."""
+        told = {**self.headers, **{name.replace("_", "-"): text for name, text in headers.items()}}
+        connection = HTTPConnection("127.0.0.1", self.guard.port, timeout=10)
+        connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+        for name, text in told.items():
+            if text is not None:
+                connection.putheader(name, text)
+        if body is not None and "Transfer_Encoding" not in headers:
+            connection.putheader("Content-Length", str(len(body)))
+        connection.endheaders(body)
+        response = connection.getresponse()
+        answer = Answer(response.status, dict(response.getheaders()), response.read().decode())
+        connection.close()
+        return answer
+
+
+@pytest.fixture
+def wire(desk: Desk, log: Path) -> Iterator[Wire]:
+    """The page of a dossier, served."""
+    with serving.listening(log, None) as listener:
+        guard = Guard(listener.getsockname()[1])
+        server = serving.server(application(desk, guard), listener)
+        thread = Thread(target=server.serve_forever, args=[0.01])
+        thread.start()
+        yield Wire(guard)
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def reply(wire: Wire) -> bytes:
+    """A good answer to the first finding."""
+    first = json.loads(wire.ask("GET", "/api/queue").body)["findings"][0]
+    seen = {"id": first["id"], "evidence": first["evidence"], "after": first["mark"]}
+    return json.dumps({**seen, "answer": "unconfirmed", "reason": "Nobody else says so.", "by": "Ana"}).encode()
+
+
+def test_the_page_itself_is_answered(wire: Wire, log: Path, reply: bytes) -> None:
+    assert wire.ask("POST", "/api/decisions", reply).status == 201
+    assert [entry.decision.by for entry in decisions.read(log).entries] == ["Ana"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Origin": "http://example.org"}, 403),
+        ({"Origin": None}, 403),
+        ({"Host": "example.org", "Origin": "http://example.org"}, 421),
+        ({"Host": None}, 421),
+        ({TOKEN.replace("-", "_"): None}, 401),
+        ({TOKEN.replace("-", "_"): "old"}, 401),
+        ({"Content_Type": "application/x-www-form-urlencoded"}, 415),
+        ({"Transfer_Encoding": "chunked"}, 411),
+    ],
+)
+def test_what_the_page_would_not_send_is_refused(
+    wire: Wire, log: Path, reply: bytes, headers: dict[str, str | None], status: int
+) -> None:
+    answer = wire.ask("POST", "/api/decisions", reply, **headers)
+    assert answer.status == status
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert not log.exists()
+
+
+def test_two_hosts_are_none(wire: Wire) -> None:
+    own = f"Host: 127.0.0.1:{wire.guard.port}\r\n"
+    with socket.create_connection(("127.0.0.1", wire.guard.port), timeout=10) as connection:
+        connection.sendall(f"GET / HTTP/1.1\r\n{own}Host: example.org\r\n\r\n".encode())
+        assert b" 421 " in connection.recv(65536).split(b"\r\n")[0]
+
+
+def test_a_long_body_is_refused(wire: Wire, log: Path, reply: bytes) -> None:
+    assert wire.ask("POST", "/api/decisions", reply + b" " * MOST_BYTES).status == 413
+    assert not log.exists()
+
+
+def test_a_body_that_never_comes_is_not_waited_for(
+    wire: Wire, log: Path, reply: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving._Quiet, "timeout", 0.05)
+    told = "".join(f"{name}: {text}\r\n" for name, text in wire.headers.items())
+    with socket.create_connection(("127.0.0.1", wire.guard.port), timeout=10) as connection:
+        connection.sendall(f"POST /api/decisions HTTP/1.1\r\n{told}Content-Length: 400\r\n\r\n".encode() + reply)
+        said = b"".join(iter(lambda: connection.recv(65536), b""))  # until the other side hangs up
+    assert b" 400 " in said.split(b"\r\n")[0]
+    assert not log.exists()
+
+
+def test_reading_changes_nothing(wire: Wire, log: Path, reply: bytes) -> None:
+    assert wire.ask("GET", "/api/decisions?" + "&".join(json.loads(reply)), reply).status == 405
+    assert not log.exists()
+
+
+def test_nothing_is_said_of_what_serves(wire: Wire, capfd: pytest.CaptureFixture[str]) -> None:
+    assert wire.ask("GET", "/").headers["Server"].strip() == "discrepancies"
+    with socket.create_connection(("127.0.0.1", wire.guard.port), timeout=10) as connection:
+        connection.sendall(b"\x16\x03\x01 no HTTP\r\n\r\n")
+        assert b"400" in connection.recv(65536)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_only_this_machines_own_address_is_listened_on(wire: Wire) -> None:
+    with pytest.raises(OSError, match="refused"):
+        socket.create_connection(("127.0.0.2", wire.guard.port), timeout=10)
+
+
+def test_a_log_has_a_port_of_its_own_unless_somebody_has_it(tmp_path: Path) -> None:
+    with serving.listening(tmp_path / "a.yaml", None) as first:
+        port = first.getsockname()[1]
+        with serving.listening(tmp_path / "a.yaml", None) as second:
+            assert second.getsockname()[1] != port
+    with serving.listening(tmp_path / "a.yaml", None) as again:
+        assert again.getsockname() == ("127.0.0.1", port)
+
+
+def test_a_port_that_somebody_has_is_not_taken(tmp_path: Path) -> None:
+    with serving.listening(tmp_path / "a.yaml", None) as first, pytest.raises(OSError, match="in use"):
+        serving.listening(tmp_path / "b.yaml", first.getsockname()[1])
+
+
+def test_the_address_is_told_and_the_browser_gets_one_that_opens_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    told: list[str] = []
+    monkeypatch.setattr("webbrowser.open", shown.append)
+    monkeypatch.setattr(serving, "Thread", lambda target, args, daemon: Thread(target=target(*args), daemon=daemon))
+    guard = Guard(50000)
+    serving.show(guard, False, told.append)
+    assert shown == []
+    serving.show(guard, True, told.append)
+    assert shown == [guard.opening]
+    assert told[0] == told[2] == f"Review at {guard.printed}"
