@@ -29,7 +29,7 @@ from discrepancies.constraints.tokens import Fault, parsed
 from discrepancies.kinds import category, yes_no
 from discrepancies.language.calendar import WEEKDAYS
 from discrepancies.language.reading import Context, Unreadable
-from discrepancies.load.sections import shortened, suggestion
+from discrepancies.language.spelling import shortened, suggestion
 
 if TYPE_CHECKING:
     from discrepancies.model import Fact

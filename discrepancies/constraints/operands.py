@@ -18,8 +18,8 @@ from discrepancies.constraints.tokens import Fault, Parsed, Token
 from discrepancies.kinds.date import interval
 from discrepancies.language.calendar import DAY, WEEKDAYS
 from discrepancies.language.reading import YEARLESS, Context, Unreadable
+from discrepancies.language.spelling import shortened, suggestion
 from discrepancies.language.units import same_unit
-from discrepancies.load.sections import shortened, suggestion
 
 if TYPE_CHECKING:
     from discrepancies.model import Fact

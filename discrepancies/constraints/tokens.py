@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from discrepancies.load.sections import NAME, shortened
+from discrepancies.language.spelling import shortened
+from discrepancies.load.sections import NAME
 
 LONGEST = 500
 MOST_WORDS = 150

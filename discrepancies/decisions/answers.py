@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from discrepancies.explanations import KINDS
 from discrepancies.kinds import kind
 from discrepancies.language.reading import COMPARABLE, UNKNOWN_WORDS, Context, Reading, Unreadable
+from discrepancies.language.spelling import shortened, suggestion
 from discrepancies.load.encoding import FORBIDDEN, named
-from discrepancies.load.sections import shortened, suggestion
 from discrepancies.model import ANSWERS, Answer, Decision
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from discrepancies.decisions.answers import NotAnAnswer
-from discrepancies.language.spelling import nearest
-from discrepancies.load.sections import shortened
+from discrepancies.language.spelling import nearest, shortened
 
 if TYPE_CHECKING:
     from discrepancies.model import Finding

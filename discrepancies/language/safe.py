@@ -10,6 +10,7 @@ import re
 from unicodedata import category
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_UNSURE = _HIDDEN | {"Cn"}
 # Scripts and emoji need these to look right, and none of them can hide or reorder words of another script.
 _HARMLESS = frozenset("\u200c\u200d\u200e\u200f\u061c")
 # With any number of apostrophes before it: one more for each text makes no two cells alike.
@@ -28,6 +29,16 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(f"<U+{ord(one):04X}>" if hidden(one) else one for one in text)
+
+
+def in_columns(text: str) -> str:
+    """The text with one column for each hidden character, so that a caret below still points where it should.
+
+    No joiner and no character that is yet to be assigned is left either: terminals differ in how wide they draw one.
+    """
+    if text.isprintable():
+        return text
+    return "".join(" " if one == "\t" else "\ufffd" if category(one) in _UNSURE else one for one in text)
 
 
 def cell(text: str) -> str:

@@ -1,7 +1,7 @@
 """Near misses: two spellings that are probably one name, or one word mistyped.
 
 Offered to the editor, and never used to join people: of two names compared as the same only because they
-nearly match, `spelling-differs` says so. Also finds what an unknown key was probably meant to be.
+nearly match, `spelling-differs` says so. Also finds what an unknown word was probably meant to be, and says it.
 """
 
 from __future__ import annotations
@@ -108,6 +108,22 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         word, list(known), scorer=OSA.normalized_similarity, processor=str.casefold, score_cutoff=0.6
     )
     return found[0] if found else None
+
+
+def suggestion(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """What to write instead of an unknown word: the nearest known one, else one of those there are."""
+    known = list(known)
+    if not known:
+        return otherwise
+    guess = known[0] if len(known) == 1 else nearest(shortened(word), known)
+    listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
+    written = f"write one of {listed}" if guess is None else f'write "{guess}"'
+    return f"{written}, or {otherwise}" if otherwise else written
+
+
+def shortened(text: str) -> str:
+    """A text as a message shows it: never more than 60 characters."""
+    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def _one_edit(one: str, other: str) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from discrepancies.language.reading import YEARLESS, Context, Unreadable
+from discrepancies.language.spelling import shortened
 from discrepancies.load.entries import Fields, fields
 from discrepancies.load.gathered import Entries, Items, Node, Scalar
 from discrepancies.load.problems import Problems
-from discrepancies.load.sections import SECTIONS, TEXT, shortened
+from discrepancies.load.sections import SECTIONS, TEXT
 from discrepancies.model import Constraint, Event, Ignored, Source, Text, Voice
 
 

@@ -9,9 +9,10 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from discrepancies.language.spelling import shortened, suggestion
 from discrepancies.load.gathered import Entries, Items, Node, Scalar
 from discrepancies.load.problems import Problems
-from discrepancies.load.sections import Key, shortened, suggestion, unknown_key
+from discrepancies.load.sections import Key, unknown_key
 from discrepancies.model import Place
 
 FLAGS = ("true", "false")

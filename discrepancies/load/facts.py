@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from discrepancies.language.folding import fold
+from discrepancies.language.spelling import shortened, suggestion
 from discrepancies.load.chains import cycles
 from discrepancies.load.entries import Fields, fields
 from discrepancies.load.gathered import Entries, Items, Node, Scalar
 from discrepancies.load.keys import identifier_problem
 from discrepancies.load.problems import Problems
-from discrepancies.load.sections import SCOPE, SECTIONS, shortened, suggestion
+from discrepancies.load.sections import SCOPE, SECTIONS
 from discrepancies.model import Fact, Scope, Term
 
 LIST_THEM = "list the possible answers: terms: [one, another]"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
+from discrepancies.language.safe import in_columns
 from discrepancies.model import Place
 
 SHOWN = 50
@@ -67,35 +68,21 @@ class Problems:
         columns = self.columns.get(place.file)
         if columns is not None:
             column = columns[place.column - 1] if place.column <= len(columns) else ""
-            yield _shown(f"{place.file}:{place.line}: {column and f'{column}: '}{wrong}; {instead}")
+            yield in_columns(f"{place.file}:{place.line}: {column and f'{column}: '}{wrong}; {instead}")
             return
-        yield _shown(f"{place.file}:{place.line}:{place.column}: {wrong}; {instead}")
+        yield in_columns(f"{place.file}:{place.line}:{place.column}: {wrong}; {instead}")
         lines = self.texts.get(place.file)
         line = lines(place.line) if lines else None
         if line is not None:
             yield from _pointed(line, place.column - 1)
 
 
-def _shown(text: str) -> str:
-    return "".join(map(_visible, text))
-
-
 def _pointed(line: str, column: int) -> Iterator[str]:
     """The line, cut to a window around the column, and a caret under that column."""
     start = max(0, min(column - WIDTH // 2, len(line) - WIDTH))
-    shown = _shown(line[start : start + WIDTH])
-    before = shown[: column - start]
+    shown = in_columns(line[start : start + WIDTH])
     yield f"    {shown}"
-    yield f"    {' ' * sum(map(_columns, before))}^"
-
-
-def _visible(character: str) -> str:
-    """Tabs and control characters take one column and reach no terminal."""
-    return " " if character == "\t" else "\ufffd" if _hidden(character) else character
-
-
-def _hidden(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cf", "Cn", "Cs", "Zl", "Zp")
+    yield f"    {' ' * sum(map(_columns, shown[: column - start]))}^"
 
 
 def _columns(character: str) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from discrepancies.kinds import KINDS
-from discrepancies.language.spelling import nearest
+from discrepancies.language.spelling import shortened, suggestion
 
 Holds = Literal["text", "date", "flag", "list", "special"]
 
@@ -206,19 +206,3 @@ NAME = r"[^\s\x00-,/:-@\[-\^`{-\x7f]+"
 def unknown_key(what: str, key: str, known: Iterable[str]) -> tuple[str, str]:
     """What to say of a key that `what` does not have: (what is wrong, what to write instead)."""
     return f'{what} has no key "{shortened(key)}"', suggestion(key, known, "begin it with x- to have it ignored")
-
-
-def suggestion(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """What to write instead of an unknown word: the nearest known one, else one of those there are."""
-    known = list(known)
-    if not known:
-        return otherwise
-    guess = known[0] if len(known) == 1 else nearest(shortened(word), known)
-    listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
-    written = f"write one of {listed}" if guess is None else f'write "{guess}"'
-    return f"{written}, or {otherwise}" if otherwise else written
-
-
-def shortened(text: str) -> str:
-    """A text as a message shows it: never more than 60 characters."""
-    return text if len(text) <= 60 else f"{text[:59]}…"

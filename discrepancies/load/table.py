@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 
 from discrepancies.columns.column import Column
 from discrepancies.kinds.names import SEPARATOR
+from discrepancies.language.spelling import shortened, suggestion
 from discrepancies.load.encoding import FORBIDDEN, named
 from discrepancies.load.entries import FLAGS
 from discrepancies.load.gathered import Block
 from discrepancies.load.nodes import LONGEST_SCALAR, LONGEST_VALUE, MOST_PROBLEMS, too_long
 from discrepancies.load.problems import Problems
-from discrepancies.load.sections import shortened, suggestion
 from discrepancies.model import CLAIM_KEYS, Place
 
 KEYS = ("source", *CLAIM_KEYS)

@@ -11,10 +11,10 @@ from itertools import islice
 from typing import Any
 
 from discrepancies.kinds.names import SEPARATOR
+from discrepancies.language.spelling import shortened
 from discrepancies.load.encoding import vetted
 from discrepancies.load.gathered import Gathered
 from discrepancies.load.problems import Problems
-from discrepancies.load.sections import shortened
 from discrepancies.load.table import IGNORED, KEYS, ROW, Header, Rows, unknown_column
 from discrepancies.model import Place
 

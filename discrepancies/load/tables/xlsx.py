@@ -17,9 +17,10 @@ from itertools import islice, repeat
 from typing import Any, NamedTuple
 
 from discrepancies.language.safe import unguarded
+from discrepancies.language.spelling import suggestion
 from discrepancies.load.gathered import Gathered
 from discrepancies.load.problems import Problems
-from discrepancies.load.sections import SECTIONS, suggestion
+from discrepancies.load.sections import SECTIONS
 from discrepancies.load.table import IGNORED, INSTALL, ROW, Rows, header
 from discrepancies.load.tables import sheets
 from discrepancies.load.tables.displayed import Content, Refused, said
