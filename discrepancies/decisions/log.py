@@ -24,10 +24,9 @@ from discrepancies.decisions.keys import CLAIM, ENTRY, FINDING, SOURCE
 from discrepancies.load.encoding import lines_of, vetted
 from discrepancies.load.entries import Fields, fields
 from discrepancies.load.gathered import Entries, Items, Node, Scalar
-from discrepancies.load.nodes import Ended, File, YamlEvent, keys_of, node_of, refuse_marks, skip
-from discrepancies.load.problems import Problems
+from discrepancies.load.nodes import File, YamlEvent, keys_of, node_of, refuse_marks, skip
+from discrepancies.load.problems import Ended, Problems
 from discrepancies.load.syntax import translated
-from discrepancies.load.yaml import commented, parser_of
 from discrepancies.model import Answer, Decision, Entry, Place
 
 _MARKERS = re.compile(rb"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)", re.MULTILINE)
@@ -81,22 +80,14 @@ def read(path: str | PathLike[str]) -> Log:
 def parsed(name: str, data: bytes, problems: Problems) -> tuple[Entry, ...]:
     """The decisions in these bytes; whatever is wrong with them goes to `problems`."""
     problems.texts[name] = lines_of(data)
-    checked = vetted(data, name, problems)
-    if checked is None or _conflicts(name, checked, problems):
-        return ()
     entries: list[Entry] = []
     try:
-        file = File(
-            name,
-            next=parser_of(checked).get_event,
-            line=lines_of(checked),
-            problems=problems,
-            commented=commented(checked),
-            marked=True,
-        )
-        entries.extend(entry for entry in _documents(file) if entry is not None)
+        data = vetted(data, name, problems)
+        if not _conflicts(name, data, problems):
+            file = File.of(name, data, problems)
+            entries.extend(entry for entry in _documents(file) if entry is not None)
     except yaml.YAMLError as error:
-        line, column, wrong, instead = translated(error, lines_of(checked))
+        line, column, wrong, instead = translated(error, lines_of(data))
         problems.add(Place(name, line, column), wrong, instead)
     except Ended:
         pass

@@ -50,16 +50,18 @@ def lines_of(data: bytes) -> Callable[[int], str | None]:
     return line
 
 
-def vetted(data: bytes, name: str, problems: Problems) -> bytes | None:
-    """The bytes, fit to be parsed; None where they are not UTF-8. What they may not hold is put in `problems`."""
+def vetted(data: bytes, name: str, problems: Problems) -> bytes:
+    """The bytes, fit to be parsed. What they may not hold is put in `problems`.
+
+    Raises:
+        Ended: they are not UTF-8.
+    """
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        problems.add(_place(data, _starts(data), error.start, name), *_not_utf8(data, error))
-        return None
+        problems.end(_place(data, _starts(data), error.start, name), *_not_utf8(data, error))
     if b"\x00" in data and (encoding := _by_zero_bytes(data)):
-        problems.add(Place(name, 1, 1), f"the file looks like {encoding}, not UTF-8", "save it as UTF-8")
-        return None
+        problems.end(Place(name, 1, 1), f"the file looks like {encoding}, not UTF-8", "save it as UTF-8")
     return _without_forbidden(data, name, problems)
 
 

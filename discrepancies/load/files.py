@@ -16,7 +16,7 @@ from discrepancies.language.reading import Unreadable
 from discrepancies.load import READERS, revision
 from discrepancies.load.encoding import lines_of
 from discrepancies.load.gathered import Gathered
-from discrepancies.load.problems import Problem, Problems
+from discrepancies.load.problems import Ended, Problem, Problems
 from discrepancies.model import Place
 
 if TYPE_CHECKING:
@@ -35,7 +35,11 @@ class Reader(Protocol):
     """What a format's module offers."""
 
     def read(self, name: str, data: bytes, gathered: Gathered, problems: Problems) -> None:
-        """Put one file's declarations and claims into `gathered`, and what is wrong with it into `problems`."""
+        """Put one file's declarations and claims into `gathered`, and what is wrong with it into `problems`.
+
+        Raises:
+            Ended: it cannot be read to its end; what comes before that may be in `gathered`.
+        """
 
 
 def read(
@@ -85,10 +89,13 @@ class Read(NamedTuple):
 
 def read_file(file: File) -> Read:
     """Read one file by itself."""
-    gathered, problems = Gathered(), Problems()
+    gathered, problems = Gathered([file.name]), Problems()
     reader = _reader(file.name)
-    if reader:
-        reader.read(*file, gathered, problems)
+    try:
+        if reader:
+            reader.read(*file, gathered, problems)
+    except Ended:
+        gathered.whole = False
     return Read(file.name, gathered, problems.found, problems.columns)
 
 

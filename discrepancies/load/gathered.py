@@ -62,7 +62,7 @@ class Block:
     places: Mapping[str, NDArray[np.integer]]
     lists: frozenset[int] = frozenset()
     file: int = 0
-    """Indexes the files gathered."""
+    """Indexes the files gathered; a file's own reader gathers that one alone."""
 
     def __len__(self) -> int:
         return len(self.line)
@@ -111,7 +111,7 @@ class Columns:
                 codes[claim], places[claim] = -1, 0
             self.lists.discard(claim)
 
-    def block(self, file: int) -> Block:
+    def block(self) -> Block:
         """What has been read, in arrays, each column with its own texts; keys that no claim gives are left out."""
         claims = len(self.line)
         columns = {"source": _column(self.source, claims, self.texts)}
@@ -121,7 +121,7 @@ class Columns:
             if given.any():
                 columns[key], places[key] = _column(slot.codes, claims, self.texts), given
         line = np.array(self.line, dtype=np.int64)
-        return Block(columns, line, places, frozenset(self.lists), file)
+        return Block(columns, line, places, frozenset(self.lists))
 
 
 def _column(codes: array[int], claims: int, texts: Sequence[str]) -> Column:

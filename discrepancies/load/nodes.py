@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
-from discrepancies.load.encoding import FORBIDDEN, named
+from discrepancies.load.encoding import FORBIDDEN, lines_of, named
 from discrepancies.load.gathered import Entries, Items, Node, Scalar
-from discrepancies.load.problems import Problems
+from discrepancies.load.problems import Ended, Problems
 from discrepancies.model import Place
 
 MOST_DEEP = 16
@@ -28,10 +29,6 @@ MOST_PROBLEMS = 1_000
 YamlEvent = Any
 YamlMark = Any
 """libyaml's and PyYAML's own are two classes, and the stubs know the attributes of neither."""
-
-
-class Ended(Exception):  # noqa: N818
-    """Reading of this file stops here; the reason is among the problems."""
 
 
 @dataclass(slots=True)
@@ -48,6 +45,12 @@ class File:
     """Whether there can be an anchor or a tag in it at all."""
     allowed: int = MOST_PROBLEMS
 
+    @classmethod
+    def of(cls, name: str, data: bytes, problems: Problems, parser: Callable[[bytes], Any] | None = None) -> File:
+        """The events of these bytes of YAML, by libyaml's parser unless another is given."""
+        marked = b"&" in data or b"!" in data
+        return cls(name, (parser or parser_of)(data).get_event, lines_of(data), problems, _commented(data), marked)
+
     def place(self, mark: YamlMark) -> Place:
         """Where the parser was, as a place counted from 1."""
         return Place(self.name, mark.line + 1, mark.column + 1)
@@ -58,6 +61,23 @@ class File:
         self.allowed -= 1
         if self.allowed <= 0:
             raise Ended
+
+
+def parser_of(data: bytes) -> Any:
+    """What gives the events of these bytes: libyaml, or PyYAML's own parser where that is missing."""
+    try:
+        from yaml._yaml import CParser
+    except ImportError:
+        return yaml.BaseLoader(data)
+    return CParser(data)
+
+
+def _commented(data: bytes) -> frozenset[int]:
+    """The lines, counted from 0, on which a comment may follow a text."""
+    if b"#" not in data:
+        return frozenset()
+    lines = enumerate(data.splitlines())
+    return frozenset(number for number, line in lines if b" #" in line or b"\t#" in line)
 
 
 def node_of(file: File, event: YamlEvent, depth: int) -> Node:
@@ -143,8 +163,7 @@ def refuse_depth(file: File, event: YamlEvent, depth: int) -> None:
     """Stop at a collection inside of too many others: YAML's own parser slows down with every level."""
     if depth > MOST_DEEP:
         wrong = f"this is nested deeper than {MOST_DEEP} levels"
-        file.add(file.place(event.start_mark), wrong, "write it flatter")
-        raise Ended
+        file.problems.end(file.place(event.start_mark), wrong, "write it flatter")
 
 
 def refuse_marks(file: File, event: YamlEvent) -> None:

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from discrepancies.language.safe import in_columns
 from discrepancies.model import Place
@@ -35,6 +35,10 @@ class InputError(Exception):
         super().__init__("\n".join([*chain.from_iterable(map(said, self.problems[:SHOWN])), *more]))
 
 
+class Ended(Exception):  # noqa: N818
+    """Reading of this file, or of this sheet, stops here; the reason is among the problems."""
+
+
 @dataclass
 class Problems:
     """Collects problems; `texts` holds the files' lines so that each problem can show its own.
@@ -50,6 +54,15 @@ class Problems:
     def add(self, place: Place, wrong: str, instead: str) -> None:
         """Record one problem; reading goes on."""
         self.found.append(Problem(place, wrong, instead))
+
+    def end(self, place: Place, wrong: str, instead: str) -> NoReturn:
+        """Record one problem after which this file cannot be read on.
+
+        Raises:
+            Ended: always.
+        """
+        self.add(place, wrong, instead)
+        raise Ended
 
     def raise_any(self) -> None:
         """Raise one InputError with all that was found, if anything was.

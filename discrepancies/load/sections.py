@@ -203,6 +203,6 @@ NAME = r"[^\s\x00-,/:-@\[-\^`{-\x7f]+"
 """A key of events, voices, sources and constraints: letters of any script, digits, - _ and . only."""
 
 
-def unknown_key(what: str, key: str, known: Iterable[str]) -> tuple[str, str]:
-    """What to say of a key that `what` does not have: (what is wrong, what to write instead)."""
-    return f'{what} has no key "{shortened(key)}"', suggestion(key, known, "begin it with x- to have it ignored")
+def unknown_key(what: str, key: str, known: Iterable[str], called: str = "key") -> tuple[str, str]:
+    """What to say of a key or column that `what` does not have: (what is wrong, what to write instead)."""
+    return f'{what} has no {called} "{shortened(key)}"', suggestion(key, known, "begin it with x- to have it ignored")

@@ -7,21 +7,22 @@ Each distinct text is looked at once, so that ten million claims cost little mor
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import compress
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import compress, islice
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from discrepancies.columns.column import Column
 from discrepancies.kinds.names import SEPARATOR
-from discrepancies.language.spelling import shortened, suggestion
-from discrepancies.load.encoding import FORBIDDEN, named
+from discrepancies.language.spelling import shortened
+from discrepancies.load.encoding import FORBIDDEN, named, vetted
 from discrepancies.load.entries import FLAGS
-from discrepancies.load.gathered import Block
+from discrepancies.load.gathered import BLOCK, Block, Gathered
 from discrepancies.load.nodes import LONGEST_SCALAR, LONGEST_VALUE, MOST_PROBLEMS, too_long
-from discrepancies.load.problems import Problems
+from discrepancies.load.problems import Ended, Problems
+from discrepancies.load.sections import unknown_key
 from discrepancies.model import CLAIM_KEYS, Place
 
 KEYS = ("source", *CLAIM_KEYS)
@@ -34,6 +35,10 @@ ROW = 1
 """The column of a Place that stands for the row as a whole; its first cell is in the next."""
 
 
+Found = TypeVar("Found")
+"""A row as a format has it."""
+
+
 class Header(NamedTuple):
     """What a table's first row says: for each key, which cell of a row holds it, counted from 0."""
 
@@ -43,11 +48,53 @@ class Header(NamedTuple):
     """Cells under no name, which must be empty."""
 
 
-def header(name: str, names: Sequence[str | None], line: int, problems: Problems) -> Header | None:
-    """Which column is which; None where there can be no claims: a column that each needs is missing, or one is there
-    twice.
+def library(wanted: str) -> tuple[str, str]:
+    """What to say where reading a format takes what is not installed: (what is wrong, what to write instead)."""
+    return f"{wanted} needs a library that is not installed", INSTALL
+
+
+def text_of(name: str, data: bytes, problems: Problems) -> str:
+    """The text of a table's file.
+
+    Raises:
+        Ended: it is not UTF-8, or holds what no text may.
+    """
+    before = len(problems.found)
+    checked = vetted(data, name, problems)
+    if len(problems.found) > before:
+        raise Ended
+    return checked.decode("utf-8-sig")
+
+
+def header(name: str, names: Sequence[str | None], line: int, problems: Problems) -> Header:
+    """Which column is which.
 
     From here on problems in this file name the column by what stands at its head.
+
+    Raises:
+        Ended: there can be no claims, for a column that each needs is missing, or one is there twice.
+    """
+    found = columns(name, names, line, KEYS, unknown_column, problems)
+    missing = [key for key in NEEDED if key not in found.cells]
+    for key in missing:
+        instead = f"write {', '.join(NEEDED)} and what else there is in the first row"
+        problems.add(Place(name, line, ROW), f'there is no column "{key}"', instead)
+    if missing or len(found.cells) < sum(head in KEYS for head in problems.columns[name]):
+        raise Ended
+    return found
+
+
+def columns(
+    name: str,
+    names: Sequence[str | None],
+    line: int,
+    known: Collection[str],
+    unknown: Callable[[str], tuple[str, str]],
+    problems: Problems,
+) -> Header:
+    """Which column of a table is which of those known, the first of two that are called the same.
+
+    `unknown` says what is wrong with another name, and what to write instead.
     """
     heads = [" ".join((head or "").split()) for head in names]
     problems.columns[name] = ("", *heads)
@@ -56,26 +103,21 @@ def header(name: str, names: Sequence[str | None], line: int, problems: Problems
         at = Place(name, line, number + ROW + 1)
         if head in cells:
             problems.add(at, f'there are two columns "{head}"', "take one of the two out")
-        elif head in KEYS:
+        elif head in known:
             cells[head] = number
         elif head and not head.startswith(IGNORED):
-            problems.add(at, *unknown_column(head))
-    twice = len(cells) < sum(head in KEYS for head in heads)
-    missing = [key for key in NEEDED if key not in cells]
-    for key in missing:
-        wrong = f'there is no column "{key}"'
-        problems.add(
-            Place(name, line, ROW), wrong, f"write {', '.join(NEEDED)} and what else there is in the first row"
-        )
-    if missing or twice:
-        return None
+            problems.add(at, *unknown(head))
     return Header(cells, len(heads), tuple(number for number, head in enumerate(heads) if not head))
 
 
 def unknown_column(head: str) -> tuple[str, str]:
     """What to say of a column that no table of claims has: (what is wrong, what to write instead)."""
-    wrong = f'a table of claims has no column "{shortened(head)}"'
-    return wrong, suggestion(head, KEYS, "begin it with x- to have it ignored")
+    return unknown_key("a table of claims", head, KEYS, "column")
+
+
+def nameless(shown: str) -> tuple[str, str]:
+    """What to say of a text under no column's name: (what is wrong, what to write instead)."""
+    return f'"{shown}" stands in a column without a name', "name the column in the first row, or delete it"
 
 
 def lacking(key: str) -> tuple[str, str]:
@@ -138,6 +180,12 @@ class Cells(dict[str | None, int]):
         return code
 
 
+class Names(str):
+    """A list of names as a cell holds it, joined."""
+
+    __slots__ = ()
+
+
 class Rows:
     """Takes the rows of a table a block at a time and holds their claims in columns."""
 
@@ -154,24 +202,40 @@ class Rows:
         """Whether so much is wrong that nobody would read on."""
         return self._allowed <= 0
 
-    def add(self, place: Place, wrong: str, instead: str) -> None:
-        """Record what is wrong with a cell or row, unless too much is."""
+    def refuse(self, row: int, cell: int | None, wrong: str, instead: str) -> None:
+        """Record what is wrong with a cell, counted from 0, or with a row as a whole, unless too much is."""
         if not self.full:
-            self.problems.add(place, wrong, instead)
+            self.problems.add(Place(self.name, row, ROW if cell is None else cell + ROW + 1), wrong, instead)
             self._allowed -= 1
 
-    def extend(self, numbers: Sequence[int], rows: Sequence[Sequence[str | None]], lists: Iterable[int] = ()) -> None:
-        """Take these rows, each as wide as the header; empty ones are no claims. `lists` are those, counted from 0,
-        whose value is a list of names.
+    def fill(
+        self,
+        found: Iterator[Found],
+        row_of: Callable[[Found], tuple[int, Sequence[str | None]] | None],
+        gathered: Gathered,
+    ) -> None:
+        """Take all rows that a file has, unless too much is wrong, and put their claims into `gathered`.
+
+        `row_of` makes of what the format calls a row its number and its cells, as many as the header has; None where
+        it holds none, or was refused.
         """
+        while not self.full and (block := list(islice(found, BLOCK))):
+            rows = [row for one in block if (row := row_of(one)) is not None]
+            self.extend([number for number, _ in rows], [cells for _, cells in rows])
+        gathered.whole &= not self.full
+        gathered.add(self.block())
+
+    def extend(self, numbers: Sequence[int], rows: Sequence[Sequence[str | None]]) -> None:
+        """Take these rows, each as wide as the header; empty ones are no claims."""
         columns = {key: [row[cell] for row in rows] for key, cell in self.header.cells.items()}
         codes = {key: list(map(self.cells[key].__getitem__, texts)) for key, texts in columns.items()}
         for key, texts in columns.items():
-            self._refuse(key, numbers, texts)
+            self._refuse_cells(key, numbers, texts)
         self._refuse_nameless(numbers, rows)
         kept = self._kept(numbers, columns, codes)
         before = len(self.rows)
         place = {row: before + n for n, row in enumerate(compress(range(len(rows)), kept))}
+        lists = (row for row, value in enumerate(columns["value"]) if value.__class__ is Names)
         self.lists |= {place[row] for row in lists if row in place}
         self.rows.extend(compress(numbers, kept))
         for key, found in codes.items():
@@ -187,35 +251,31 @@ class Rows:
                 continue
             for key in NEEDED:
                 if codes[key][row] < 0 and columns[key][row] not in self.cells[key].wrong:
-                    at = Place(self.name, numbers[row], self.header.cells[key] + ROW + 1)
-                    self.add(at, *lacking(key))
+                    self.refuse(numbers[row], self.header.cells[key], *lacking(key))
         return kept
 
-    def _refuse(self, key: str, numbers: Sequence[int], texts: Sequence[str | None]) -> None:
+    def _refuse_cells(self, key: str, numbers: Sequence[int], texts: Sequence[str | None]) -> None:
         wrong = self.cells[key].wrong
         for row, text in enumerate(texts) if wrong else ():
             if text in wrong:
-                self.add(Place(self.name, numbers[row], self.header.cells[key] + ROW + 1), *wrong[text])
+                self.refuse(numbers[row], self.header.cells[key], *wrong[text])
 
     def _refuse_nameless(self, numbers: Sequence[int], rows: Sequence[Sequence[str | None]]) -> None:
         for cell in self.header.nameless:
             for number, row in zip(numbers, rows, strict=True):
                 if (row[cell] or "").strip():
-                    wrong = f'"{shortened(row[cell] or "")}" stands in a column without a name'
-                    self.add(Place(self.name, number, ROW), wrong, "name the column in the first row, or delete it")
+                    self.refuse(number, None, *nameless(shortened(row[cell] or "")))
 
-    def block(self, file: int) -> Block:
-        """The claims of all rows taken, of the file with this number."""
+    def block(self) -> Block:
+        """The claims of all rows taken."""
         columns = {
             key: Column(np.frombuffer(codes, dtype=np.int32) if codes else np.empty(0, np.int32), self.cells[key].texts)
             for key, codes in self.codes.items()
         }
-        return block(columns, np.array(self.rows, dtype=np.int64), self.header, file, self.lists)
+        return block(columns, np.array(self.rows, dtype=np.int64), self.header, self.lists)
 
 
-def block(
-    columns: Mapping[str, Column], rows: NDArray[np.int64], header: Header, file: int, lists: Iterable[int] = ()
-) -> Block:
+def block(columns: Mapping[str, Column], rows: NDArray[np.integer], header: Header, lists: Iterable[int] = ()) -> Block:
     """The claims of a table: entry n of every column is the claim that begins in line, or row, `rows[n]`.
 
     A value longer than a value may be can only be a list of names, as those of the claims `lists` are.
@@ -227,4 +287,4 @@ def block(
         number = np.int32(cell + ROW + 1)
         absent = columns[key].codes < 0
         places[key] = np.where(absent, np.int32(0), number) if absent.any() else np.broadcast_to(number, len(rows))
-    return Block(columns, rows, places, frozenset(lists) | frozenset(long.tolist()), file)
+    return Block(columns, rows, places, frozenset(lists) | frozenset(long.tolist()))

@@ -9,7 +9,6 @@ YAML, or nested too deep, ends early.
 from __future__ import annotations
 
 from array import array
-from typing import Any
 
 import yaml
 from yaml import (
@@ -28,7 +27,6 @@ from discrepancies.load.encoding import lines_of, vetted
 from discrepancies.load.gathered import LINE, Columns, Entries, Gathered, Items, Node, Scalar
 from discrepancies.load.nodes import (
     LONGEST_VALUE,
-    Ended,
     File,
     YamlEvent,
     YamlMark,
@@ -42,7 +40,7 @@ from discrepancies.load.nodes import (
     text_of,
     too_long,
 )
-from discrepancies.load.problems import Problems
+from discrepancies.load.problems import Ended, Problems
 from discrepancies.load.sections import CLAIM, SECTIONS, unknown_key
 from discrepancies.load.syntax import translated
 from discrepancies.model import Place
@@ -54,51 +52,20 @@ _SECTIONLESS = "a claims file is made of sections", 'begin it with "facts:" or "
 
 
 def read(name: str, data: bytes, gathered: Gathered, problems: Problems) -> None:
-    """Read one YAML file into `gathered`; whatever is wrong with it goes to `problems`, never an exception."""
-    gathered.files.append(name)
+    """Read one YAML file into `gathered`, as every `Reader` does."""
     checked = vetted(data, name, problems)
-    if checked is None:
-        gathered.whole = False
-        return
     claims = Columns()
     try:
-        parser = parser_of(checked)
-        file = File(
-            name,
-            next=parser.get_event,
-            line=lines_of(checked),
-            problems=problems,
-            commented=commented(checked),
-            marked=b"&" in checked or b"!" in checked,
-        )
-        _stream(file, gathered, claims)
+        _stream(File.of(name, checked, problems), gathered, claims)
     except yaml.YAMLError as error:
         line, column, wrong, instead = translated(error, lines_of(checked))
         at = Place(name, line, column)
         # What made the file unreadable may have been said better where it was seen first.
         if all(problem.place != at for problem in problems.found):
             problems.add(at, wrong, instead)
-        gathered.whole = False
-    except Ended:
-        gathered.whole = False
-    gathered.add(claims.block(len(gathered.files) - 1))
-
-
-def parser_of(data: bytes) -> Any:
-    """What gives the events of these bytes: libyaml, or PyYAML's own parser where that is missing."""
-    try:
-        from yaml._yaml import CParser
-    except ImportError:
-        return yaml.BaseLoader(data)
-    return CParser(data)
-
-
-def commented(data: bytes) -> frozenset[int]:
-    """The lines, counted from 0, on which a comment may follow a text."""
-    if b"#" not in data:
-        return frozenset()
-    lines = enumerate(data.splitlines())
-    return frozenset(number for number, line in lines if b" #" in line or b"\t#" in line)
+        raise Ended from None
+    finally:
+        gathered.add(claims.block())
 
 
 def _stream(file: File, gathered: Gathered, claims: Columns) -> None:
@@ -111,8 +78,7 @@ def _stream(file: File, gathered: Gathered, claims: Columns) -> None:
         refuse_marks(file, root)
         _sections(file, gathered, claims)
     elif root.__class__ is not ScalarEvent:
-        file.add(file.place(root.start_mark), *_SECTIONLESS)
-        raise Ended
+        file.problems.end(file.place(root.start_mark), *_SECTIONLESS)
     elif root.value or root.style:
         node_of(file, root, 1)
         # Asked for first: if what follows is not YAML, that is all there is to say.
@@ -124,8 +90,7 @@ def _stream(file: File, gathered: Gathered, claims: Columns) -> None:
         event = file.next()
     if event.__class__ is DocumentStartEvent:
         wrong = "a second YAML document begins here"
-        file.add(file.place(event.start_mark), wrong, 'put it in a file of its own, or take the "---" out')
-        raise Ended
+        file.problems.end(file.place(event.start_mark), wrong, 'put it in a file of its own, or take the "---" out')
 
 
 def _sections(file: File, gathered: Gathered, claims: Columns) -> None:

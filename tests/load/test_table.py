@@ -10,7 +10,6 @@ from discrepancies.load.table import KEYS, Cells, Header, Rows, header
 def rows(*cells: tuple[str | None, ...], keys: tuple[str, ...] = ("source", "fact", "value")) -> tuple[Rows, Problems]:
     problems = Problems()
     found = header("t", keys, 1, problems)
-    assert found is not None
     taken = Rows("t", found, problems)
     taken.extend(range(2, len(cells) + 2), cells)
     return taken, problems
@@ -37,16 +36,16 @@ def test_a_spreadsheet_may_write_flags_in_capitals() -> None:
 
 def test_a_row_of_empty_cells_is_no_claim_and_the_others_keep_their_numbers() -> None:
     taken, problems = rows(("a", "f", "7"), (None, " ", ""), ("a", "f", "8"), ("b", None, "9"))
-    block = taken.block(3)
+    block = taken.block()
     assert [*block.line] == [2, 4]
     assert [*block.columns["value"]] == ["7", "8"]
-    assert block.file == 3
+    assert block.file == 0
     assert [(problem.place.line, problem.place.column) for problem in problems.found] == [(5, 3)]
 
 
 def test_places_are_the_numbers_of_columns_where_a_cell_says_something() -> None:
     taken, _ = rows(("a", "f", "7", None), ("a", "f", "8", "q"), keys=("source", "fact", "value", "quote"))
-    block = taken.block(0)
+    block = taken.block()
     assert [*block.places["value"]] == [4, 4]
     assert [*block.places["quote"]] == [0, 5]
 
@@ -54,12 +53,12 @@ def test_places_are_the_numbers_of_columns_where_a_cell_says_something() -> None
 def test_a_value_longer_than_a_value_may_be_is_a_list_of_names() -> None:
     names = "; ".join(f"name number {number}" for number in range(40))
     taken, problems = rows(("a", "f", "Ana; Bo"), ("a", "f", names), ("a", "f", "x" * 150 + ";" + "y" * 201))
-    assert taken.block(0).lists == {1}
+    assert taken.block().lists == {1}
     assert [problem.wrong for problem in problems.found] == ["a name in this list has 201 characters"]
-    assert isinstance(taken.block(0).columns["value"], Column)
+    assert isinstance(taken.block().columns["value"], Column)
 
 
 def test_an_empty_table_has_no_claims() -> None:
-    block = rows()[0].block(0)
+    block = rows()[0].block()
     assert len(block) == 0
     assert [*block.columns["value"]] == []

@@ -9,18 +9,16 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from functools import partial
 from io import StringIO
-from itertools import islice
 
 from discrepancies.language.safe import unguarded
-from discrepancies.load.encoding import vetted
 from discrepancies.load.gathered import Gathered
 from discrepancies.load.nodes import LONGEST_SCALAR
 from discrepancies.load.problems import Problems
-from discrepancies.load.table import ROW, Header, Rows, header
+from discrepancies.load.table import ROW, Rows, header, text_of
 from discrepancies.model import Place
 
-BLOCK = 4096
 LONGEST_CELL = 1 << 20
 """Characters; a quotation mark that is never closed would else take in the rest of the file, however long."""
 
@@ -29,49 +27,24 @@ _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 
 
 def read(name: str, data: bytes, gathered: Gathered, problems: Problems) -> None:
-    """Read the claims of one file into `gathered`; whatever is wrong with it goes to `problems`, never an exception."""
-    gathered.files.append(name)
-    before = len(problems.found)
-    checked = vetted(data, name, problems)
-    if checked is None or len(problems.found) > before:
-        gathered.whole = False
-        return
-    text = checked.decode("utf-8-sig")
-    separator = _separator(name, text, problems)
-    rows = _rows(name, text, separator, problems, gathered) if separator else None
-    if rows is None:
-        gathered.whole = False
-        return
-    gathered.add(rows.block(len(gathered.files) - 1))
+    """Read the claims of one file into `gathered`, as every `Reader` does."""
+    text = text_of(name, data, problems)
+    numbered = _numbered(name, text, _separator(name, text, problems), problems, gathered)
+    line, names = next(((line, row) for line, row in numbered if any(cell.strip() for cell in row)), (1, []))
+    rows = Rows(name, header(name, [unguarded(cell) for cell in names], line, problems), problems, unguarded)
+    rows.fill(numbered, partial(_fitting, rows), gathered)
 
 
-def _separator(name: str, text: str, problems: Problems) -> str | None:
-    """What stands between the names of the columns; None where that cannot be told."""
+def _separator(name: str, text: str, problems: Problems) -> str:
+    """What stands between the names of the columns."""
     first = _FIRST.match(text)
     outside = "".join(first[0].split('"')[::2]) if first else ""
     found = [separator for separator in _SEPARATORS if separator in outside]
     if len(found) > 1:
         both = " and ".join(_SEPARATORS[separator] for separator in found)
         wrong = f"{both} stand between the names of the columns"
-        problems.add(Place(name, 1, 1), wrong, "separate them by commas only, or put a name that holds one in quotes")
-        return None
+        problems.end(Place(name, 1, 1), wrong, "separate them by commas only, or put a name that holds one in quotes")
     return found[0] if found else ","
-
-
-def _rows(name: str, text: str, separator: str, problems: Problems, gathered: Gathered) -> Rows | None:
-    numbered = _numbered(name, text, separator, problems, gathered)
-    line, names = next(((line, row) for line, row in numbered if any(cell.strip() for cell in row)), (1, []))
-    heading = header(name, [unguarded(cell) for cell in names], line, problems)
-    if heading is None:
-        return None
-    rows = Rows(name, heading, problems, unguarded)
-    while block := list(islice(numbered, BLOCK)):
-        fitting = [(line, row) for line, row in block if _fits(rows, line, row, heading)]
-        rows.extend([line for line, _ in fitting], [row for _, row in fitting])
-        if rows.full:
-            gathered.whole = False
-            break
-    return rows
 
 
 def _numbered(
@@ -102,19 +75,17 @@ def _told(error: str, line: int, reached: int) -> tuple[str, str]:
     return "a quotation mark in this row is never closed", "close it, or write it twice where it is part of the text"
 
 
-def _fits(rows: Rows, line: int, row: list[str], heading: Header) -> bool:
-    """Whether a row has as many cells as the first; an empty one is passed over."""
-    if len(row) == heading.width:
-        return True
-    if not any(cell.strip() for cell in row):
-        return False
-    wrong = f"this row has {_cells(len(row))}, and the first has {heading.width}"
-    more = len(row) > heading.width
-    instead = (
-        "put a cell that holds the separator in double quotes" if more else "write a separator for each empty cell"
-    )
-    rows.add(Place(rows.name, line, ROW), wrong, instead)
-    return False
+def _fitting(rows: Rows, numbered: tuple[int, list[str]]) -> tuple[int, list[str]] | None:
+    """A row that has as many cells as the first, else None; an empty one is passed over."""
+    line, row = numbered
+    width = rows.header.width
+    if len(row) == width:
+        return numbered
+    if any(cell.strip() for cell in row):
+        wrong = f"this row has {_cells(len(row))}, and the first has {width}"
+        more = "put a cell that holds the separator in double quotes"
+        rows.refuse(line, None, wrong, more if len(row) > width else "write a separator for each empty cell")
+    return None
 
 
 def _cells(count: int) -> str:

@@ -12,6 +12,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from discrepancies.language.reading import Unreadable
+
 MOST_DIGITS = 15
 """What a spreadsheet keeps of a number; any further ones are its own invention."""
 
@@ -35,10 +37,6 @@ _LEAP_DAY = datetime(1900, 3, 1)
 _CLOSE = timedelta(milliseconds=1)
 
 
-class Refused(Exception):  # noqa: N818
-    """What a cell says is not certain: (what is wrong, what to write instead), to be read after its name."""
-
-
 class Content(NamedTuple):
     """What a spreadsheet library says of a cell: what it holds, of which type, in which format."""
 
@@ -51,34 +49,37 @@ def said(cell: Content) -> str | None:
     """The text that a cell shows, None where it is empty.
 
     Raises:
-        Refused: it shows less than it holds, or something that no source says.
+        Unreadable: it shows less than it holds, or something that no source says; what is wrong is to be read after
+            the cell's name.
     """
     value = cell.value
     if value is None or (isinstance(value, str) and not cell.error):
         return value
     if cell.error:
-        raise Refused(f"holds the error {value}", "write what the source says")
+        raise Unreadable(f"holds the error {value}", "write what the source says")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return _number(value, cell.format)
     if isinstance(value, datetime):
         return _date(value, cell.format)
-    raise Refused("holds a time without a day", AS_TEXT)
+    raise Unreadable("holds a time without a day", AS_TEXT)
 
 
 def _number(value: float, shown: str) -> str:
     exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.{MOST_DIGITS}g}")
     if exact and exact.adjusted() >= MOST_DIGITS:
-        raise Refused(f"holds a number of more than {MOST_DIGITS} digits, which a spreadsheet does not keep", AS_TEXT)
+        raise Unreadable(
+            f"holds a number of more than {MOST_DIGITS} digits, which a spreadsheet does not keep", AS_TEXT
+        )
     if shown in _PLAIN:
         return _plainly(exact)
     fixed = _FIXED.fullmatch(shown)
     if fixed is None:
-        raise Refused(f'holds {_plainly(exact)} in the format "{shown}", which may show something else', AS_TEXT)
+        raise Unreadable(f'holds {_plainly(exact)} in the format "{shown}", which may show something else', AS_TEXT)
     rounded = exact.quantize(Decimal(1).scaleb(-len(fixed[1] or "")))
     if rounded != exact:
-        raise Refused(f"shows {rounded:f} and holds {_plainly(exact)}", AS_TEXT)
+        raise Unreadable(f"shows {rounded:f} and holds {_plainly(exact)}", AS_TEXT)
     return f"{rounded or abs(rounded):f}"
 
 
@@ -91,14 +92,14 @@ def _date(value: datetime, shown: str) -> str:
     nearest = (value + timedelta(milliseconds=500)).replace(microsecond=0)
     value = nearest if abs(nearest - value) <= _CLOSE else value
     if value < _LEAP_DAY:
-        raise Refused("holds a date before March 1900, of which spreadsheets count the days differently", AS_TEXT)
+        raise Unreadable("holds a date before March 1900, of which spreadsheets count the days differently", AS_TEXT)
     pattern = _PRECISE.get(_shown_parts(shown))
     if pattern is None:
         wrong = f'holds {_whole(value)} in the format "{shown}", which shows something else'
-        raise Refused(wrong, AS_TEXT)
+        raise Unreadable(wrong, AS_TEXT)
     text = value.strftime(pattern)
     if datetime.strptime(text, pattern) != value:
-        raise Refused(f"shows {text} and holds {_whole(value)}", AS_TEXT)
+        raise Unreadable(f"shows {text} and holds {_whole(value)}", AS_TEXT)
     return text
 
 

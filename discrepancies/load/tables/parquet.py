@@ -21,7 +21,7 @@ from discrepancies.load.gathered import Gathered
 from discrepancies.load.nodes import LONGEST_VALUE, MOST_PROBLEMS
 from discrepancies.load.problems import Problems
 from discrepancies.load.processes import cores
-from discrepancies.load.table import INSTALL, NEEDED, ROW, Cells, block, clean, header, lacking
+from discrepancies.load.table import NEEDED, ROW, Cells, block, clean, header, lacking, library
 from discrepancies.load.tables.numbered import Numbered, joined, numbered
 from discrepancies.model import Place
 
@@ -37,24 +37,20 @@ _NOTHING = "__HIVE_DEFAULT_PARTITION__"
 
 
 def read(name: str, data: bytes, gathered: Gathered, problems: Problems) -> None:
-    """Read the claims of one file into `gathered`; whatever is wrong with it goes to `problems`, never an exception."""
-    gathered.files.append(name)
+    """Read the claims of one file into `gathered`, as every `Reader` does."""
     problems.columns[name] = ("",)
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError:
-        problems.add(Place(name, 1, ROW), "reading Parquet needs a library that is not installed", INSTALL)
-        gathered.whole = False
-        return
+        problems.end(Place(name, 1, ROW), *library("reading Parquet"))
     try:
         file = pq.ParquetFile(pa.BufferReader(data))
         texts = [field.name for field in file.schema_arrow if pa.types.is_string(field.type)]
         coded = [key for key in texts if _in_codes(file.metadata, key)]
         _claims(name, _Stored(data, file.metadata, file.schema_arrow, coded), gathered, problems)
     except (pa.ArrowException, OSError, ValueError):
-        problems.add(Place(name, 1, ROW), "this is not a Parquet file, or a damaged one", "write it again")
-        gathered.whole = False
+        problems.end(Place(name, 1, ROW), "this is not a Parquet file, or a damaged one", "write it again")
 
 
 class _Coded(NamedTuple):
@@ -85,9 +81,6 @@ class _Stored(NamedTuple):
 def _claims(name: str, file: _Stored, gathered: Gathered, problems: Problems) -> None:
     partition = _partition(name)
     heading = header(name, [*file.schema.names, *partition], 1, problems)
-    if heading is None:
-        gathered.whole = False
-        return
     rows = np.arange(1, file.metadata.num_rows + 1, dtype=np.int32)
     columns: dict[str, Column] = {}
     refused: dict[str, NDArray[np.int64]] = {}
@@ -112,7 +105,7 @@ def _claims(name: str, file: _Stored, gathered: Gathered, problems: Problems) ->
             problems.add(at._replace(line=row + 1), *lacking(key))
     if not kept.all():
         columns, rows = {key: column.take(kept) for key, column in columns.items()}, rows[kept]
-    gathered.add(block(columns, rows, heading, len(gathered.files) - 1))
+    gathered.add(block(columns, rows, heading))
 
 
 def _uncertain(file: _Stored, keys: Iterable[str], places: Mapping[str, Place], problems: Problems) -> set[str]:

@@ -7,20 +7,22 @@ refused here too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import yaml
 from yaml import DocumentEndEvent, DocumentStartEvent, StreamStartEvent
 
 from discrepancies.kinds.names import SEPARATOR
+from discrepancies.load import table
 from discrepancies.load.encoding import lines_of
 from discrepancies.load.gathered import Entries, Gathered, Items, Node, Scalar
-from discrepancies.load.nodes import Ended, File, node_of
-from discrepancies.load.problems import Problems
+from discrepancies.load.nodes import File, node_of
+from discrepancies.load.problems import Ended, Problems
 from discrepancies.load.sections import SECTIONS, Key, unknown_key
 from discrepancies.load.syntax import translated
-from discrepancies.load.table import IGNORED, ROW, Cells
+from discrepancies.load.table import ROW, Cells
 from discrepancies.model import Place
 
 KEYLESS = frozenset({"claims"})
@@ -28,15 +30,19 @@ KEYLESS = frozenset({"claims"})
 
 
 def read(place: str, section: str, rows: Iterator[Any], gathered: Gathered, problems: Problems) -> None:
-    """Add the entries of one sheet to `gathered`; `place` is what the sheet is called in messages."""
+    """Add the entries of one sheet to `gathered`; `place` is what the sheet is called in messages.
+
+    Raises:
+        Ended: it has no column of keys.
+    """
     one, keys = SECTIONS[section].one, SECTIONS[section].keys
     entries = gathered.section(section)
     number, heads, _ = next(rows)
-    columns = _columns(place, number, heads, one, keys, problems)
+    known = [one, *(key for key in keys if key not in KEYLESS)]
+    unknown = partial(unknown_key, f"a sheet of {one}s", known=known)
+    columns = {cell: head for head, cell in table.columns(place, heads, number, known, unknown, problems).cells.items()}
     if one not in columns.values():
-        problems.add(Place(place, number, ROW), f'there is no column "{one}"', f'write "{one}" above the keys')
-        gathered.whole = False
-        return
+        problems.end(Place(place, number, ROW), f'there is no column "{one}"', f'write "{one}" above the keys')
     for number, cells, wrong in rows:
         for cell in wrong:
             problems.add(Place(place, number, cell + ROW + 1), *wrong[cell])
@@ -52,24 +58,6 @@ def read(place: str, section: str, rows: Iterator[Any], gathered: Gathered, prob
             continue
         nodes = [(Scalar(name, at), _node(name, keys[name], text, at, problems)) for name, (text, at) in given.items()]
         entries.append((key, Entries(tuple(nodes), key.at)))
-
-
-def _columns(
-    place: str, number: int, heads: Sequence[str | None], one: str, keys: Mapping[str, Key], problems: Problems
-) -> dict[int, str]:
-    """Which cell of a row holds which key."""
-    named = [" ".join((head or "").split()) for head in heads]
-    problems.columns[place] = ("", *named)
-    columns: dict[int, str] = {}
-    for cell, head in enumerate(named):
-        at = Place(place, number, cell + ROW + 1)
-        if head in columns.values():
-            problems.add(at, f'there are two columns "{head}"', "take one of the two out")
-        elif head == one or (head in keys and head not in KEYLESS):
-            columns[cell] = head
-        elif head and not head.startswith(IGNORED):
-            problems.add(at, *unknown_key(f"a sheet of {one}s", head, [one, *(keys.keys() - KEYLESS)]))
-    return columns
 
 
 def _node(name: str, key: Key, text: str, at: Place, problems: Problems) -> Node:
@@ -94,14 +82,7 @@ def _tree(text: str, at: Place, problems: Problems) -> Node:
     found = Problems()
     data = text.encode("utf-8", "replace")
     try:
-        file = File(
-            name=at.file,
-            next=yaml.BaseLoader(data).get_event,
-            line=lines_of(data),
-            problems=found,
-            commented=frozenset(range(text.count("\n") + 1)) if "#" in text else frozenset(),
-            marked=True,
-        )
+        file = File.of(at.file, data, found, yaml.BaseLoader)
         event = file.next()
         while event.__class__ in (StreamStartEvent, DocumentStartEvent):
             event = file.next()

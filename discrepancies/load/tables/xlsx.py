@@ -13,20 +13,20 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from io import BytesIO
-from itertools import islice, repeat
+from itertools import repeat
 from typing import Any, NamedTuple
 
+from discrepancies.language.reading import Unreadable
 from discrepancies.language.safe import unguarded
 from discrepancies.language.spelling import suggestion
 from discrepancies.load.gathered import Gathered
-from discrepancies.load.problems import Problems
+from discrepancies.load.problems import Ended, Problems
 from discrepancies.load.sections import SECTIONS
-from discrepancies.load.table import IGNORED, INSTALL, ROW, Rows, header
+from discrepancies.load.table import IGNORED, ROW, Rows, header, library, nameless
 from discrepancies.load.tables import sheets
-from discrepancies.load.tables.displayed import Content, Refused, said
+from discrepancies.load.tables.displayed import Content, said
 from discrepancies.model import Place
 
-BLOCK = 4096
 MOST_BYTES = 1 << 30
 """Of the unpacked file: a few bytes can unpack to any size."""
 CLAIMS = "claims"
@@ -47,27 +47,19 @@ class Row(NamedTuple):
 
 
 def read(name: str, data: bytes, gathered: Gathered, problems: Problems) -> None:
-    """Read one workbook into `gathered`; whatever is wrong with it goes to `problems`, never an exception."""
-    gathered.files.append(name)
+    """Read one workbook into `gathered`, as every `Reader` does."""
     problems.columns[name] = ("",)
     try:
         import openpyxl
     except ImportError:
-        problems.add(Place(name, 1, ROW), "reading XLSX needs a library that is not installed", INSTALL)
-        gathered.whole = False
-        return
+        problems.end(Place(name, 1, ROW), *library("reading XLSX"))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what openpyxl does not keep, none of which is text
             with ExitStack() as books:
                 _workbook(name, partial(_opened, data, openpyxl.load_workbook, books), gathered, problems)
-    except _Unreadable as error:
-        problems.add(Place(name, 1, ROW), *error.args)
-        gathered.whole = False
-
-
-class _Unreadable(Exception):  # noqa: N818
-    """The file is no workbook: (what is wrong, what to write instead)."""
+    except Unreadable as error:
+        problems.end(Place(name, 1, ROW), error.wrong, error.instead)
 
 
 def _workbook(name: str, opened: Callable[[bool], Any], gathered: Gathered, problems: Problems) -> None:
@@ -93,10 +85,13 @@ def _workbook(name: str, opened: Callable[[bool], Any], gathered: Gathered, prob
         if _FORMULA.search(xml) and results is None:
             results = opened(True)
         rows = _rows(sheet, results[sheet.title] if results and _FORMULA.search(xml) else None)
-        if section == CLAIMS:
-            _claims(name, rows, gathered, problems)
-        else:
-            sheets.read(f"{name}#{sheet.title}", section, rows, gathered, problems)
+        try:
+            if section == CLAIMS:
+                _claims(name, rows, gathered, problems)
+            else:
+                sheets.read(f"{name}#{sheet.title}", section, rows, gathered, problems)
+        except Ended:
+            gathered.whole = False
 
 
 def _in(title: str, section: str) -> str:
@@ -105,20 +100,20 @@ def _in(title: str, section: str) -> str:
 
 def _opened(data: bytes, load: Any, books: ExitStack, results: bool) -> Any:
     if data.startswith(_OLD):
-        raise _Unreadable("this is an old .xls file, or one with a password", "save it as .xlsx without a password")
+        raise Unreadable("this is an old .xls file, or one with a password", "save it as .xlsx without a password")
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())
         if unpacked > MOST_BYTES:
             wrong = f"this file unpacks to more than {MOST_BYTES >> 20:,} MB"
-            raise _Unreadable(wrong, "save the sheet as CSV or Parquet")
+            raise Unreadable(wrong, "save the sheet as CSV or Parquet")
         book = load(BytesIO(data), read_only=True, data_only=results)
         books.callback(book.close)
         return book
-    except _Unreadable:
+    except Unreadable:
         raise
     except Exception as error:  # openpyxl lets through whatever its parts run into
-        raise _Unreadable(
+        raise Unreadable(
             "this is not an XLSX file, or a damaged one", "open it in a spreadsheet and save it again"
         ) from error
 
@@ -138,9 +133,9 @@ def _rows(sheet: Any, results: Any) -> Iterator[Row]:
         for place, cell in enumerate(row):
             try:
                 cells.append(_text(cell, saved[place] if saved is not None and place < len(saved) else None))
-            except Refused as refused:
+            except Unreadable as refused:
                 cells.append(None)
-                wrong[place] = (f"{cell.coordinate} {refused.args[0]}", refused.args[1])
+                wrong[place] = (f"{cell.coordinate} {refused.wrong}", refused.instead)
         if wrong or any(cell and cell.strip() for cell in cells):
             yield Row(number, cells, wrong)
 
@@ -152,7 +147,7 @@ def _cells(sheet: Any) -> Iterator[Sequence[Any]]:
             row = next(rows, None)
         except Exception as error:  # as above
             wrong = f'the sheet "{sheet.title}" is damaged'
-            raise _Unreadable(wrong, "open it in a spreadsheet and save it again") from error
+            raise Unreadable(wrong, "open it in a spreadsheet and save it again") from error
         if row is None:
             return
         yield row
@@ -163,7 +158,7 @@ def _text(cell: Any, saved: Any) -> str | None:
         return None
     if cell.data_type == "f":
         if saved is None or saved.value is None:
-            raise Refused("holds a formula without a result", "write what the source says")
+            raise Unreadable("holds a formula without a result", "write what the source says")
         cell = saved
     if cell.data_type not in _STRINGS:
         return said(Content(cell.value, cell.data_type == "e", cell.number_format))
@@ -172,25 +167,16 @@ def _text(cell: Any, saved: Any) -> str | None:
 
 def _claims(name: str, rows: Iterator[Row], gathered: Gathered, problems: Problems) -> None:
     first = next(rows)
-    heading = header(name, first.cells, first.number, problems)
-    if heading is None:
-        gathered.whole = False
-        return
-    claims = Rows(name, heading, problems)
-    while not claims.full and (block := list(islice(rows, BLOCK))):
-        fitting = []
-        for number, cells, wrong in block:
-            for cell in wrong:
-                claims.add(Place(name, number, cell + ROW + 1), *wrong[cell])
-            beyond = next((text for text in cells[heading.width :] if text and text.strip()), None)
-            if beyond is not None:
-                claims.add(
-                    Place(name, number, ROW),
-                    f'"{beyond[:60]}" stands in a column without a name',
-                    "name the column in the first row, or delete it",
-                )
-            if not wrong:
-                fitting.append((number, [*cells[: heading.width], *repeat(None, heading.width - len(cells))]))
-        claims.extend([number for number, _ in fitting], [cells for _, cells in fitting])
-    gathered.whole &= not claims.full
-    gathered.add(claims.block(len(gathered.files) - 1))
+    claims = Rows(name, header(name, first.cells, first.number, problems), problems)
+    claims.fill(rows, partial(_fitting, claims), gathered)
+
+
+def _fitting(claims: Rows, row: Row) -> tuple[int, list[str | None]] | None:
+    """A row as wide as the first, None where it was refused; what stands beyond that is reported."""
+    width = claims.header.width
+    for cell in row.wrong:
+        claims.refuse(row.number, cell, *row.wrong[cell])
+    beyond = next((text for text in row.cells[width:] if text and text.strip()), None)
+    if beyond is not None:
+        claims.refuse(row.number, None, *nameless(beyond[:60]))
+    return None if row.wrong else (row.number, [*row.cells[:width], *repeat(None, width - len(row.cells))])

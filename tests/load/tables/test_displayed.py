@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancies.load.tables.displayed import Content, Refused, said
+from discrepancies.language.reading import Unreadable
+from discrepancies.load.tables.displayed import Content, said
 
 NEW_YEAR, NOON = datetime(2018, 1, 1), datetime(2018, 1, 15, 12, 30)
 
@@ -89,12 +90,12 @@ def test_what_is_certain_is_its_text(value: object, shown: str, text: str | None
     ],
 )
 def test_what_shows_less_than_it_holds_is_refused(value: object, shown: str, wrong: str) -> None:
-    with pytest.raises(Refused, match=wrong):
+    with pytest.raises(Unreadable, match=wrong):
         said(Content(value, error=False, format=shown))
 
 
 def test_an_error_is_no_text() -> None:
-    with pytest.raises(Refused, match="holds the error #N/A"):
+    with pytest.raises(Unreadable, match="holds the error #N/A"):
         said(Content("#N/A", error=True, format="General"))
 
 
@@ -103,7 +104,7 @@ def test_a_number_is_shown_to_the_digit_or_refused(number: Decimal, places: int)
     shown = f"0.{'0' * places}".rstrip(".")
     try:
         text = said(Content(float(number), error=False, format=shown))
-    except Refused:
+    except Unreadable:
         assert round(number, places) != number
     else:
         assert text is not None
