@@ -156,8 +156,7 @@ def _single(sides: Sides, side: Side) -> None:
 def _refuse_alone(sides: Sides, one: Side, other: Side) -> NoReturn:
     """Refuse two sides neither of which is a fact."""
     for side in (one, other):
-        if side.what == "word":
-            sides.refuse_word(None, side)
+        sides.refuse_unknown(side)
     wrong = f'neither "{shortened(one.written)}" nor "{shortened(other.written)}" is a fact'
     raise Fault(one.at, wrong, "compare with a fact, as in filed < published")
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Literal
+from math import inf
+from typing import Literal, NamedTuple
 
 Order = Literal["<", "<=", ">", ">=", "==", "!="]
 Sort = Literal["count", "quantity", "date", "answer", "names"]
@@ -105,6 +106,20 @@ class Compared:
     right: Figure | Dated
     written: str
 
+    @property
+    def dates(self) -> tuple[Unknown, Unknown] | None:
+        """The two dates that it compares by their days; None where it compares moments or figures."""
+        if isinstance(self.left, Unknown) and self.left.sort == "date" and self.order in ("==", "!="):
+            return (self.left, self.right) if isinstance(self.right, Unknown) else None
+        return None
+
+    @property
+    def sides(self) -> tuple[Figure, Figure]:
+        """Both sides, where no date is written out."""
+        assert not isinstance(self.left, Dated)  # noqa: S101 - a date written out stands on the right
+        assert not isinstance(self.right, Dated)  # noqa: S101 - and is compared by `within`
+        return self.left, self.right
+
 
 @dataclass(frozen=True, slots=True)
 class OnWeekday:
@@ -168,26 +183,49 @@ def comparisons(truth: Truth) -> Iterator[Comparison]:
         yield truth
 
 
+class Within(NamedTuple):
+    """An unknown lies from one end to another, either of them possible or infinite, or, with `yes` False, does not."""
+
+    of: Unknown
+    low: float
+    high: float
+    yes: bool
+
+
+def within(comparison: Comparison) -> Within | None:
+    """A comparison of an answer with terms, or of a date with one written out, by its ends; None where it is another.
+
+    Terms are numbered, and dates whole seconds: what is before one is at most the second before it.
+    """
+    match comparison:
+        case Answered(answer, low, high, _, yes):
+            return Within(answer, low, high, yes)
+        case Compared(Unknown() as date, order, Dated(low, high)):
+            ends = {"<": (-inf, low - 1), "<=": (-inf, high), ">": (high + 1, inf), ">=": (low, inf)}
+            return Within(date, *ends.get(order, (low, high)), order != "!=")
+    return None
+
+
 def figures(comparison: Comparison) -> Iterator[Figure | Dated]:
     """The figures and dates that it compares, and those within them."""
     match comparison:
         case Compared(left, _, right):
-            yield from _within(left)
-            yield from _within(right)
+            yield from _parts(left)
+            yield from _parts(right)
         case OnWeekday(date):
             yield date
         case Answered(answer):
             yield answer
 
 
-def _within(figure: Figure | Dated) -> Iterator[Figure | Dated]:
+def _parts(figure: Figure | Dated) -> Iterator[Figure | Dated]:
     yield figure
     match figure:
         case Sum(left, _, right) | Days(left, right) | Years(left, right):
-            yield from _within(left)
-            yield from _within(right)
+            yield from _parts(left)
+            yield from _parts(right)
         case Times(_, of):
-            yield from _within(of)
+            yield from _parts(of)
 
 
 def unknowns(truth: Truth) -> Iterator[Unknown]:

@@ -32,6 +32,7 @@ from discrepancies.constraints.expression import (
     comparisons,
     figures,
     unknowns,
+    within,
 )
 from discrepancies.constraints.solving import years_between
 from discrepancies.language.calendar import DAY
@@ -91,16 +92,15 @@ def is_plain(truth: Truth) -> bool:
 def _is_whole(comparison: Comparison) -> bool:
     if not isinstance(comparison, Compared):
         return True
-    every = list(figures(comparison))
-    if any(isinstance(one, Unknown) and not one.whole for one in every):
-        return False
-    if any(isinstance(one, Number) and one.value.denominator > 1 for one in every):
-        return False
-    steps = {abs(one.factor) for one in every if isinstance(one, Times)}
-    return steps <= {1} or (comparison.order not in ("==", "!=") and all(step.denominator == 1 for step in steps))
+    steps = {abs(one.factor) for one in figures(comparison) if isinstance(one, Times)}
+    return _in_whole_numbers(comparison) and (comparison.order not in ("==", "!=") or steps <= {1})
 
 
 def _comparison(comparison: Comparison, open_: Open) -> tuple[Mask, Mask]:
+    if ends := within(comparison):
+        least, most = open_.low[ends.of], open_.high[ends.of]
+        inside, outside = (least >= ends.low) & (most <= ends.high), (most < ends.low) | (least > ends.high)
+        return (inside, outside) if ends.yes else (outside, inside)
     match comparison:
         case OnWeekday(date, day, yes):
             first, last = _days(date, open_)
@@ -109,39 +109,24 @@ def _comparison(comparison: Comparison, open_: Open) -> tuple[Mask, Mask]:
             among = wide | ((day - first - 3) % 7 <= last - first)
             only = ~wide & (first == last) & among
             return (only, ~among) if yes else (~among, only)
-        case Answered(answer, low, high, _, yes):
-            least, most = open_.low[answer], open_.high[answer]
-            inside, outside = (least >= low) & (most <= high), (most < low) | (least > high)
-            return (inside, outside) if yes else (outside, inside)
-        case Compared(left, order, Dated(low, high)) if isinstance(left, Unknown):
-            least, most = open_.low[left], open_.high[left]
-            if order in ("<=", ">"):
-                return _ordered((least, most), order, _point(high), 0.0)
-            if order in ("<", ">="):
-                return _ordered((least, most), order, _point(low), 0.0)
-            inside, outside = (least >= low) & (most <= high), (most < low) | (least > high)
-            return (inside, outside) if order == "==" else (outside, inside)
-        case Compared(left, order, right):
-            if isinstance(left, Unknown) and left.sort == "date" and order in ("==", "!="):
-                assert isinstance(right, Unknown)  # noqa: S101 - the case above has those written out
-                return _ordered(_days(left, open_), order, _days(right, open_), 0.0)
-            assert not isinstance(left, Dated)  # noqa: S101 - a date written out stands on the right
-            assert not isinstance(right, Dated)  # noqa: S101
-            dust = 0.0 if _in_whole_numbers(comparison) else _DUST
-            return _ordered(_figure(left, open_), order, _figure(right, open_), dust)
+        case Compared(order=order):
+            if dates := comparison.dates:
+                one, other = (_days(date, open_) for date in dates)
+                return _ordered(one, order, other, 0.0)
+            one, other = (_figure(figure, open_) for figure in comparison.sides)
+            return _ordered(one, order, other, 0.0 if _in_whole_numbers(comparison) else _DUST)
+    raise AssertionError
 
 
 def _in_whole_numbers(comparison: Compared) -> bool:
-    return all(
-        one.whole
-        if isinstance(one, Unknown)
-        else one.value.denominator == 1
-        if isinstance(one, Number)
-        else one.factor.denominator == 1
-        if isinstance(one, Times)
-        else True
-        for one in figures(comparison)
-    )
+    """Whether whole numbers alone are compared and calculated with."""
+    for one in figures(comparison):
+        match one:
+            case Unknown() if not one.whole:
+                return False
+            case Number(number) | Times(number) if number.denominator > 1:
+                return False
+    return True
 
 
 def _ordered(left: Ends, order: Order, right: Ends, dust: float) -> tuple[Mask, Mask]:

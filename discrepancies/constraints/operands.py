@@ -13,7 +13,18 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple, NoReturn, cast
 
-from discrepancies.constraints.expression import PUBLISHED, Dated, Days, Figure, Number, Sum, Times, Unknown, Years
+from discrepancies.constraints.expression import (
+    PUBLISHED,
+    Dated,
+    Days,
+    Figure,
+    Number,
+    Sort,
+    Sum,
+    Times,
+    Unknown,
+    Years,
+)
 from discrepancies.constraints.tokens import Fault, Parsed, Token
 from discrepancies.kinds.date import interval
 from discrepancies.language.calendar import DAY, WEEKDAYS
@@ -45,6 +56,17 @@ CALLED: Mapping[Is, str] = {
     "text": "a text",
     "word": "a word",
 }
+
+_ASKED: Mapping[str, tuple[Is, Sort]] = {
+    "count": ("figure", "count"),
+    "quantity": ("figure", "quantity"),
+    "date": ("date", "date"),
+    "period": ("period", "date"),
+    "category": ("answer", "answer"),
+    "yes-no": ("answer", "answer"),
+    "names": ("names", "names"),
+}
+"""What a fact of each kind is in a constraint, and what it asks of the sources; others cannot be compared."""
 
 
 class Side(NamedTuple):
@@ -138,21 +160,12 @@ class Sides:
 
     def of_fact(self, fact: Fact, token: Token, at: int, written: str) -> Side:
         """A declared fact: what can be asked of it depends on its kind."""
-        if fact.kind in ("count", "quantity"):
-            asked = Unknown("count" if fact.kind == "count" else "quantity", fact.key, token.event)
-            unit = fact.unit if fact.kind == "quantity" else None
-            return Side("figure", at, written, asked, fact, unit)
-        if fact.kind == "date":
-            asked = Unknown("date", fact.key, token.event)
-            return Side("date", at, written, asked, fact)
-        if fact.kind in ("category", "yes-no"):
-            terms = len(fact.terms) if fact.kind == "category" else 2
-            return Side("answer", at, written, Unknown("answer", fact.key, token.event, terms=terms), fact)
-        if fact.kind == "period":
-            return Side("period", at, written, Unknown("date", fact.key, token.event), fact)
-        if fact.kind == "names":
-            return Side("names", at, written, Unknown("names", fact.key, token.event), fact)
-        return Side("wording", at, written, fact=fact)
+        if fact.kind not in _ASKED:
+            return Side("wording", at, written, fact=fact)
+        what, sort = _ASKED[fact.kind]
+        terms = 2 if fact.kind == "yes-no" else len(fact.terms)
+        unit = fact.unit if fact.kind == "quantity" else None
+        return Side(what, at, written, Unknown(sort, fact.key, token.event, terms=terms), fact, unit)
 
     def undeclared(self, token: Token) -> NoReturn:
         """Refuse a name that no fact has."""
@@ -162,8 +175,7 @@ class Sides:
 
     def end_of(self, side: Side, which: Token, written: str) -> Side:
         """The start or the end of a period."""
-        if side.what == "word":
-            self.refuse_word(None, side)
+        self.refuse_unknown(side)
         if side.what != "period":
             raise Fault(which.at, f'"{shortened(side.written)}" is {CALLED[side.what]}', "only a period has an end")
         if which.text not in ("start", "end"):
@@ -174,8 +186,7 @@ class Sides:
 
     def scoped(self, side: Side, scope: Token, written: str) -> Side:
         """A figure of one scope."""
-        if side.what == "word":
-            self.refuse_word(None, side)
+        self.refuse_unknown(side)
         if side.fact is None or side.what != "figure":
             wrong = f'"{shortened(side.written)}" is {CALLED[side.what]}'
             raise Fault(side.at, wrong, "only counts and quantities have scopes")
@@ -193,8 +204,7 @@ class Sides:
             raise Fault(at, wrong, suggestion(name.text, FUNCTIONS))
         given = [self.side(argument) for argument in arguments]
         for side in given:
-            if side.what == "word":
-                self.refuse_word(None, side)
+            self.refuse_unknown(side)
         wants = f'"{name.text}" is for {FUNCTIONS[name.text]}'
         match name.text, [side.what for side in given]:
             case "count", ["names"]:
@@ -238,8 +248,7 @@ class Sides:
         side = self.side(node)
         if side.what == "figure":
             return side
-        if side.what == "word":
-            self.refuse_word(None, side)
+        self.refuse_unknown(side)
         if side.what == "date" and isinstance(op, ast.Sub) and beside is not None:
             wrong = "dates are not taken from one another"
             raise Fault(side.at, wrong, "write days(a, b) for the days from a to b")
@@ -274,6 +283,11 @@ class Sides:
         }.get(side.what, f'write days({name}, "2018-01-15") or compare it with a date')
         what = {"period": "a whole period", "names": "a whole list of names"}.get(side.what, "a date, not a figure")
         raise Fault(side.at, f'"{name}" is {what}', instead)
+
+    def refuse_unknown(self, side: Side) -> None:
+        """Refuse a word that is no fact."""
+        if side.what == "word":
+            self.refuse_word(None, side)
 
     def refuse_word(self, one: Side | None, other: Side) -> NoReturn:
         """Refuse a word that is no fact, or a text beside something that is no date and no answer."""

@@ -32,7 +32,7 @@ from discrepancies.constraints.expression import (
     Years,
     unknowns,
 )
-from discrepancies.constraints.solving import Spans, bounds, day_span, exact_end, possible, years_span
+from discrepancies.constraints.solving import Spans, bounds, date_span, day_span, exact_end, possible, years_span
 from discrepancies.kinds import count, kind, quantity
 from discrepancies.language.calendar import DAY, WEEKDAYS, weekday
 from discrepancies.language.date_words import in_words
@@ -105,17 +105,10 @@ def figure(of: Figure | Dated, spans: Spans, facts: Facts) -> str:
             return in_words(low, high).removeprefix("on ")
         case Unknown():
             return _unknown(of, *bounds(of, spans), facts)
-        case Days(start, end, both):
-            whole = isinstance(start, Unknown) and both
-            what = (
-                name(_whole(start), facts)
-                if whole
-                else f"from {_day(start, spans, facts)} to {_day(end, spans, facts)}"
-            )
-            return f"{_counted(_reach(of, spans), 'day')} ({what})"
-        case Years(start, end):
-            what = f"from {_day(start, spans, facts)} to {_day(end, spans, facts)}"
-            return f"{_counted(_reach(of, spans), 'year')} ({what})"
+        case Days(start, _, both=True):
+            return f"{_counted(of, spans)} ({name(replace(_known(start), part=''), facts)})"
+        case Days() | Years():
+            return f"{_counted(of, spans)} ({_from_to(of, spans, facts)})"
         case Sum(left, sign, right):
             other = figure(right, spans, facts)
             other = f"({other})" if isinstance(right, Sum) else other
@@ -161,17 +154,15 @@ def _unknown(of: Unknown, low: float, high: float, facts: Facts) -> str:
     return f"{number} {called}"
 
 
-def _whole(start: Unknown | Dated) -> Unknown:
-    """The period that a date is the start of."""
-    assert isinstance(start, Unknown)  # noqa: S101 - only a fact is a period
-    return Unknown(start.sort, start.fact, start.event)
-
-
 def _day(date: Unknown | Dated, spans: Spans, facts: Facts) -> str:
     """A date with its name behind it: "15 January 2018 (filed)"."""
     if isinstance(date, Dated):
         return figure(date, spans, facts)
     return f"{in_words(*bounds(date, spans)).removeprefix('on ')} ({name(date, facts)})"
+
+
+def _from_to(of: Days | Years, spans: Spans, facts: Facts) -> str:
+    return f"from {_day(of.start, spans, facts)} to {_day(of.end, spans, facts)}"
 
 
 def _reach(of: Figure, spans: Spans) -> Reach:
@@ -199,16 +190,15 @@ def _number(reach: Reach, fact: Fact = _BARE) -> str:
     return quantity.say(float(reach[0]), float(reach[1]), fact)
 
 
-def _counted(reach: Reach, unit: str) -> str:
-    number = _number(reach)
+def _counted(of: Days | Years, spans: Spans) -> str:
+    """How many days or years there can be: "1 day", "at least 3 years"."""
+    number, unit = _number(_reach(of, spans)), "day" if isinstance(of, Days) else "year"
     return f"{number} {unit if number in ('1', '-1') else f'{unit}s'}"
 
 
 def _figures(compared: Compared, spans: Spans, facts: Facts) -> str | None:
     """A comparison of figures that fails by their size alone; None where it fails otherwise."""
-    left, order, right = compared.left, compared.order, compared.right
-    assert not isinstance(left, Dated)  # noqa: S101 - only dates are compared with one written out
-    assert not isinstance(right, Dated)  # noqa: S101
+    (left, right), order = compared.sides, compared.order
     if isinstance(left, Number) or (
         isinstance(right, Sum | Times | Days | Years) and not isinstance(left, Sum | Times)
     ):
@@ -274,13 +264,11 @@ def _first(of: Figure, spans: Spans, facts: Facts) -> str:
         return f"{words} = {_total(of, spans, facts)}"
     if isinstance(of, Days) and of.both:
         low, high = bounds(_known(of.start), spans)[0], bounds(_known(of.end), spans)[1]
-        if all(day_span(end, spans)[0] == day_span(end, spans)[1] for end in (of.start, of.end)) and low <= high:
+        if all(first == last for first, last in (day_span(end, spans) for end in (of.start, of.end))) and low <= high:
             lasting = in_words(low // DAY * DAY, high // DAY * DAY + DAY - 1)
-            return f"{lasting.removeprefix('on ').removeprefix('a day from ')} is {_counted(_reach(of, spans), 'day')}"
-    if isinstance(of, Days | Years) and not (isinstance(of, Days) and of.both):
-        unit = "day" if isinstance(of, Days) else "year"
-        ends = f"from {_day(of.start, spans, facts)} to {_day(of.end, spans, facts)}"
-        return f"{ends} is {_counted(_reach(of, spans), unit)}"
+            return f"{lasting.removeprefix('on ').removeprefix('a day from ')} is {_counted(of, spans)}"
+    elif isinstance(of, Days | Years):
+        return f"{_from_to(of, spans, facts)} is {_counted(of, spans)}"
     return words
 
 
@@ -317,7 +305,8 @@ def _dates(compared: Compared, spans: Spans, facts: Facts) -> str | None:
     left, order, right = compared.left, compared.order, compared.right
     assert isinstance(left, Unknown)  # noqa: S101 - a date written out stands on the right
     one = bounds(left, spans)
-    other = (right.low, right.high) if isinstance(right, Dated) else bounds(_known(right), spans)
+    there = right if isinstance(right, Dated) else _known(right)
+    other = date_span(there, spans)
     if one[0] > other[1]:
         relation = "later than" if order != "==" else "not on"
     elif one[1] < other[0]:
@@ -328,7 +317,7 @@ def _dates(compared: Compared, spans: Spans, facts: Facts) -> str | None:
         return None
     else:
         relation = {"<": "not earlier than", "<=": "later than", ">": "not later than", ">=": "earlier than"}[order]
-    return f"{figure(left, spans, facts)}, {relation} {_day(_dated(right), spans, facts)}"
+    return f"{figure(left, spans, facts)}, {relation} {_day(there, spans, facts)}"
 
 
 def _weekday(date: Unknown | Dated, day: int, yes: bool, spans: Spans, facts: Facts) -> str:
@@ -361,7 +350,3 @@ def _written(truth: Truth) -> str:
 def _known(of: Figure | Dated) -> Unknown:
     assert isinstance(of, Unknown)  # noqa: S101 - only facts are dates without being written out
     return of
-
-
-def _dated(of: Figure | Dated) -> Unknown | Dated:
-    return of if isinstance(of, Dated) else _known(of)

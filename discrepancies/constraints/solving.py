@@ -12,10 +12,9 @@ from fractions import Fraction
 from functools import cache
 from itertools import product
 from math import inf, isfinite, nextafter
-from typing import Literal, NamedTuple, cast
+from typing import NamedTuple
 
 from discrepancies.constraints.expression import (
-    Answered,
     Compared,
     Comparison,
     Dated,
@@ -32,13 +31,12 @@ from discrepancies.constraints.expression import (
     Unknown,
     Years,
     comparisons,
-    denied,
     figures,
+    within,
 )
 from discrepancies.constraints.linear import Exact, Inequality, Patience, Undecided, satisfiable
 from discrepancies.language.calendar import DAY, civil
 
-Answer = Literal["holds", "broken", "can't tell"]
 Span = tuple[float, float]
 Spans = Mapping[Unknown, Span]
 """What is left open of each unknown, both ends possible, as in the claims table; what is not in it can be anything."""
@@ -50,13 +48,6 @@ _MEANT = 15
 _Way = tuple[list[Truth], list[Inequality]]
 """What is still to be met and the inequalities that go with it, if this way is taken."""
 Linear = tuple[dict[Hashable, Exact], Exact]
-
-
-def answer(truth: Truth, spans: Spans) -> Answer:
-    """Whether it holds for all values that are left open, for none, or neither can be told."""
-    if not possible(truth, spans):
-        return "broken"
-    return "can't tell" if possible(denied(truth), spans) else "holds"
 
 
 def possible(truth: Truth, spans: Spans) -> bool:
@@ -90,9 +81,14 @@ def day_of(second: float) -> float:
     return second // DAY if isfinite(second) else second
 
 
+def date_span(date: Unknown | Dated, spans: Spans) -> Span:
+    """The seconds in which a date can lie."""
+    return (date.low, date.high) if isinstance(date, Dated) else bounds(date, spans)
+
+
 def day_span(date: Unknown | Dated, spans: Spans) -> Span:
     """The days on which a date can lie."""
-    low, high = (date.low, date.high) if isinstance(date, Dated) else bounds(date, spans)
+    low, high = date_span(date, spans)
     return day_of(low), day_of(high)
 
 
@@ -196,31 +192,20 @@ class _Question:
 
     def _ways(self, one: Comparison) -> list[list[Inequality]]:
         """The ways in which a comparison can be met: each a list of inequalities."""
+        if ends := within(one):
+            value = self._unknown(ends.of)
+            if ends.yes:
+                return [[*_between(value, ends.low, ends.high)]]
+            return [[_at_most(value, ends.low - 1)], [_at_least(value, ends.high + 1)]]
         match one:
-            case Answered(answer, low, high, _, yes):
-                value = self._unknown(answer)
-                inside = [*_between(value, low, high)]
-                return [inside] if yes else [[_at_most(value, low - 1)], [_at_least(value, high + 1)]]
             case OnWeekday(date, day, yes):
                 return [self._weekday(date, day, yes)]
-            case Compared(left, order, Dated(low, high)) if isinstance(left, Unknown):
-                moment = self._unknown(left)
-                ends = {"<": low - 1, "<=": high, ">": high + 1, ">=": low}
-                if order in ("<", "<="):
-                    return [[_at_most(moment, ends[order])]]
-                if order in (">", ">="):
-                    return [[_at_least(moment, ends[order])]]
-                return (
-                    [[*_between(moment, low, high)]]
-                    if order == "=="
-                    else [[_at_most(moment, low - 1)], [_at_least(moment, high + 1)]]
-                )
-            case Compared(left, order, right):
-                if isinstance(left, Unknown) and left.sort == "date" and order in ("==", "!="):
-                    apart = _minus(self._day(left), self._day(cast("Unknown", right)))
+            case Compared(order=order):
+                if dates := one.dates:
+                    left, right = map(self._day, dates)
                 else:
-                    apart = _minus(self._figure(cast("Figure", left)), self._figure(cast("Figure", right)))
-                return _apart(apart, order)
+                    left, right = map(self._figure, one.sides)
+                return _apart(_minus(left, right), order)
         raise AssertionError
 
     def _weekday(self, date: Unknown | Dated, day: int, yes: bool) -> list[Inequality]:
@@ -265,11 +250,7 @@ class _Question:
         value: Linear = ({name: 1}, 0)
         if name not in self.known:
             self.whole.add(name)
-            low, high = span()
-            self.known[name] = [
-                *([_at_least(value, low)] if isfinite(low) else ()),
-                *([_at_most(value, high)] if isfinite(high) else ()),
-            ]
+            self.known[name] = list(_between(value, *span()))
         return value
 
 
@@ -307,8 +288,12 @@ def _at_least(value: Linear, bound: float) -> Inequality:
     return _at_most(_scaled(value, -1), -bound)
 
 
-def _between(value: Linear, low: float, high: float) -> tuple[Inequality, Inequality]:
-    return _at_least(value, low), _at_most(value, high)
+def _between(value: Linear, low: float, high: float) -> Iterator[Inequality]:
+    """That a value lies between two ends, one that is infinite left out."""
+    if isfinite(low):
+        yield _at_least(value, low)
+    if isfinite(high):
+        yield _at_most(value, high)
 
 
 def _plain(number: Fraction) -> Exact:
