@@ -8,8 +8,7 @@ against what went in before it becomes the file.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -113,118 +112,79 @@ def _write(before: Mapping[str, bytes], after: Mapping[str, str]) -> None:
         problems.raise_any()
 
 
-class _Node(NamedTuple):
-    """What the parser says of a node: where it begins and ends, and the keys and values of a mapping."""
-
-    start: int
-    end: int
-    inline: bool
-    """Whether what follows it on its last line is no more than a comment, or the rest of a flow collection."""
-    flow: bool = False
-    word: str | None = None
-    """The text of a scalar."""
-    entries: tuple[tuple[_Node, _Node], ...] = ()
-
-
 class _Edit(NamedTuple):
     start: int
     end: int
     text: str
 
 
-class _Lines(NamedTuple):
-    """A file's text, and where each of its lines begins."""
-
-    text: str
-    starts: list[int]
-
-    def offset(self, mark: Any) -> int:
-        """Where a mark of the parser is; it counts one line too many at the end of a file."""
-        return self.starts[mark.line] + mark.column if mark.line < len(self.starts) else len(self.text)
-
-    def column(self, offset: int) -> int:
-        return offset - self.starts[bisect_right(self.starts, offset) - 1]
-
-    def line_end(self, offset: int) -> str:
-        """How lines end here, or else at the beginning of the file."""
-        found = _LINE_END.search(self.text, offset) or _LINE_END.search(self.text)
-        return found[0] if found else "\n"
+def _line_end(text: str, offset: int) -> str:
+    """How lines end at a place, or else at the beginning of the file."""
+    found = _LINE_END.search(text, offset) or _LINE_END.search(text)
+    return found[0] if found else "\n"
 
 
 def _pinned(text: str, wanted: Mapping[str, str]) -> str:
     """The file with the SHA-256 of each of these sources' texts."""
+    import yaml
+
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     text = text.removeprefix(mark)
-    lines = _Lines(text, [0, *(end.end() for end in _LINE_END.finditer(text))])
-    sources = _entry(_root(lines), "sources")
-    edits = [_edit(lines, _entry(sources, key), sha256) for key, sha256 in wanted.items()]
+    # Nothing lies deeper than the reader allows, and no node stands for another.
+    root = yaml.compose(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    sources = _entry(root, "sources")
+    edits = [_edit(text, _entry(sources, key), sha256) for key, sha256 in wanted.items()]
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return mark + text
 
 
-def _entry(mapping: _Node, word: str) -> _Node:
-    return next(value for key, value in mapping.entries if " ".join((key.word or "").split()) == word)
+def _entry(mapping: Any, word: str) -> Any:
+    """The value of one of a mapping's keys."""
+    return next(value for key, value in mapping.value if " ".join(str(key.value).split()) == word)
 
 
-def _edit(lines: _Lines, source: _Node, sha256: str) -> _Edit:
-    given = {key.word: value for key, value in source.entries}
+def _edit(text: str, source: Any, sha256: str) -> _Edit:
+    given = {key.value: value for key, value in source.value if isinstance(key.value, str)}
     if "text" not in given:
-        return _added(lines, source, f"text: {{sha256: {sha256}}}")
+        return _added(text, source, f"text: {{sha256: {sha256}}}")
     place = given["text"]
-    if place.word is not None:
-        space = "" if lines.text[: place.start].endswith(" ") else " "
-        return _Edit(place.start, place.end, f"{space}{{sha256: {sha256}}}")
-    old = next((value for key, value in place.entries if key.word == "sha256"), None)
+    start, end = place.start_mark.index, place.end_mark.index
+    if isinstance(place.value, str):
+        space = "" if text[:start].endswith(" ") else " "
+        return _Edit(start, end, f"{space}{{sha256: {sha256}}}")
+    old = next((value for key, value in place.value if key.value == "sha256"), None)
     if old is None:
-        return _added(lines, place, f"sha256: {sha256}")
-    digits = (old.word or "").strip()
-    start = lines.text.find(digits, old.start, old.end)
-    if start < 0 or "\\" in lines.text[old.start : old.end]:
-        return _Edit(old.start, old.end, f'"{sha256}"')
-    return _Edit(start, start + len(digits), sha256)
+        return _added(text, place, f"sha256: {sha256}")
+    start, end, digits = old.start_mark.index, old.end_mark.index, old.value.strip()
+    found = text.find(digits, start, end)
+    if found < 0 or "\\" in text[start:end]:
+        return _Edit(start, end, f'"{sha256}"')
+    return _Edit(found, found + len(digits), sha256)
 
 
-def _added(lines: _Lines, mapping: _Node, entry: str) -> _Edit:
+def _added(text: str, mapping: Any, entry: str) -> _Edit:
     """One more entry of a mapping: before its claims, else at its end, in the style it is written in."""
-    claims = next((n for n, (key, _) in enumerate(mapping.entries) if key.word == "claims"), len(mapping.entries))
-    previous = mapping.entries[claims - 1][1] if claims else None
-    if mapping.flow:
-        if previous is not None and previous.end > previous.start:
-            return _Edit(previous.end, previous.end, f", {entry}")
-        return _Edit(mapping.start + 1, mapping.start + 1, f"{entry}, " if mapping.entries else entry)
-    first = mapping.entries[0][0].start
-    indent = " " * lines.column(first)
-    if previous is None or not previous.inline:
-        return _Edit(first, first, entry + lines.line_end(first) + indent)
-    found = _LINE_END.search(lines.text, previous.end)
-    end = found.start() if found else len(lines.text)
-    return _Edit(end, end, lines.line_end(end) + indent + entry)
+    claims = next((n for n, (key, _) in enumerate(mapping.value) if key.value == "claims"), len(mapping.value))
+    previous = mapping.value[claims - 1][1] if claims else None
+    end = previous.end_mark.index if previous else 0
+    if mapping.flow_style:
+        if previous is not None and end > previous.start_mark.index:
+            return _Edit(end, end, f", {entry}")
+        first = mapping.start_mark.index + 1
+        return _Edit(first, first, f"{entry}, " if mapping.value else entry)
+    mark = mapping.value[0][0].start_mark
+    indent = " " * mark.column
+    if previous is None or not _ends_its_line(previous):
+        return _Edit(mark.index, mark.index, entry + _line_end(text, mark.index) + indent)
+    found = _LINE_END.search(text, end)
+    end = found.start() if found else len(text)
+    return _Edit(end, end, _line_end(text, end) + indent + entry)
 
 
-def _root(lines: _Lines) -> _Node:
-    import yaml
-
-    events: Iterator[Any] = yaml.parse(lines.text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    next(events)  # the stream begins
-    next(events)  # the document begins
-    return _node(events, next(events), lines)
-
-
-def _node(events: Iterator[Any], event: Any, lines: _Lines) -> _Node:
-    """What the event opens, to its end; a list is passed over. Nothing lies deeper than the reader allows."""
-    import yaml
-
-    start = lines.offset(event.start_mark)
-    entries = []
-    if isinstance(event, yaml.ScalarEvent):
-        return _Node(start, lines.offset(event.end_mark), event.style not in ("|", ">"), word=event.value)
-    flow = bool(event.flow_style)
-    while not isinstance(inner := next(events), (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-        key = _node(events, inner, lines)
-        if isinstance(event, yaml.MappingStartEvent):
-            entries.append((key, _node(events, next(events), lines)))
-    return _Node(start, lines.offset(inner.end_mark), flow, flow, entries=tuple(entries))
+def _ends_its_line(node: Any) -> bool:
+    """Whether what follows it on its last line is no more than a comment, or the rest of a flow collection."""
+    return node.style not in ("|", ">") if isinstance(node.value, str) else bool(node.flow_style)
 
 
 def _differs_only_in(before: bytes, after: bytes, wanted: Mapping[str, str]) -> bool:
