@@ -14,8 +14,8 @@ from discrepancies.model import Place
 
 if TYPE_CHECKING:
     from discrepancies.constraints.expression import Truth
+    from discrepancies.load.declared_keys import Known
     from discrepancies.load.dossier import Dossier
-    from discrepancies.load.keys import Known
     from discrepancies.load.problems import Problems
     from discrepancies.model import Constraint
 

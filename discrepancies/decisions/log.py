@@ -22,11 +22,11 @@ from yaml import DocumentEndEvent, MappingStartEvent, ScalarEvent, StreamEndEven
 from discrepancies.decisions.answers import misfit
 from discrepancies.decisions.keys import CLAIM, ENTRY, FINDING, SOURCE
 from discrepancies.load.encoding import lines_of, vetted
-from discrepancies.load.entries import Fields, fields
-from discrepancies.load.gathered import Entries, Items, Node, Scalar
-from discrepancies.load.nodes import File, YamlEvent, keys_of, node_of, refuse_marks, skip
+from discrepancies.load.fields import Fields, fields
 from discrepancies.load.problems import Ended, Problems
 from discrepancies.load.syntax import translated
+from discrepancies.load.tree import Entries, Items, Node, Scalar
+from discrepancies.load.yaml_nodes import File, YamlEvent, keys_of, node_of, refuse_marks, skip
 from discrepancies.model import Answer, Decision, Entry, Place
 
 _MARKERS = re.compile(rb"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)", re.MULTILINE)

@@ -17,12 +17,12 @@ import numpy as np
 from discrepancies.columns.column import Column
 from discrepancies.language.reading import Context
 from discrepancies.language.spelling import shortened, suggestion
-from discrepancies.load.declare import date_problem
-from discrepancies.load.entries import wrong_text
-from discrepancies.load.gathered import Entries, Node
-from discrepancies.load.keys import Known, key_problem
+from discrepancies.load.declarations import date_problem
+from discrepancies.load.declared_keys import Known, key_problem
+from discrepancies.load.fields import wrong_text
 from discrepancies.load.problems import Problems
 from discrepancies.load.sections import CLAIM
+from discrepancies.load.tree import Entries, Node
 from discrepancies.load.written import Written
 from discrepancies.model import Fact, Place, Source
 

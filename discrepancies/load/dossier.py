@@ -10,15 +10,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from discrepancies.load import declare
-from discrepancies.load.chains import cycles
+from discrepancies.load import declarations
+from discrepancies.load.circles import cycles
 from discrepancies.load.claims import check_claims
-from discrepancies.load.entries import Fields
+from discrepancies.load.declared_keys import Known, key_problem
 from discrepancies.load.facts import fact
-from discrepancies.load.gathered import Gathered, Node, Scalar
-from discrepancies.load.keys import Known, key_problem
+from discrepancies.load.fields import Fields
+from discrepancies.load.gathered import Gathered
 from discrepancies.load.problems import Problems
 from discrepancies.load.sections import SECTIONS
+from discrepancies.load.tree import Node, Scalar
 from discrepancies.load.written import Written
 from discrepancies.model import Constraint, Event, Fact, Place, Refused, Source, Voice
 
@@ -90,10 +91,10 @@ def draft(paths: Sequence[str], gathered: Gathered, problems: Problems) -> tuple
         wrong = f'the source "{source.text}" has no claims'
         problems.add(source.at, wrong, 'add "claims:" and what it says, or "claims: []" if it is only repeated')
     facts = _made(known, "facts", fact, problems)
-    events = _made(known, "events", declare.event, problems)
-    voices = _made(known, "voices", declare.voice, problems)
-    sources = _made(known, "sources", declare.source if "sources" in gathered.sections else _bare, problems)
-    constraints = _made(known, "constraints", declare.constraint, problems)
+    events = _made(known, "events", declarations.event, problems)
+    voices = _made(known, "voices", declarations.voice, problems)
+    sources = _made(known, "sources", declarations.source if "sources" in gathered.sections else _bare, problems)
+    constraints = _made(known, "constraints", declarations.constraint, problems)
     _check_sources({key: fields for key, (_, fields) in sources.items()}, known, problems)
     for key, (_, fields) in constraints.items():
         for name in fields.lists.get("for", ()):
@@ -166,12 +167,8 @@ def _check_sources(sources: Mapping[str, Fields], known: Known, problems: Proble
             known.check("sources", origin.text, origin.at, what, problems)
         issuer = fields.texts.get("by")
         links[key] = (*origins, issuer) if issuer else origins
-    cycles(
-        links,
-        lambda chain: f"a source comes from itself: {chain}",
-        'take out the "derives_from" or "by" that is not so',
-        problems,
-    )
+    instead = 'take out the "derives_from" or "by" that is not so'
+    cycles(links, lambda chain: f"a source comes from itself: {chain}", instead, problems)
 
 
 def _bare(key: Scalar, _: Node, __: Problems) -> tuple[Source, Fields]:

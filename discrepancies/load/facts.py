@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from discrepancies.language.folding import fold
 from discrepancies.language.spelling import shortened, suggestion
-from discrepancies.load.chains import cycles
-from discrepancies.load.entries import Fields, fields
-from discrepancies.load.gathered import Entries, Items, Node, Scalar
-from discrepancies.load.keys import identifier_problem
+from discrepancies.load.circles import cycles
+from discrepancies.load.declared_keys import identifier_problem
+from discrepancies.load.fields import Fields, fields
 from discrepancies.load.problems import Problems
 from discrepancies.load.sections import SCOPE, SECTIONS
+from discrepancies.load.tree import Entries, Items, Node, Scalar
 from discrepancies.model import Fact, Scope, Term
 
 LIST_THEM = "list the possible answers: terms: [one, another]"
@@ -161,10 +161,6 @@ def _scopes(what: str, node: Node, problems: Problems) -> Mapping[str, Scope]:
         scopes[key.text] = Scope(
             key.text, given.text("is") or key.text, given.names("contains"), given.names("parts"), key.at
         )
-    cycles(
-        within,
-        lambda chain: f"{what} has a scope that lies in itself: {chain}",
-        "take one of these links out",
-        problems,
-    )
+    begins = f"{what} has a scope that lies in itself"
+    cycles(within, lambda chain: f"{begins}: {chain}", "take one of these links out", problems)
     return scopes

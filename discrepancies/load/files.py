@@ -22,8 +22,8 @@ from discrepancies.model import Place
 if TYPE_CHECKING:
     Each = Callable[[Callable[["File"], "Read"], Iterable["File"]], Iterator["Read"]]
     """What has every file read: here, or in other processes."""
+    from discrepancies.load.declared_keys import Known
     from discrepancies.load.dossier import Dossier
-    from discrepancies.load.keys import Known
 
 STDIN = "-"
 PARQUET = ".parquet"

@@ -1,4 +1,4 @@
-"""What the files say before anything is checked across them: small trees for what is declared, columns for claims.
+"""What the files say before anything is checked across them: trees for what is declared, columns for claims.
 
 Every reader of a format fills a `Gathered`; `dossier.py` then checks the whole once, whatever the format was.
 Claims are many, so they never become objects: each file's are a block of dense columns of codes.
@@ -15,37 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from discrepancies.columns.column import Column
+from discrepancies.load.tree import Node, Scalar
 from discrepancies.load.written import Written
-from discrepancies.model import CLAIM_KEYS, Place
+from discrepancies.model import CLAIM_KEYS
 
 BLOCK = 4096
 LINE = 32
 """A place within a file is packed as line << 32 | column, both counted from 1."""
-
-
-class Scalar(NamedTuple):
-    """A text, white space collapsed, and where it stands; `text` is empty only where a key has no value."""
-
-    text: str
-    at: Place
-
-
-class Items(NamedTuple):
-    """A list of nodes."""
-
-    items: tuple[Node, ...]
-    at: Place
-
-
-class Entries(NamedTuple):
-    """A mapping: its keys, each once, with their nodes."""
-
-    entries: tuple[tuple[Scalar, Node], ...]
-    at: Place
-
-
-Node = Scalar | Items | Entries | None
-"""None stands for what was refused when it was read, and already reported."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from discrepancies.kinds import KINDS
-from discrepancies.load.entries import FLAGS
-from discrepancies.load.keys import TAKEN
-from discrepancies.load.nodes import LONGEST_SCALAR, LONGEST_VALUE
+from discrepancies.load.declared_keys import TAKEN
+from discrepancies.load.fields import FLAGS
 from discrepancies.load.sections import CLAIM, IDENTIFIER, KIND_ABOUT, NAME, SCOPE, SECTIONS, TEXT, Key
+from discrepancies.load.yaml_nodes import LONGEST_SCALAR, LONGEST_VALUE
 
 if TYPE_CHECKING:
     from discrepancies.load.dossier import Dossier
@@ -39,14 +39,14 @@ def build(dossier: Dossier | None = None) -> Schema:
     scope = {"anyOf": [_EMPTY, _SCALAR, _entry(SCOPE, {})]}
     trees["scopes"] |= _mapping(scope, IDENTIFIER)
     trees["terms"] |= {"allOf": [_TERM]}
-    trees["aliases"] |= {"type": "object", "patternProperties": _IGNORED, "additionalProperties": _SCALAR}
+    texts = {"type": "object", "patternProperties": _IGNORED, "additionalProperties": _SCALAR}
+    trees["aliases"] |= texts
     entries["facts"]["allOf"] = _by_kind()
     entries["events"] = {"anyOf": [_EMPTY, entries["events"]]}
     entries["voices"] = {"anyOf": [_EMPTY, _SCALAR, entries["voices"]]}
     source = entries["sources"]["properties"]
     source["text"] |= _entry(TEXT, declared)
-    reasons = {"type": "object", "patternProperties": _IGNORED, "additionalProperties": _SCALAR}
-    source["ignore"] |= {"anyOf": [_EMPTY, reasons]}
+    source["ignore"] |= {"anyOf": [_EMPTY, texts]}
     source["claims"] |= {"type": ["array", "null"], "items": _claim(declared, dossier.facts if dossier else {})}
     return {
         "$schema": _DRAFT_07,

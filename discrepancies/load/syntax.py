@@ -38,6 +38,14 @@ class _Slip(NamedTuple):
     def opener(self) -> str:
         return self.text(self.opened_line)[self.opened_column : self.opened_column + 1]
 
+    def here(self, wrong: str, instead: str) -> _Told:
+        """What is told of where the parser stopped."""
+        return self.line, self.column, wrong, instead
+
+    def there(self, wrong: str, instead: str) -> _Told:
+        """What is told of where that began which the parser was reading."""
+        return self.opened_line, self.opened_column, wrong, instead
+
 
 _Told = tuple[int, int, str, str]
 
@@ -50,14 +58,13 @@ def translated(error: yaml.YAMLError, lines: Callable[[int], str | None]) -> _To
     opened = getattr(error, "context_mark", None) or mark
     slip = _Slip(mark.line, mark.column, opened.line, opened.column, lines)
     said = f"{getattr(error, 'context', None) or ''}: {getattr(error, 'problem', None) or ''}"
-    told = next(tell for words, tell in _TELLERS if re.search(words, said))(slip)
-    line, column, wrong, instead = told
+    line, column, wrong, instead = next(tell for words, tell in _TELLERS if re.search(words, said))(slip)
     return line + 1, column + 1, wrong, instead
 
 
 def _open_quote(slip: _Slip) -> _Told:
     wrong = f"this quotation mark ({slip.opener}) is never closed"
-    return slip.opened_line, slip.opened_column, wrong, f"put {slip.opener} at the end of the text"
+    return slip.there(wrong, f"put {slip.opener} at the end of the text")
 
 
 def _odd_character(slip: _Slip) -> _Told:
@@ -65,27 +72,25 @@ def _odd_character(slip: _Slip) -> _Told:
         return _tab(slip)
     if slip.character in (">", "|"):
         return _block(slip._replace(opened_line=slip.line, opened_column=slip.column))
-    wrong = f'a text without quotation marks cannot begin with "{slip.character}"'
-    return slip.line, slip.column, wrong, QUOTE_IT
+    return slip.here(f'a text without quotation marks cannot begin with "{slip.character}"', QUOTE_IT)
 
 
 def _tab(slip: _Slip) -> _Told:
-    return slip.line, slip.column, "a tab stands where YAML wants spaces", "indent with spaces only"
+    return slip.here("a tab stands where YAML wants spaces", "indent with spaces only")
 
 
 def _block(slip: _Slip) -> _Told:
     text = slip.text(slip.opened_line)[slip.opened_column :].split(",")[0].split("}")[0].rstrip()
     wrong = f'"{slip.opener}" at the beginning means a block of text in YAML'
     instead = f'put the text in double quotes: "{text}"' if len(text) <= 60 else QUOTE_IT
-    return slip.opened_line, slip.opened_column, wrong, instead
+    return slip.there(wrong, instead)
 
 
 def _colon(slip: _Slip) -> _Told:
     line = slip.text(slip.line)
     before = re.sub(r"^\s*(?:- +)*", "", line[: slip.column])
     if re.search(r":(?:\s|$)", before):
-        wrong = 'a ":" stands inside a text without quotation marks'
-        return slip.line, slip.column, wrong, QUOTE_IT
+        return slip.here('a ":" stands inside a text without quotation marks', QUOTE_IT)
     if len(before) > LONGEST_KEY:
         return slip.line, _indent(line), 'the text before this line\'s ":" is too long for a key', QUOTE_IT
     previous = next((n for n in range(slip.line - 1, -1, -1) if slip.text(n).strip()), None)
@@ -110,8 +115,7 @@ def _quote_before(slip: _Slip) -> _Told | None:
 
 
 def _keyless(slip: _Slip) -> _Told:
-    line, column = slip.opened_line, slip.opened_column
-    return line, column, 'this line has no ": " after its key', 'write "key: text"'
+    return slip.there('this line has no ": " after its key', 'write "key: text"')
 
 
 def _flow(slip: _Slip) -> _Told:
@@ -121,17 +125,16 @@ def _flow(slip: _Slip) -> _Told:
     cut = re.search(r"[ \t]#", slip.text(slip.opened_line))
     if slip.line == slip.opened_line and slip.character:
         wrong = f'a "," or "{closer}" is missing before this'
-        return slip.line, slip.column, wrong, "write it, or put the text before it in double quotes"
+        return slip.here(wrong, "write it, or put the text before it in double quotes")
     if cut:
         wrong = 'the rest of this line is cut off by " #", which begins a comment'
         return slip.opened_line, cut.start(), wrong, QUOTE_IT
-    wrong = f'this "{slip.opener}" is never closed'
-    return slip.opened_line, slip.opened_column, wrong, f'write "{closer}" at the end'
+    return slip.there(f'this "{slip.opener}" is never closed', f'write "{closer}" at the end')
 
 
 def _nothing(slip: _Slip) -> _Told:
     if slip.character:
-        return slip.line, slip.column, f'a text is missing before this "{slip.character}"', "write it, or take this out"
+        return slip.here(f'a text is missing before this "{slip.character}"', "write it, or take this out")
     brackets = [
         (number, found.start(), found[0])
         for number in range(max(0, slip.line - 1), slip.line + 1)
@@ -148,22 +151,19 @@ def _stray(slip: _Slip) -> _Told:
     if line[: slip.column].rstrip().endswith(('"', "'")):
         wrong = "text goes on after the closing quotation mark"
         instead = 'put the whole text in double quotes, and write \\" for a quotation mark inside it'
-        return slip.line, slip.column, wrong, instead
+        return slip.here(wrong, instead)
     if line[: slip.column].strip():
-        return slip.line, slip.column, "this does not belong to what stands before it", QUOTE_IT
+        return slip.here("this does not belong to what stands before it", QUOTE_IT)
     wrong = "this line is indented differently from the lines it belongs to"
-    return slip.line, slip.column, wrong, "give it the same number of spaces as they have"
+    return slip.here(wrong, "give it the same number of spaces as they have")
 
 
 def _dash(slip: _Slip) -> _Told:
-    wrong = 'a list cannot begin on this line with "- "'
-    return slip.line, slip.column, wrong, "begin it on a new line, or " + QUOTE_IT
+    return slip.here('a list cannot begin on this line with "- "', "begin it on a new line, or " + QUOTE_IT)
 
 
 def _marked(slip: _Slip) -> _Told:
-    character = slip.opener
-    wrong = f'a text without quotation marks cannot begin with "{character}"'
-    return slip.opened_line, slip.opened_column, wrong, QUOTE_IT
+    return slip.there(f'a text without quotation marks cannot begin with "{slip.opener}"', QUOTE_IT)
 
 
 def _escape(slip: _Slip) -> _Told:
@@ -177,12 +177,12 @@ def _escape(slip: _Slip) -> _Told:
 
 
 def _directive(slip: _Slip) -> _Told:
-    return slip.opened_line, slip.opened_column, 'a line cannot begin with "%"', "take it out, or " + QUOTE_IT
+    return slip.there('a line cannot begin with "%"', "take it out, or " + QUOTE_IT)
 
 
 def _unknown(slip: _Slip) -> _Told:
     wrong = "the file cannot be read from here on"
-    return slip.line, slip.column, wrong, "check the colons, quotation marks and indentation around this place"
+    return slip.here(wrong, "check the colons, quotation marks and indentation around this place")
 
 
 _TELLERS: tuple[tuple[str, Callable[[_Slip], _Told]], ...] = (

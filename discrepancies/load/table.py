@@ -18,11 +18,11 @@ from discrepancies.columns.column import Column
 from discrepancies.kinds.names import SEPARATOR
 from discrepancies.language.spelling import shortened
 from discrepancies.load.encoding import FORBIDDEN, named, vetted
-from discrepancies.load.entries import FLAGS
+from discrepancies.load.fields import FLAGS
 from discrepancies.load.gathered import BLOCK, Block, Gathered
-from discrepancies.load.nodes import LONGEST_SCALAR, LONGEST_VALUE, MOST_PROBLEMS, too_long
 from discrepancies.load.problems import Ended, Problems
 from discrepancies.load.sections import unknown_key
+from discrepancies.load.yaml_nodes import LONGEST_SCALAR, LONGEST_VALUE, MOST_PROBLEMS, too_long
 from discrepancies.model import CLAIM_KEYS, Place
 
 KEYS = ("source", *CLAIM_KEYS)

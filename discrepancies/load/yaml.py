@@ -24,8 +24,12 @@ from yaml import (
 
 from discrepancies.kinds.names import SEPARATOR
 from discrepancies.load.encoding import lines_of, vetted
-from discrepancies.load.gathered import LINE, Columns, Entries, Gathered, Items, Node, Scalar
-from discrepancies.load.nodes import (
+from discrepancies.load.gathered import LINE, Columns, Gathered
+from discrepancies.load.problems import Ended, Problems
+from discrepancies.load.sections import CLAIM, SECTIONS, unknown_key
+from discrepancies.load.syntax import translated
+from discrepancies.load.tree import Entries, Items, Node, Scalar
+from discrepancies.load.yaml_nodes import (
     LONGEST_VALUE,
     File,
     YamlEvent,
@@ -40,9 +44,6 @@ from discrepancies.load.nodes import (
     text_of,
     too_long,
 )
-from discrepancies.load.problems import Ended, Problems
-from discrepancies.load.sections import CLAIM, SECTIONS, unknown_key
-from discrepancies.load.syntax import translated
 from discrepancies.model import Place
 
 _FROM_ONE = (1 << LINE) + 1

@@ -14,7 +14,7 @@ from discrepancies.kinds.names import SEPARATOR, written
 
 if TYPE_CHECKING:
     from discrepancies.columns.column import Column
-    from discrepancies.load.gathered import Node, Scalar
+    from discrepancies.load.tree import Node, Scalar
 
 WRITERS = (
     (".yaml", "yaml"),

@@ -14,16 +14,17 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from discrepancies.load.dossier import draft
 from discrepancies.load.files import gather
-from discrepancies.load.gathered import Entries, Gathered, Node, Scalar
+from discrepancies.load.gathered import Gathered
 from discrepancies.load.problems import Problems
 from discrepancies.load.table import INSTALL, KEYS
+from discrepancies.load.tree import Entries, Node, Scalar
 from discrepancies.save import WRITERS, CannotHold, Contents, Writer, writer
 from discrepancies.save.whole_file import written_whole
 
 if TYPE_CHECKING:
     from discrepancies.columns.column import Column
+    from discrepancies.load.declared_keys import Known
     from discrepancies.load.dossier import Dossier
-    from discrepancies.load.keys import Known
     from discrepancies.load.written import Written
     from discrepancies.model import Fact
 

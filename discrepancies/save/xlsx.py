@@ -15,8 +15,8 @@ from typing import Any, BinaryIO
 
 from discrepancies.kinds.names import SEPARATOR
 from discrepancies.language.safe import guarded
-from discrepancies.load.gathered import Entries, Items, Node, Scalar
 from discrepancies.load.sections import SECTIONS
+from discrepancies.load.tree import Entries, Items, Node, Scalar
 from discrepancies.save import CannotHold, Contents
 from discrepancies.save.yaml import flow
 

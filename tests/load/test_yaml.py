@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancies.kinds import KINDS
-from discrepancies.load import nodes
+from discrepancies.load import yaml_nodes
 from discrepancies.load.dossier import Dossier
 from discrepancies.load.files import read
 from discrepancies.load.problems import Problems
@@ -301,7 +301,7 @@ def test_any_text_comes_back_whatever_its_quotes(text: str, style: str) -> None:
 
 
 def test_pyyaml_s_own_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch, draft: Dossier) -> None:
-    monkeypatch.setattr(nodes, "parser_of", yaml.BaseLoader)
+    monkeypatch.setattr(yaml_nodes, "parser_of", yaml.BaseLoader)
     # It does not take a question mark followed by a comma within braces.
     document = (
         DOSSIER.replace("Who died?", '"Who died?"')

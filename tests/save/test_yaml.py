@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancies.load.encoding import FORBIDDEN
-from discrepancies.load.gathered import Entries, Items, Scalar
+from discrepancies.load.tree import Entries, Items, Scalar
 from discrepancies.model import Place
 from discrepancies.save import Contents
 from discrepancies.save.convert import convert

@@ -14,9 +14,9 @@ from io import StringIO
 
 from discrepancies.language.safe import unguarded
 from discrepancies.load.gathered import Gathered
-from discrepancies.load.nodes import LONGEST_SCALAR
 from discrepancies.load.problems import Problems
 from discrepancies.load.table import ROW, Rows, header, text_of
+from discrepancies.load.yaml_nodes import LONGEST_SCALAR
 from discrepancies.model import Place
 
 LONGEST_CELL = 1 << 20

@@ -6,16 +6,16 @@ count takes a tenth of the time it takes to look each text up among a million ot
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from discrepancies.columns.column import Codes
 
-Each = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
-"""Calls a function for each of several things, and gives what comes back in their order."""
+if TYPE_CHECKING:
+    from discrepancies.load.processes import Map
 
 _DIGITS = "0123456789"
 _MOST_DIGITS = 15
@@ -61,7 +61,7 @@ def numbered(texts: Any) -> Numbered | None:
     return found if found.width or found.plain else None
 
 
-def joined(parts: Sequence[Numbered], each: Each = map) -> tuple[Codes, Any] | None:
+def joined(parts: Sequence[Numbered], each: Map = map) -> tuple[Codes, Any] | None:
     """Texts one part after another, as codes into the distinct ones; None where numbers do not tell them apart.
 
     That is where the parts are of different forms, or their numbers too far between to be counted.

@@ -18,18 +18,18 @@ import numpy as np
 
 from discrepancies.columns.column import Column
 from discrepancies.load.gathered import Gathered
-from discrepancies.load.nodes import LONGEST_VALUE, MOST_PROBLEMS
 from discrepancies.load.problems import Problems
 from discrepancies.load.processes import cores
 from discrepancies.load.table import NEEDED, ROW, Cells, block, clean, header, lacking, library
 from discrepancies.load.tables.numbered import Numbered, joined, numbered
+from discrepancies.load.yaml_nodes import LONGEST_VALUE, MOST_PROBLEMS
 from discrepancies.model import Place
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from discrepancies.columns.column import Codes
-    from discrepancies.load.tables.numbered import Each
+    from discrepancies.load.processes import Map
 
 PARTS = 4
 """For each core, so that none waits long for the slowest."""
@@ -171,7 +171,7 @@ def _bytes(metadata: Any, key: str) -> int:
     return size
 
 
-def _joined(parts: Sequence[Any], each: Each) -> _Coded:
+def _joined(parts: Sequence[Any], each: Map) -> _Coded:
     """Parts of a column, as `_part` gives them, as one."""
     import pyarrow as pa
 

@@ -17,12 +17,13 @@ from yaml import DocumentEndEvent, DocumentStartEvent, StreamStartEvent
 from discrepancies.kinds.names import SEPARATOR
 from discrepancies.load import table
 from discrepancies.load.encoding import lines_of
-from discrepancies.load.gathered import Entries, Gathered, Items, Node, Scalar
-from discrepancies.load.nodes import File, node_of
+from discrepancies.load.gathered import Gathered
 from discrepancies.load.problems import Ended, Problems
 from discrepancies.load.sections import SECTIONS, Key, unknown_key
 from discrepancies.load.syntax import translated
 from discrepancies.load.table import ROW, Cells
+from discrepancies.load.tree import Entries, Items, Node, Scalar
+from discrepancies.load.yaml_nodes import File, node_of
 from discrepancies.model import Place
 
 KEYLESS = frozenset({"claims"})

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from discrepancies.language.spelling import shortened, suggestion
-from discrepancies.load.gathered import Entries, Items, Node, Scalar
 from discrepancies.load.problems import Problems
 from discrepancies.load.sections import Key, unknown_key
+from discrepancies.load.tree import Entries, Items, Node, Scalar
 from discrepancies.model import Place
 
 FLAGS = ("true", "false")
@@ -29,6 +29,10 @@ class Fields(NamedTuple):
         """The text of a key, None where it is absent."""
         found = self.texts.get(key)
         return found.text if found else None
+
+    def plain(self) -> dict[str, str]:
+        """The texts of all keys that hold one."""
+        return {key: scalar.text for key, scalar in self.texts.items()}
 
     def names(self, key: str) -> tuple[str, ...]:
         """The texts of a list, empty where it is absent."""

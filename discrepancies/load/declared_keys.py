@@ -13,9 +13,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from discrepancies.language.spelling import shortened, suggestion
-from discrepancies.load.gathered import Node, Scalar
 from discrepancies.load.problems import Problems
 from discrepancies.load.sections import NAME, SECTIONS
+from discrepancies.load.tree import Node, Scalar
 from discrepancies.model import Place
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -16,8 +16,8 @@ import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from discrepancies.load.encoding import FORBIDDEN, lines_of, named
-from discrepancies.load.gathered import Entries, Items, Node, Scalar
 from discrepancies.load.problems import Ended, Problems
+from discrepancies.load.tree import Entries, Items, Node, Scalar
 from discrepancies.model import Place
 
 MOST_DEEP = 16

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 
 from discrepancies.language.reading import YEARLESS, Context, Unreadable
 from discrepancies.language.spelling import shortened
-from discrepancies.load.entries import Fields, fields
-from discrepancies.load.gathered import Entries, Items, Node, Scalar
+from discrepancies.load.fields import Fields, fields
 from discrepancies.load.problems import Problems
 from discrepancies.load.sections import SECTIONS, TEXT
+from discrepancies.load.tree import Entries, Items, Node, Scalar
 from discrepancies.model import Constraint, Event, Ignored, Source, Text, Voice
 
 
@@ -23,15 +23,9 @@ def event(key: Scalar, node: Node, problems: Problems) -> Event | None:
     if given is None:
         return None
     _check_dates(given, ("date",), Context(), problems, yearless=True)
-    offset = given.text("utc_offset")
-    return Event(
-        key.text,
-        key.at,
-        given.text("title"),
-        given.text("date"),
-        given.text("place"),
-        _seconds(offset) if offset else None,
-    )
+    said = given.plain()
+    offset = said.pop("utc_offset", None)
+    return Event(key.text, key.at, **said, utc_offset=_seconds(offset) if offset else None)
 
 
 def _seconds(offset: str) -> int:
@@ -59,17 +53,7 @@ def source(key: Scalar, node: Node, problems: Problems) -> tuple[Source, Fields]
     return Source(
         key=key.text,
         at=key.at,
-        title=given.text("title"),
-        publisher=given.text("publisher"),
-        by=given.text("by"),
-        published=given.text("published"),
-        inferred=given.text("inferred"),
-        url=given.text("url"),
-        archived=given.text("archived"),
-        accessed=given.text("accessed"),
-        language=given.text("language"),
-        dates=given.text("dates"),
-        event=given.text("event"),
+        **given.plain(),
         derives_from=given.names("derives_from"),
         text=_text(what, text, problems) if text else None,
         ignore=_ignored(what, given.special.get("ignore"), problems),
