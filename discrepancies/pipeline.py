@@ -55,9 +55,7 @@ def load(
         check_expressions(draft, known, problems)
     refused: list[Refused] | None = [] if skip_unreadable else None
     with stage("laying out"):
-        claims = table.build(
-            draft.written, draft.facts, draft.events, draft.sources, problems, refused, engine.map if engine else map
-        )
+        claims = table.build(draft, problems, refused, engine.map if engine else map)
     at_hand = read_texts(draft, Path(texts) if texts is not None else None, problems)
     problems.raise_any()
     return replace(draft, table=claims, texts=at_hand, refused=tuple(refused or ()))

@@ -6,27 +6,24 @@ their claim's number.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import cast
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from discrepancies.claims import namesakes, values
-from discrepancies.columns.arrays import Coded, order, ranges
+from discrepancies.claims.event_clocks import event_clocks
+from discrepancies.claims.values import Values
+from discrepancies.columns.arrays import Coded, Floats, Ints, Mask, order, ranges
 from discrepancies.columns.column import Column
 from discrepancies.language.reading import ABSOLUTE
-from discrepancies.model import Refused
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from discrepancies.claims.values import Values
-    from discrepancies.columns.arrays import Ints
-    from discrepancies.load.problems import Problems
-    from discrepancies.load.processes import Map
-    from discrepancies.load.written import Written
-    from discrepancies.model import Event, Fact, Source
+from discrepancies.load.dossier import Dossier
+from discrepancies.load.problems import Problems
+from discrepancies.load.processes import Map
+from discrepancies.load.written import Written
+from discrepancies.model import Event, Fact, Refused
 
 COLUMNS: Mapping[str, str] = {
     "claim": "int64; number of the claim in the files; the rows of a compound claim share it",
@@ -58,23 +55,28 @@ COLUMNS: Mapping[str, str] = {
 _SORTED = ("event", "fact", "part", "source", "voice", "scope", "value", "as_of", "when", "stated", "quote")
 
 
-def build(
-    written: Written,
-    facts: Mapping[str, Fact],
-    events: Mapping[str, Event],
-    sources: Mapping[str, Source],
-    problems: Problems,
-    refused: list[Refused] | None = None,
-    each: Map = map,
-) -> pd.DataFrame:
+def codes(claims: pd.DataFrame, *columns: str) -> list[Ints]:
+    """Columns of texts as the codes of their categories, wide enough to count with."""
+    return [claims[key].cat.codes.to_numpy().astype(np.int64) for key in columns]
+
+
+def answering(dossier: Dossier, wanted: Callable[[Fact], bool]) -> Mask:
+    """The rows that answer a fact such as is wanted."""
+    (fact,) = codes(dossier.claims, "fact")
+    asked = dossier.claims["fact"].cat.categories.tolist()
+    return np.isin(fact, [code for code, key in enumerate(asked) if wanted(dossier.facts[key])])
+
+
+def build(draft: Dossier, problems: Problems, refused: list[Refused] | None = None, each: Map = map) -> pd.DataFrame:
     """Read every value and lay the claims out as a table with COLUMNS, in an order that no file order changes.
 
     Rows are sorted by event, fact, part, source, voice, scope and value. A value that cannot be read is recorded in
     `problems`, and its claim stands in the table as one that cannot be compared; or in `refused`, where that is
     given, and its claim has no row. The values are read by `each`, in other processes maybe.
     """
+    written = draft.written
     coded = _coded(written)
-    read = values.read(coded["fact"], coded["value"], coded["source"], facts, sources, each)
+    read = values.read(coded["fact"], coded["value"], coded["source"], draft.facts, draft.sources, each)
     unreadable = _unreadable(read)
     if refused is not None:
         refused += unreadable
@@ -113,9 +115,9 @@ def build(
         "line": written.line[claim].astype(np.int64, copy=False),
     }
     table = pd.DataFrame(columns, copy=False)
-    _settle_offsets(table, read.offset, reading, events)
-    namesakes.number(table, facts)
-    return _with_lists_compared(table, facts)
+    _settle_offsets(table, read.offset, reading, draft.events)
+    namesakes.number(table, draft.facts)
+    return _with_lists_compared(table, draft.facts)
 
 
 def _coded(written: Written) -> dict[str, Coded]:
@@ -134,7 +136,7 @@ def _coded(written: Written) -> dict[str, Coded]:
     }
 
 
-def _closed(written: Written) -> NDArray[np.bool_]:
+def _closed(written: Written) -> Mask:
     closed = np.zeros(len(written), dtype=bool)
     closed[written.columns["closed"].among({"true"})] = True
     return closed
@@ -181,27 +183,21 @@ def _categorical(codes: NDArray[np.integer], texts: Sequence[str]) -> pd.Categor
     return cast("pd.Categorical[str]", pd.Categorical.from_codes(codes, categories=categories, validate=False))
 
 
-def _settle_offsets(
-    table: pd.DataFrame, offsets: NDArray[np.float64], reading: Ints, events: Mapping[str, Event]
-) -> None:
+def _settle_offsets(table: pd.DataFrame, offsets: Floats, reading: Ints, events: Mapping[str, Event]) -> None:
     """Put times that state an offset on their event's local clock, or on none where its claims state several."""
     if np.isnan(offsets).all():
         return
     rows = np.flatnonzero(~np.isnan(offsets)[reading])
     offset = offsets[reading[rows]]
-    event = table["event"].cat.codes.to_numpy()[rows]
-    least, most = np.full((2, event.max() + 1), [[np.inf], [-np.inf]])
-    np.minimum.at(least, event, offset)
-    np.maximum.at(most, event, offset)
-    declared = [events.get(key) for key in table["event"].cat.categories[: event.max() + 1]]
-    clock = np.array([np.nan if e is None or e.utc_offset is None else e.utc_offset for e in declared])
-    several = np.isnan(clock) & (least < most)
-    clock = np.where(np.isnan(clock), np.where(several, 0.0, least), clock)
+    event = codes(table, "event")[0][rows]
+    clock = event_clocks(events, table["event"].cat.categories.tolist(), event, offset)[event]
+    several = np.isnan(clock)
+    clock[several] = 0.0
     for key in ("low", "high", "soft_low", "soft_high"):
-        table.loc[rows, key] = table[key].to_numpy()[rows] - offset + clock[event]
-    table.loc[rows[several[event]], "track"] = ABSOLUTE
+        table.loc[rows, key] = table[key].to_numpy()[rows] - offset + clock
+    table.loc[rows[several], "track"] = ABSOLUTE
     # On another clock it may be another day, of which the source has named no weekday.
-    table.loc[rows[clock[event] != offset], "weekday"] = -1
+    table.loc[rows[clock != offset], "weekday"] = -1
 
 
 def _with_lists_compared(table: pd.DataFrame, facts: Mapping[str, Fact]) -> pd.DataFrame:
@@ -211,6 +207,8 @@ def _with_lists_compared(table: pd.DataFrame, facts: Mapping[str, Fact]) -> pd.D
         return table
     names = _parts(compared["part"].tolist())
     compared["part"] = _taken(names, np.arange(len(compared)))
-    columns = [(compared[key].cat.codes.to_numpy(), len(compared[key].cat.categories)) for key in _SORTED]
+    columns = [
+        (of, len(compared[key].cat.categories)) for key, of in zip(_SORTED, codes(compared, *_SORTED), strict=True)
+    ]
     rows = order([*columns, (compared["claim"].to_numpy(), int(compared["claim"].max()) + 1)])
     return compared if rows is None else compared.iloc[rows].reset_index(drop=True)

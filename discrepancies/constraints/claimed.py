@@ -9,18 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import inf
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from discrepancies.columns.arrays import distinct
+from discrepancies.claims.event_clocks import Dates, declared_clocks, published
+from discrepancies.columns.arrays import Floats, Ints, Mask, distinct
 from discrepancies.constraints.expression import PUBLISHED, Truth, Unknown, unknowns
 from discrepancies.constraints.solving import Span, bounds
-from discrepancies.language.calendar import DAY
 from discrepancies.language.reading import COMPARABLE
-from discrepancies.law.clocks import published
 from discrepancies.law.conflicts import superseded
 from discrepancies.model import STATUSES
 
@@ -28,10 +26,6 @@ if TYPE_CHECKING:
     from discrepancies.law.agreement import Agreement
     from discrepancies.load.dossier import Dossier
     from discrepancies.model import Constraint
-
-    Ints = NDArray[np.int64]
-    Floats = NDArray[np.float64]
-    Mask = NDArray[np.bool_]
 
 Reason = Literal["", "its claims exclude one another", "it is disputed"]
 REASONS: tuple[Reason, ...] = ("", "its claims exclude one another", "it is disputed")
@@ -114,7 +108,7 @@ class Ground:
         )
         self.sources = max(len(self.categories["source"]), 1)
         self.claim, self.closed, self.listed = (claims[key].to_numpy() for key in ("claim", "closed", "listed"))
-        self.disputed: Mask = agreement.status[self.comparison.fact] == STATUSES.index("disputed")
+        self.disputed: Mask = agreement.status[self.comparison.cells.fact] == STATUSES.index("disputed")
         """Rows of disputed facts."""
         self._told: dict[tuple[Unknown, bool], Told] = {}
         self._named: dict[Unknown, Ints] = {}
@@ -133,7 +127,7 @@ class Ground:
         else:
             rows = rows[self.part[rows] == self.code("part", unknown.part)]
             rows = rows[self.scope[rows] == self.code("scope", unknown.scope)]
-        comparable: Ints = rows[self.comparison.track[rows] == COMPARABLE]
+        comparable: Ints = rows[self.comparison.firm.track[rows] == COMPARABLE]
         return comparable
 
     def key(self, rows: Ints, *, alone: bool) -> Ints:
@@ -149,7 +143,7 @@ class Ground:
 
     def _telling(self, unknown: Unknown, *, alone: bool) -> Told:
         rows = self.rows_of(unknown)
-        if len(rows) and self.comparison.cumulative[rows[0]]:
+        if len(rows) and self.comparison.clocks.cumulative[rows[0]]:
             label = np.full(len(self.event), -1, dtype=np.int64)
             label[rows] = self.key(rows, alone=alone)
             rows = rows[~superseded(self.comparison, label)[rows]]
@@ -170,8 +164,8 @@ class Ground:
     def _between(self, rows: Ints, number: Ints, count: int) -> tuple[Floats, Floats]:
         """The greatest low and the least high of each number's rows."""
         low, high = np.full(count, -np.inf), np.full(count, np.inf)
-        np.maximum.at(low, number, self.comparison.low[rows])
-        np.minimum.at(high, number, self.comparison.high[rows])
+        np.maximum.at(low, number, self.comparison.firm.low[rows])
+        np.minimum.at(high, number, self.comparison.firm.high[rows])
         return low, high
 
     def _listed(self, rows: Ints, number: Ints, count: int) -> tuple[Floats, Floats]:
@@ -189,24 +183,15 @@ class Ground:
         return low.astype(np.float64), high
 
     @cached_property
-    def published(self) -> tuple[Floats, Floats, Floats]:
-        """The first and the last second in which each source was published, and that clock's seconds east of UTC."""
-        ends = []
-        for key in self.categories["source"]:
-            reading = published(self.dossier.sources.get(key))
-            ends.append((reading.low, reading.high, reading.offset) if reading else (-inf, inf, None))
-        low, high, offset = np.array(ends, dtype=float).reshape(-1, 3).T
-        return low, high, offset
+    def _published(self) -> tuple[Dates, Floats]:
+        """When each source was published, and the clock of each event."""
+        dossier, keys = self.dossier, self.categories
+        return published(dossier.sources, keys["source"]), declared_clocks(dossier.events, keys["event"])
 
     def when_published(self, event: Ints, source: Ints) -> tuple[Floats, Floats]:
         """When sources were published, on the events' clocks; where these are not known, within a day either way."""
-        clock = np.array(
-            [getattr(self.dossier.events.get(key), "utc_offset", None) for key in self.categories["event"]], dtype=float
-        )
-        low, high, offset = (ends[source] for ends in self.published)
-        moved = clock[event] - offset
-        early, late = (np.where(np.isnan(offset), 0.0, np.where(np.isnan(moved), day, moved)) for day in (-DAY, DAY))
-        return low + early, high + late
+        dates, clock = self._published
+        return dates.on(clock[event], source)
 
     def cases(self, constraint: Constraint, truth: Truth) -> Iterator[Cases]:
         """The constraint in every event that it is held against: by each source alone, then by all jointly.

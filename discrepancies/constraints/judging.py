@@ -94,7 +94,7 @@ class Judged:
         for unknown in self.cases.place:
             for row in self.cases.rows(case, unknown).tolist():
                 claims.setdefault(int(self.ground.claim[row]), []).append((unknown, row))
-        repeats = self.ground.comparison.repeats
+        repeats = self.ground.comparison.echoes.repeats
         ordered = sorted(claims.values(), key=lambda rows: (bool(repeats[rows[0][1]]), [row for _, row in rows]))
         first: dict[tuple[_Part, ...], list[tuple[Unknown, int]]] = {}
         for rows in ordered:
@@ -128,7 +128,7 @@ class Judged:
                 most = float(len(own)) if ground.closed[own[0]] else inf
                 parts.append(_Part(unknown, 0.0, most, frozenset(ground.part[own].tolist())))
             else:
-                low, high = ground.comparison.low[own].max(), ground.comparison.high[own].min()
+                low, high = ground.comparison.firm.low[own].max(), ground.comparison.firm.high[own].min()
                 parts.append(_Part(unknown, float(low), float(high), frozenset()))
         return tuple(parts)
 

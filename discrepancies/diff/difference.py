@@ -187,7 +187,7 @@ def _claims(report: Report, finding: Finding) -> list[dict[str, str]]:
 
 def _facts(report: Report) -> dict[tuple[str, str], int]:
     """The numbers of the facts that some claim answers, by event and fact."""
-    about = map(report.wording.about, report.agreement.comparison.first_row.tolist())
+    about = map(report.wording.about, report.agreement.comparison.cells.first_row.tolist())
     return {(str(event), str(fact)): number for number, (event, fact, _) in enumerate(about)}
 
 

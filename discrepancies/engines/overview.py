@@ -87,7 +87,7 @@ def overview(*paths: str) -> Overview:
     plainly = _plainly(draft, number, fact, facts)
     settled = plainly.agreed | plainly.alone | plainly.disputed
     rest = replace(draft, written=written.take(_claims_of(~settled, fact)))
-    claims = table.build(rest.written, draft.facts, draft.events, draft.sources, problems)
+    claims = table.build(rest, problems)
     problems.raise_any()
     dossier = replace(rest, table=claims)
     agreement = agree(dossier)

@@ -189,6 +189,6 @@ def _clock(pair: Pair, side: Side, row: int) -> tuple[str, str, str]:
     if clock == _UNDATED:
         return pair.said(side), "is not dated", ""
     date = in_words(*clock).replace("on a day in", "in")
-    if ground.comparison.counted[row]:
+    if ground.comparison.clocks.counted[row]:
         return pair.said(side), "is as of", date.removeprefix("on ").removeprefix("in ")
     return ground.wording.source(row), "was published", date

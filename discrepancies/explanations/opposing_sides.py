@@ -77,11 +77,11 @@ class Ground:
 
     @cached_property
     def low(self) -> list[float]:  # noqa: D102
-        return list(self.comparison.low.tolist())
+        return list(self.comparison.firm.low.tolist())
 
     @cached_property
     def high(self) -> list[float]:  # noqa: D102
-        return list(self.comparison.high.tolist())
+        return list(self.comparison.firm.high.tolist())
 
     @cached_property
     def soft(self) -> list[tuple[float, float]]:
@@ -91,11 +91,11 @@ class Ground:
 
     @cached_property
     def cell(self) -> list[int]:  # noqa: D102
-        return list(self.comparison.cell.tolist())
+        return list(self.comparison.cells.cell.tolist())
 
     @cached_property
     def track(self) -> list[int]:  # noqa: D102
-        return list(self.comparison.track.tolist())
+        return list(self.comparison.firm.track.tolist())
 
     @cached_property
     def hedge(self) -> list[str]:  # noqa: D102
@@ -119,7 +119,7 @@ class Ground:
     @cached_property
     def clock(self) -> list[tuple[float, float]]:
         """Up to when the row was counted at the earliest and at the latest."""
-        return list(zip(self.comparison.earliest.tolist(), self.comparison.latest.tolist(), strict=True))
+        return list(zip(self.comparison.clocks.earliest.tolist(), self.comparison.clocks.latest.tolist(), strict=True))
 
     def source(self, row: int) -> Source | None:
         """The source that a row is from, None where it is not declared."""
@@ -127,13 +127,13 @@ class Ground:
 
     def stated(self, row: int) -> list[Stated]:
         """The exact figures for scopes that anybody gives on a row's fact, sorted, each once."""
-        fact = int(self.comparison.fact[row])
+        fact = int(self.comparison.cells.fact[row])
         if fact not in self._stated:
             node = self.comparison.scopes.node
             self._stated[fact] = sorted(
                 {
                     Stated(self.low[row], self.scope[row], int(node[row]))
-                    for row in self.comparison.rows_of_fact(fact)
+                    for row in self.comparison.cells.rows_of_fact(fact)
                     if self.scope[row] and self.hedge[row] == "exact" and self.low[row] == self.high[row] > 0
                 }
             )

@@ -122,7 +122,7 @@ def fact_card(report: Report, number: int, findings: Sequence[Finding]) -> Card:
 def card(report: Report, finding: Finding) -> Card:
     """The card of one finding; what is about a whole source or several events has no sides."""
     if finding.event and finding.fact and finding.rows:
-        number = int(report.agreement.comparison.fact[finding.rows[0]])
+        number = int(report.agreement.comparison.cells.fact[finding.rows[0]])
         return _card(report, report.fact(number), [finding], finding_anchor(finding.id))
     constraint = report.dossier.constraints.get(finding.subject or "") if finding.event else None
     rows = report.sorted(finding.rows) if constraint else []

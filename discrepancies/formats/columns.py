@@ -19,8 +19,8 @@ from discrepancies.wording import span
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from discrepancies.columns.arrays import Floats, Ints
     from discrepancies.language.reading import Bound
-    from discrepancies.law.comparison import Floats, Ints
     from discrepancies.report import Report
 
 
@@ -72,13 +72,13 @@ def claim_rows(report: Report, facts: Ints) -> tuple[Ints, Ints]:
     first = rows[np.unique(number, return_index=True)[1]]
     last = rows[len(rows) - 1 - np.unique(number[::-1], return_index=True)[1]]
     source, voice = (claims[key].cat.codes.to_numpy()[first] for key in ("source", "voice"))
-    order = np.lexsort((first, voice, source, comparison.fact[first]))
+    order = np.lexsort((first, voice, source, comparison.cells.fact[first]))
     return first[order], last[order]
 
 
 def rows_of(report: Report, facts: Ints) -> Ints:
     """The rows of the claims table on these facts, given in rising order."""
-    first_row = np.append(report.agreement.comparison.first_row, len(report.dossier.claims))
+    first_row = np.append(report.agreement.comparison.cells.first_row, len(report.dossier.claims))
     return ranges(first_row[facts], first_row[facts + 1])
 
 
@@ -89,14 +89,14 @@ def claims(report: Report, first: Ints, last: Ints) -> dict[str, Column]:
     fact = table["fact"].cat.codes.to_numpy()[first]
     value = table["value"].cat.codes.to_numpy()[first]
     hedge = table["hedge"].cat.codes.to_numpy()[first]
-    meaning, of = distinct(fact, comparison.low[first], comparison.high[last], hedge, value)
+    meaning, of = distinct(fact, comparison.firm.low[first], comparison.firm.high[last], hedge, value)
     return {
         "source": named(report, "source", first),
         "voice": named(report, "voice", first),
         "value": named(report, "value", first),
         "means": Column(meaning, [wording.answers(row) for row in first[of].tolist()]),
-        "low": ends(report, first, comparison.low[first], comparison.high[first])[0],
-        "high": ends(report, last, comparison.low[last], comparison.high[last])[1],
+        "low": ends(report, first, comparison.firm.low[first], comparison.firm.high[first])[0],
+        "high": ends(report, last, comparison.firm.low[last], comparison.firm.high[last])[1],
         "hedge": named(report, "hedge", first),
         "scope": named(report, "scope", first),
         "as_of": named(report, "as_of", first),
@@ -149,7 +149,7 @@ def positions(report: Report, facts: Ints) -> Positions:
     source, begin, count = _sources(report, place)
     return Positions(
         place=place,
-        part=report.agreement.comparison.part[first],
+        part=report.agreement.comparison.cells.part[first],
         columns={
             "scope": named(report, "scope", first),
             "value": Column(codes, [report.position_value(at) for at in place[of].tolist()]),
@@ -167,11 +167,11 @@ def parts(report: Report, facts: Ints) -> Parts:
     comparison, table = report.agreement.comparison, report.dossier.claims
     rows = rows_of(report, facts)
     rows = rows[np.asarray(table["part"].take(rows) != "")]
-    number, start, of = np.unique(comparison.part[rows], return_index=True, return_inverse=True)
+    number, start, of = np.unique(comparison.cells.part[rows], return_index=True, return_inverse=True)
     low, high = spanned(report, rows, of, len(number))
     first = rows[start]
     lows, highs = ends(report, first, low, high)
-    return Parts(number, comparison.fact[first], [report.part_name(row) for row in first.tolist()], lows, highs)
+    return Parts(number, comparison.cells.fact[first], [report.part_name(row) for row in first.tolist()], lows, highs)
 
 
 def spanned(report: Report, rows: Ints, of: Ints, groups: int) -> tuple[Floats, Floats]:
@@ -183,8 +183,8 @@ def spanned(report: Report, rows: Ints, of: Ints, groups: int) -> tuple[Floats, 
     low, high = (np.full(groups, np.nan) for _ in range(2))
     dated = np.bincount(of[track == COMPARABLE], minlength=groups) > 0
     spans = (track == COMPARABLE) | ((track != NEVER) & ~dated[of])
-    np.fmin.at(low, of[spans], comparison.low[rows[spans]])
-    np.fmax.at(high, of[spans], comparison.high[rows[spans]])
+    np.fmin.at(low, of[spans], comparison.firm.low[rows[spans]])
+    np.fmax.at(high, of[spans], comparison.firm.high[rows[spans]])
     return low, high
 
 
@@ -199,7 +199,7 @@ def part_names(report: Report, known: Positions) -> Column:
 def times(report: Report, known: Positions) -> Column:
     """Up to when each position was counted; None where its fact's figures do not grow."""
     positions = report.agreement.positions
-    grows = report.agreement.comparison.cumulative[positions.rows[positions.start[known.place]]]
+    grows = report.agreement.comparison.clocks.cumulative[positions.rows[positions.start[known.place]]]
     codes, of = distinct(np.where(grows, known.place, -1))
     return Column(codes, [report.position_time(at) or None for at in known.place[of].tolist()])
 

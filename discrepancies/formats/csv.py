@@ -21,8 +21,8 @@ from discrepancies.report import MOST_SOURCES
 from discrepancies.wording import counted
 
 if TYPE_CHECKING:
+    from discrepancies.columns.arrays import Ints
     from discrepancies.language.reading import Bound
-    from discrepancies.law.comparison import Ints
     from discrepancies.report import Report
 
 FINDING = (
@@ -127,7 +127,7 @@ def _agreement(report: Report) -> Iterator[tuple[object, ...]]:
 
 def _asked(report: Report, facts: Ints) -> Iterator[tuple[str, ...]]:
     """Event, fact, asks, kind, unit and status of each fact."""
-    wording, first_row = report.wording, report.agreement.comparison.first_row
+    wording, first_row = report.wording, report.agreement.comparison.cells.first_row
     events = columns.named(report, "event", first_row[facts]).written(_texts)
     write = cache(_text)
     for event, row, status in zip(

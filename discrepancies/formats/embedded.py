@@ -15,12 +15,11 @@ import numpy as np
 from discrepancies.formats import columns, outline
 from discrepancies.formats.columns import Column
 from discrepancies.language.safe import visible
-from discrepancies.law.listed_positions import dated
 from discrepancies.model import STATUSES
 
 if TYPE_CHECKING:
+    from discrepancies.columns.arrays import Ints
     from discrepancies.language.reading import Bound
-    from discrepancies.law.comparison import Ints
     from discrepancies.report import Report
 
 _IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -66,7 +65,7 @@ def _column(values: Sequence[Bound]) -> Coded:
 
 def _facts(report: Report, facts: Ints) -> dict[str, Any]:
     """Of each fact: what it is, its status, and how many of the claims and positions are its own."""
-    first = report.agreement.comparison.first_row[facts]
+    first = report.agreement.comparison.cells.first_row[facts]
     asked = [report.wording.fact(row) for row in first.tolist()]
     known = report.agreement.positions
     listed = np.searchsorted(known.fact, facts, side="right") - np.searchsorted(known.fact, facts)
@@ -78,7 +77,7 @@ def _facts(report: Report, facts: Ints) -> dict[str, Any]:
         "positions": listed.tolist(),
         "unlisted": _column((known.total[facts] - listed).tolist()),
         "claims": np.bincount(
-            np.searchsorted(facts, report.agreement.comparison.fact[columns.claim_rows(report, facts)[0]]),
+            np.searchsorted(facts, report.agreement.comparison.cells.fact[columns.claim_rows(report, facts)[0]]),
             minlength=len(facts),
         ).tolist(),
     }
@@ -86,7 +85,7 @@ def _facts(report: Report, facts: Ints) -> dict[str, Any]:
 
 def _claims(report: Report, facts: Ints) -> dict[str, Any]:
     """The claims of these facts, fact by fact and by the first position that each supports; 0 is none."""
-    table, fact = report.dossier.claims, report.agreement.comparison.fact
+    table, fact = report.dossier.claims, report.agreement.comparison.cells.fact
     rows = columns.claim_rows(report, facts)[0]
     place = _first_positions(report)[table["claim"].to_numpy()[rows]]
     order = np.lexsort((np.where(place, place, np.iinfo(np.int64).max), fact[rows]))
@@ -139,12 +138,12 @@ def _abouts(report: Report, rows: Ints, times: Column) -> Column:
 def _times(report: Report, rows: Ints) -> Column:
     """Up to when the claims in these rows were counted, in words."""
     comparison = report.agreement.comparison
-    known = dated(comparison, rows)
-    counts = comparison.cumulative[rows]
+    known = comparison.clocks.dated(rows)
+    counts = comparison.clocks.cumulative[rows]
     # Of what is not dated, whether any other of its fact is decides what is said.
-    fact = np.where(counts & ~known, comparison.fact[rows], -1)
-    when = (np.where(counts & known, key[rows], 0) for key in (comparison.earliest, comparison.latest))
-    how = (counts & key[rows] for key in (comparison.counted, comparison.repeating))
+    fact = np.where(counts & ~known, comparison.cells.fact[rows], -1)
+    when = (np.where(counts & known, key[rows], 0) for key in (comparison.clocks.earliest, comparison.clocks.latest))
+    how = (counts & key[rows] for key in (comparison.clocks.counted, comparison.clocks.repeating))
     codes, of = columns.distinct(counts, fact, *when, *how)
     return Column(codes, [report.time([row]) or None for row in rows[of].tolist()])
 
@@ -170,7 +169,7 @@ def _positions(report: Report, facts: Ints) -> dict[str, Any]:
 def _findings(report: Report, facts: Ints) -> dict[str, Any]:
     """The shown findings: what they are, which fact they are about (-1 for none of those shown) and whose claims."""
     shown, wording = report.shown_findings, report.wording
-    first = report.agreement.comparison.first_row[facts]
+    first = report.agreement.comparison.cells.first_row[facts]
     place = {wording.about(row)[:2]: number for number, row in enumerate(first.tolist())}
     size = np.array([len(finding.rows) for finding in shown], dtype=np.int64)
     rows = np.array([row for finding in shown for row in finding.rows], dtype=np.int64)

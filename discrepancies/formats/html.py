@@ -177,7 +177,7 @@ def _sources(report: Report) -> Iterator[Told]:
 
 def _timelines(report: Report) -> list[tuple[str, str, Timeline]]:
     """The first events of whose dates something is said: key, name and drawing."""
-    first = report.agreement.comparison.first_row
+    first = report.agreement.comparison.cells.first_row
     dated = {
         report.wording.about(row).event
         for row in first[report.shown_facts].tolist()

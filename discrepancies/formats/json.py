@@ -23,9 +23,9 @@ from discrepancies.model import STATUSES
 from discrepancies.report import MOST_SOURCES
 
 if TYPE_CHECKING:
+    from discrepancies.columns.arrays import Ints, Mask
     from discrepancies.evidence.quotes import Found
     from discrepancies.language.reading import Bound
-    from discrepancies.law.comparison import Ints, Mask
     from discrepancies.load.texts.source_text import SourceText
     from discrepancies.model import Decision, Explanation, Finding
     from discrepancies.report import Report
@@ -157,14 +157,14 @@ def _ids(ids: Sequence[str]) -> str:
 
 def _facts(report: Report) -> Iterator[list[str]]:
     shown = np.array(report.shown_facts, dtype=np.int64)
-    sizes = np.diff(np.append(report.agreement.comparison.first_row, len(report.dossier.claims)))[shown]
+    sizes = np.diff(np.append(report.agreement.comparison.cells.first_row, len(report.dossier.claims)))[shown]
     batch = np.cumsum(sizes) // _CLAIMS_AT_ONCE
     for facts in np.split(shown, np.flatnonzero(np.diff(batch)) + 1):
         yield _batch_of_facts(report, facts)
 
 
 def _batch_of_facts(report: Report, facts: Ints) -> list[str]:
-    agreement, first_row = report.agreement, report.agreement.comparison.first_row[facts]
+    agreement, first_row = report.agreement, report.agreement.comparison.cells.first_row[facts]
     event = columns.named(report, "event", first_row).written(list)
     declared = [report.wording.fact(row) for row in first_row.tolist()]
     asked = {
@@ -209,7 +209,7 @@ def _claims_of(report: Report, facts: Ints) -> list[str]:
     written = {key: column.written(bounds if key in ("low", "high") else texts) for key, column in said.items()}
     lines = report.dossier.claims["line"].to_numpy()[first].tolist()
     claims = list(map(_CLAIM.__mod__, zip(*written.values(), lines, _selectors(report, first), strict=True)))
-    return _arrays(claims, report.agreement.comparison.fact[first], facts)
+    return _arrays(claims, report.agreement.comparison.cells.fact[first], facts)
 
 
 def _selectors(report: Report, rows: Ints) -> list[str]:

@@ -138,7 +138,7 @@ def disputed(report: Report) -> list[str]:
     """The shown facts whose claims cannot all be true, with their state: "el_junquito/killed (settled)"."""
     agreement = report.agreement
     return [
-        named(report, number, report.wording.question(int(agreement.comparison.first_row[number])))
+        named(report, number, report.wording.question(int(agreement.comparison.cells.first_row[number])))
         for number in report.shown_facts
         if STATUSES[agreement.status[number]] == "disputed"
     ]

@@ -70,7 +70,7 @@ def card(report: Report, one: Pressing) -> Card:
 def speaking(report: Report, finding: Finding) -> int:
     """How many sources speak on what a finding is about: on its fact, or in the finding where it is about none."""
     if finding.event and finding.fact and finding.rows:
-        return int(report.agreement.sources[report.agreement.comparison.fact[finding.rows[0]]])
+        return int(report.agreement.sources[report.agreement.comparison.cells.fact[finding.rows[0]]])
     return len(set(map(report.wording.source, finding.rows)))
 
 
@@ -80,7 +80,7 @@ def line(report: Report, one: Pressing) -> Line:
         (finding,) = one.findings
         return Line(cards.finding_anchor(finding.id), finding.event or "", finding.rule, (finding.message,), 0)
     agreement = report.agreement
-    row = int(agreement.comparison.first_row[one.number])
+    row = int(agreement.comparison.cells.first_row[one.number])
     event, fact = str(report.wording.about(row).event), report.wording.fact(row)
     places = agreement.positions.of_fact(one.number)[:MOST_VALUES]
     return Line(
@@ -95,7 +95,7 @@ def line(report: Report, one: Pressing) -> Line:
 def _pressing(report: Report) -> Iterator[Pressing]:
     agreement, known = report.agreement, {finding.id: finding for finding in report.shown_findings}
     for place, number in enumerate(report.shown_facts):
-        about = report.wording.about(int(agreement.comparison.first_row[number]))
+        about = report.wording.about(int(agreement.comparison.cells.first_row[number]))
         found = tuple(known[of] for of in report.findings_of.get(about[:2], ()))
         severity = min((one.severity for one in found), key=SEVERITIES.index, default=None)
         disputed = STATUSES[agreement.status[number]] == "disputed"

@@ -21,8 +21,8 @@ from discrepancies.model import STATUSES, About
 from discrepancies.wording import span
 
 if TYPE_CHECKING:
+    from discrepancies.columns.arrays import Floats, Ints
     from discrepancies.language.reading import Bound
-    from discrepancies.law.comparison import Floats, Ints
     from discrepancies.model import Decision, Fact
     from discrepancies.report import Report
 
@@ -52,7 +52,7 @@ FILES: Mapping[str, Render] = {"ranges.csv": render}
 
 
 def _rows(report: Report) -> Iterator[tuple[object, ...]]:
-    first_row, wording = report.agreement.comparison.first_row, report.wording
+    first_row, wording = report.agreement.comparison.cells.first_row, report.wording
     facts = [number for number in report.shown_facts if wording.fact(int(first_row[number])).kind in KINDS]
     groups = _groups(report, np.array(facts, dtype=np.int64))
     decided = _decided(report)
@@ -60,7 +60,7 @@ def _rows(report: Report) -> Iterator[tuple[object, ...]]:
     ends = zip(lows.written(list), highs.written(list), strict=True)
     behind = zip(groups.sources.tolist(), groups.origins.tolist(), strict=True)
     for row, (low, high), counted in zip(groups.first.tolist(), ends, behind, strict=True):
-        about, status = wording.about(row), report.agreement.status[report.agreement.comparison.fact[row]]
+        about, status = wording.about(row), report.agreement.status[report.agreement.comparison.cells.fact[row]]
         said = _answered(wording.fact(row), decided.get(about), low, high)
         keys = (cell(key or "") for key in about)
         yield *keys, *("" if end is None else end for end in said), *counted, STATUSES[status]
@@ -70,7 +70,7 @@ def _groups(report: Report, facts: Ints) -> _Groups:
     table, comparison = report.dossier.claims, report.agreement.comparison
     rows = columns.rows_of(report, facts)
     scope, source = (table[key].cat.codes.to_numpy()[rows].astype(np.int64) for key in ("scope", "source"))
-    packed = comparison.fact[rows] * (int(scope.max(initial=0)) + 1) + scope
+    packed = comparison.cells.fact[rows] * (int(scope.max(initial=0)) + 1) + scope
     teller = int(source.max(initial=0)) + 1
     groups, start, of = np.unique(packed, return_index=True, return_inverse=True)
     low, high = columns.spanned(report, rows, of, len(groups))

@@ -67,7 +67,7 @@ def _shown(report: Report, number: int, style: Style) -> Iterator[str]:
 def _concerns(report: Report, fact: Agreed, finding: Finding) -> bool:
     """Whether a finding is about a fact, or about its event and rests on the fact's claims, as a constraint's does."""
     if finding.event and not finding.fact:
-        rows = report.agreement.comparison.rows_of_fact(fact.number)
+        rows = report.agreement.comparison.cells.rows_of_fact(fact.number)
         return any(row in rows for row in finding.rows)
     return finding.id in fact.findings
 
@@ -179,9 +179,9 @@ def _alike(report: Report, fact: Agreed) -> list[Rows]:
     """The fact's rows in groups that mean the same, of one scope and one time."""
     comparison, wording = report.agreement.comparison, report.wording
     groups: dict[tuple[object, ...], list[int]] = {}
-    every = list(comparison.rows_of_fact(fact.number))
+    every = list(comparison.cells.rows_of_fact(fact.number))
     for row in report.sorted(every) if fact.fact.cumulative else every:
-        low, high = float(comparison.low[row]), float(comparison.high[row])
+        low, high = float(comparison.firm.low[row]), float(comparison.firm.high[row])
         means = (wording.value(row),) if isnan(low) else (low, high)
         about = wording.part(row), wording.about(row).scope, report.time([row])
         groups.setdefault((*about, *means), []).append(row)

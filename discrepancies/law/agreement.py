@@ -9,23 +9,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
-from discrepancies.columns.arrays import distinct, ranges
+from discrepancies.claims.table import codes
+from discrepancies.columns.arrays import Floats, Ints, Mask, distinct, ranges
 from discrepancies.language.reading import ABSOLUTE, COMPARABLE, NEVER
 from discrepancies.law.comparison import Comparison, compare
 from discrepancies.law.conflicts import disputed
-from discrepancies.law.listed_positions import listed
+from discrepancies.law.listed_positions import Found, listed
 from discrepancies.law.origins import counts, repeats
+from discrepancies.load.dossier import Dossier
 from discrepancies.model import STATUSES
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from discrepancies.law.comparison import Floats, Ints, Mask
-    from discrepancies.load.dossier import Dossier
 
 MOST_POSITIONS = 20
 """Positions listed a fact: those with the most claims behind them; where its figures may grow, the last ones."""
@@ -72,15 +68,15 @@ class Agreement:
     @cached_property
     def part_status(self) -> NDArray[np.int8]:
         """The status of each part; a simple fact's only part has the status of the fact."""
-        part = self.comparison.part
+        part = self.comparison.cells.part
         return _statuses(self.comparison, part, int(part[-1]) + 1 if len(part) else 0)[0]
 
 
 def agree(dossier: Dossier) -> Agreement:
     """Compare all claims of a dossier and say what each fact's sources leave open."""
     comparison = compare(dossier)
-    facts = len(comparison.first_row)
-    status, support, sources = _statuses(comparison, comparison.fact, facts)
+    facts = len(comparison.cells.first_row)
+    status, support, sources = _statuses(comparison, comparison.cells.fact, facts)
     low, high = _span(comparison, facts)
     return Agreement(comparison, _positions(dossier, comparison, facts), status, low, high, support, sources)
 
@@ -88,11 +84,11 @@ def agree(dossier: Dossier) -> Agreement:
 def fared(agreement: Agreement) -> tuple[Ints, Ints, Ints]:
     """For each source code: its claims, its facts that another source's claim was compared with, those not disputed."""
     claims, comparison = agreement.comparison.claims, agreement.comparison
-    source = claims["source"].cat.codes.to_numpy().astype(np.int64)
+    (source,) = codes(claims, "source")
     sources = len(claims["source"].cat.categories)
     made = np.bincount(source[np.unique(claims["claim"].to_numpy(), return_index=True)[1]], minlength=sources)
-    rows = np.flatnonzero(comparison.cell >= 0)
-    pairs = distinct(comparison.fact[rows] * max(sources, 1) + source[rows])
+    rows = np.flatnonzero(comparison.cells.cell >= 0)
+    pairs = distinct(comparison.cells.fact[rows] * max(sources, 1) + source[rows])
     fact, of = np.divmod(pairs, max(sources, 1))
     compared = np.bincount(fact, minlength=len(agreement.status))[fact] > 1
     sound = compared & (agreement.status[fact] != STATUSES.index("disputed"))
@@ -102,9 +98,9 @@ def fared(agreement: Agreement) -> tuple[Ints, Ints, Ints]:
 def _statuses(comparison: Comparison, label: Ints, labels: int) -> tuple[NDArray[np.int8], Ints, Ints]:
     """Status, origins and sources of each label (an event's fact, or a part of one), by DESIGN's order of cases."""
     claims, line = comparison.claims, comparison.lineage
-    source = claims["source"].cat.codes.to_numpy().astype(np.int64)
+    (source,) = codes(claims, "source")
     sources = _distinct_per(label, source, labels)
-    left = np.flatnonzero(~comparison.repeats)
+    left = np.flatnonzero(~comparison.echoes.repeats)
     support = counts(label[left], line.rows[left], line, labels)
 
     track = claims["track"].to_numpy()
@@ -127,21 +123,18 @@ def _statuses(comparison: Comparison, label: Ints, labels: int) -> tuple[NDArray
 
 def _all_equal(comparison: Comparison, label: Ints, compared: Ints, labels: int) -> Mask:
     """Labels whose compared rows are, part by part, one and the same interval that two origins state as fact."""
-    cell, part = comparison.cell[compared], comparison.part[compared]
+    cells, line = comparison.cells, comparison.lineage
+    cell, part = cells.cell[compared], cells.part[compared]
     equal = np.ones(labels, dtype=bool)
-    first = np.zeros(comparison.cells, dtype=np.int64)
+    first = np.zeros(cells.cell_count, dtype=np.int64)
     first[cell[::-1]] = compared[::-1]
-    differs = (comparison.low[compared] != comparison.low[first[cell]]) | (
-        comparison.high[compared] != comparison.high[first[cell]]
-    )
-    equal[label[compared[differs]]] = False
+    equal[label[compared[~comparison.firm.equal(compared, first[cell])]]] = False
     _, one_of_cell = np.unique(cell, return_index=True)
-    parts, cells = np.unique(part[one_of_cell], return_counts=True)
-    several = compared[one_of_cell][np.isin(part[one_of_cell], parts[cells > 1])]
+    parts, number = np.unique(part[one_of_cell], return_counts=True)
+    several = compared[one_of_cell][np.isin(part[one_of_cell], parts[number > 1])]
     equal[label[several]] = False
     firm = compared[np.asarray(comparison.claims["stated"] == "fact")[compared]]
-    line = comparison.lineage
-    backed = counts(comparison.part[firm], line.rows[firm], line, int(comparison.part.max(initial=-1)) + 1)
+    backed = counts(cells.part[firm], line.rows[firm], line, int(cells.part.max(initial=-1)) + 1)
     equal[label[compared[backed[part] < 2]]] = False
     return equal
 
@@ -154,22 +147,22 @@ def _distinct_per(label: Ints, value: Ints, labels: int) -> Ints:
 
 def _span(comparison: Comparison, facts: int) -> tuple[Floats, Floats]:
     """Least low and greatest high of each fact's rows; dates with a year, where there are any, speak alone."""
-    track = comparison.track
+    fact, firm = comparison.cells.fact, comparison.firm
     low, high = np.full(facts, np.inf), np.full(facts, -np.inf)
     dated = np.zeros(facts, dtype=bool)
-    dated[comparison.fact[track == COMPARABLE]] = True
-    rows = np.flatnonzero((track == COMPARABLE) | ((track != NEVER) & ~dated[comparison.fact]))
-    np.minimum.at(low, comparison.fact[rows], comparison.low[rows])
-    np.maximum.at(high, comparison.fact[rows], comparison.high[rows])
+    dated[fact[firm.track == COMPARABLE]] = True
+    rows = np.flatnonzero((firm.track == COMPARABLE) | ((firm.track != NEVER) & ~dated[fact]))
+    np.minimum.at(low, fact[rows], firm.low[rows])
+    np.maximum.at(high, fact[rows], firm.high[rows])
     nothing = np.ones(facts, dtype=bool)
-    nothing[comparison.fact[rows]] = False
+    nothing[fact[rows]] = False
     return np.where(nothing, np.nan, low), np.where(nothing, np.nan, high)
 
 
 def _positions(dossier: Dossier, comparison: Comparison, facts: int) -> Positions:
     """Find every cell's positions in one sort, and who supports those that are listed."""
-    rows = np.flatnonzero(comparison.cell >= 0)
-    cell, low, high = comparison.cell[rows], comparison.low[rows], comparison.high[rows]
+    rows = np.flatnonzero(comparison.cells.cell >= 0)
+    cell, low, high = comparison.cells.cell[rows], comparison.firm.low[rows], comparison.firm.high[rows]
     ends = np.concatenate([low, high])
     closes = np.repeat([False, True], len(rows))
     order = np.lexsort((closes, ends, np.concatenate([cell, cell])))
@@ -181,11 +174,11 @@ def _positions(dossier: Dossier, comparison: Comparison, facts: int) -> Position
     first, end = before[place[: len(rows)]], before[place[len(rows) :]]
 
     peak_cell = cell[order[peak] % max(len(rows), 1)]
-    fact_of_cell = np.zeros(comparison.cells, dtype=np.int64)
-    fact_of_cell[cell] = comparison.fact[rows]
+    fact_of_cell = np.zeros(comparison.cells.cell_count, dtype=np.int64)
+    fact_of_cell[cell] = comparison.cells.fact[rows]
     fact = fact_of_cell[peak_cell]
     behind = np.cumsum(np.bincount(first, minlength=len(peak) + 1) - np.bincount(end, minlength=len(peak) + 1))
-    shown = listed(dossier, comparison, rows, first, at[peak], behind[: len(peak)], MOST_POSITIONS)
+    shown = listed(dossier, comparison, Found(rows, first, at[peak], behind[: len(peak)]), MOST_POSITIONS)
     kept = np.concatenate([[0], np.cumsum(np.bincount(shown, minlength=len(peak)))])
     first, end = kept[first], kept[end]
 
@@ -193,8 +186,8 @@ def _positions(dossier: Dossier, comparison: Comparison, facts: int) -> Position
     member = np.repeat(rows, end - first)
     by_position = np.lexsort((member, position))
     position, member = position[by_position], member[by_position]
-    voices = ~repeats(comparison.claims, comparison.lineage, position, member)
     line = comparison.lineage
+    voices = ~repeats(comparison.claims, line, position, member)
     return Positions(
         fact=fact[shown],
         cell=peak_cell[shown],

@@ -9,18 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from discrepancies.columns.arrays import distinct, isin, ranges, runs
-from discrepancies.law.greatest_so_far import timeline
-from discrepancies.law.scopes import ask, dust
-
-if TYPE_CHECKING:
-    from discrepancies.law.comparison import Comparison, Ends, Floats, Ints, Mask
-    from discrepancies.law.greatest_so_far import Timeline
-    from discrepancies.law.scopes import Asked, Scopes
+from discrepancies.columns.arrays import Floats, Ints, Mask, distinct, isin, ranges, runs
+from discrepancies.law.comparison import Comparison
+from discrepancies.law.greatest_so_far import Timeline, timeline
+from discrepancies.law.intervals import Intervals
+from discrepancies.law.scopes import Asked, Scopes, ask, dust
 
 _TRIES = 64
 """How many sets of claims are tried to find one in which two tellers take part."""
@@ -45,7 +42,7 @@ class Demands:
     """
 
     comparison: Comparison
-    ends: Ends
+    ends: Intervals
     rows: Ints
     label: Ints
     said: Timeline
@@ -56,23 +53,21 @@ class Demands:
     @property
     def outgrown(self) -> Mask:
         """Which of the rows lie below what the scopes within theirs need."""
-        below: Floats = self.asked.below[self.asked.root[self.question]]
-        return below > self.ends.high[self.rows]
+        return self.asked.below[self.asked.root[self.question]] > self.ends.high[self.rows]
 
     @property
     def excluded(self) -> Mask:
         """Which of the rows lie below what is said of their own scope, or needed by those within."""
-        need: Floats = self.asked.need[self.asked.root[self.question]]
-        return need > self.ends.high[self.rows]
+        return self.asked.need[self.asked.root[self.question]] > self.ends.high[self.rows]
 
 
-def demands(comparison: Comparison, ends: Ends, among: Mask, label: Ints) -> Demands:
+def demands(comparison: Comparison, ends: Intervals, among: Mask, label: Ints) -> Demands:
     """Hold the rows `among` that state a scope against one another, each label (one a row, from 0) by itself."""
     scopes = comparison.scopes
-    rows = np.flatnonzero(among & (scopes.node >= 0) & (comparison.cell >= 0))
+    rows = np.flatnonzero(among & (scopes.node >= 0) & (comparison.cells.cell >= 0))
     place = label[rows] * max(len(scopes.names), 1) + scopes.node[rows]
-    said = timeline(place, comparison.begins[rows], ends.low[rows])
-    asked, question = _asked(scopes, said, ends.low[rows], place, comparison.ends[rows])
+    said = timeline(place, comparison.clocks.begins[rows], ends.low[rows])
+    asked, question = _asked(scopes, said, ends.low[rows], place, comparison.clocks.ends[rows])
     high = np.full(len(asked.label), np.inf)
     np.minimum.at(high, question, ends.high[rows])
     return Demands(comparison, ends, rows, label[rows], said, asked, question, high)
@@ -115,11 +110,11 @@ def _shown(demands: Demands, group: Ints, together: Ints, *, across: bool) -> tu
     scopes, low, high = comparison.scopes, demands.ends.low, demands.ends.high
     seen: set[tuple[int, float, float]] = set()
     for least in demands.rows[group].tolist():
-        alike = int(comparison.teller[least]), float(high[least]), float(comparison.ends[least])
+        alike = int(comparison.cells.teller[least]), float(high[least]), float(comparison.clocks.ends[least])
         if alike in seen or len(seen) == _TRIES:
             continue
         seen.add(alike)
-        in_time = together[comparison.begins[together] <= comparison.ends[least]]
+        in_time = together[comparison.clocks.begins[together] <= comparison.clocks.ends[least]]
         said: dict[int, list[int]] = {}
         for row in in_time[np.argsort(-low[in_time], kind="stable")].tolist():
             said.setdefault(int(scopes.node[row]), []).append(row)
@@ -131,7 +126,7 @@ def _shown(demands: Demands, group: Ints, together: Ints, *, across: bool) -> tu
             inner = demand.fewest(int(scopes.node[least]), float(high[least]))
             if not inner:
                 continue
-            if not across or len({int(comparison.teller[row]) for row in (least, *inner)}) > 1:
+            if not across or len({int(comparison.cells.teller[row]) for row in (least, *inner)}) > 1:
                 return least, inner
             further = [left_out | {row} for row in inner]
             without += [rows for rows in further if rows not in tried]
@@ -189,8 +184,8 @@ def _larger(demands: Demands, wholes: Ints, least: int, inner: Sequence[int], to
 
     `wholes` are the rows of the whole that are too small, of which `inner` shows `least` to be so.
     """
-    comparison, (low, high) = demands.comparison, demands.ends
-    nodes, begins, until = comparison.scopes.node, comparison.begins, comparison.ends
+    comparison, low, high = demands.comparison, demands.ends.low, demands.ends.high
+    nodes, begins, until = comparison.scopes.node, comparison.clocks.begins, comparison.clocks.ends
     within = comparison.scopes.within(nodes[[least]])[1]
     rows = together[np.isin(nodes[together], within) & (nodes[together] != nodes[least])]
     last = np.argsort(-until[wholes], kind="stable")
@@ -216,24 +211,24 @@ class Fits(NamedTuple):
 def fits(held: Demands, loose: Mask, label: Ints) -> Fits:
     """Hold each `loose` row against each scope that is stated in its part, by what is `held` of its label."""
     comparison, ends = held.comparison, held.ends
-    nodes = comparison.scopes.node
+    nodes, part, clocks = comparison.scopes.node, comparison.cells.part, comparison.clocks
     size = max(len(comparison.scopes.names), 1)
-    stated = np.flatnonzero((nodes >= 0) & (comparison.cell >= 0))
-    known = distinct(comparison.part[stated] * size + nodes[stated])
-    row = np.flatnonzero(loose & (comparison.cell >= 0))
-    begin, end = np.searchsorted(known, [comparison.part[row] * size, (comparison.part[row] + 1) * size])
+    stated = np.flatnonzero((nodes >= 0) & (comparison.cells.cell >= 0))
+    known = distinct(part[stated] * size + nodes[stated])
+    row = np.flatnonzero(loose & (comparison.cells.cell >= 0))
+    begin, end = np.searchsorted(known, [part[row] * size, (part[row] + 1) * size])
     row, node = np.repeat(row, end - begin), known[ranges(begin, end)] % size
     if not len(row):
         return Fits(row, node, np.zeros(0, dtype=bool))
 
     place, said_at = label[row] * size + node, held.label * size + nodes[held.rows]
-    asked, question = _asked(comparison.scopes, held.said, ends.low[held.rows], place, comparison.ends[row])
+    asked, question = _asked(comparison.scopes, held.said, ends.low[held.rows], place, clocks.ends[row])
     enough = asked.need[asked.root][question] <= ends.high[row]
 
     caps = held.asked.caps(held.high)
     of = held.asked.question
     least = timeline(held.asked.label[of] * size + held.asked.node, -held.asked.time[of], -caps)
-    reached = least.reached(place, -comparison.begins[row])
+    reached = least.reached(place, -clocks.begins[row])
     cap = np.where(reached >= 0, caps[reached], np.inf) if len(caps) else np.full(len(row), np.inf)
     fits = enough & (ends.low[row] <= cap)
 
@@ -244,12 +239,12 @@ def fits(held: Demands, loose: Mask, label: Ints) -> Fits:
     return Fits(row, node, fits)
 
 
-def _beside_one(comparison: Comparison, ends: Ends, rows: Ints, at: Ints, row: Ints, place: Ints) -> Mask:
+def _beside_one(comparison: Comparison, ends: Intervals, rows: Ints, at: Ints, row: Ints, place: Ints) -> Mask:
     """Whether each `row` can stand beside some of `rows`, which are `at` its place, or has none there.
 
     It can where they share a value, and where the lower of the two is certainly the earlier.
     """
-    low, high, begins, until = ends.low, ends.high, comparison.begins, comparison.ends
+    low, high, begins, until = ends.low, ends.high, comparison.clocks.begins, comparison.clocks.ends
     reaching = timeline(at, low[rows], high[rows]).reached(place, high[row])
     earlier = timeline(at, until[rows], -low[rows]).reached(place, begins[row], before=True)
     later = timeline(at, -begins[rows], high[rows]).reached(place, -until[row], before=True)
@@ -260,12 +255,12 @@ def _beside_one(comparison: Comparison, ends: Ends, rows: Ints, at: Ints, row: I
     return beside
 
 
-def fewest_against(comparison: Comparison, ends: Ends, row: int, nodes: Sequence[int], stated: Ints) -> list[int]:
+def fewest_against(comparison: Comparison, ends: Intervals, row: int, nodes: Sequence[int], stated: Ints) -> list[int]:
     """Rows that state a scope, none of which can be spared, of two tellers with a row that states none and fits none.
 
     `nodes` are the scopes it may count. Empty where one teller's own claims are the whole of every such set.
     """
-    teller = comparison.teller
+    teller = comparison.cells.teller
     waiting, tried = [frozenset[int]()], 0
     while waiting and tried < _TRIES:
         left_out, tried = waiting.pop(0), tried + 1
@@ -282,7 +277,7 @@ def fewest_against(comparison: Comparison, ends: Ends, row: int, nodes: Sequence
     return []
 
 
-def _telling(comparison: Comparison, ends: Ends, row: int, stated: Ints) -> list[int]:
+def _telling(comparison: Comparison, ends: Intervals, row: int, stated: Ints) -> list[int]:
     """Of rows that state a scope, the few that can matter: each scope's extremes, of its first two tellers each way.
 
     The row's own teller comes first, so that its own claims are the first to be spared.
@@ -296,15 +291,15 @@ def _telling(comparison: Comparison, ends: Ends, row: int, stated: Ints) -> list
                 by_value = rows[np.argsort(order, kind="stable")]
                 kept |= {*by_value[:1].tolist(), *_besides(comparison, by_value, row)[:1].tolist()}
                 kept |= set(_besides(comparison, by_value, int(by_value[0]))[:1].tolist() if len(by_value) else ())
-    return sorted(kept, key=lambda one: (comparison.teller[one] != comparison.teller[row], one))
+    return sorted(kept, key=lambda one: (comparison.cells.teller[one] != comparison.cells.teller[row], one))
 
 
 def _besides(comparison: Comparison, rows: Ints, row: int) -> Ints:
-    others: Ints = rows[comparison.teller[rows] != comparison.teller[row]]
+    others: Ints = rows[comparison.cells.teller[rows] != comparison.cells.teller[row]]
     return others
 
 
-def _stands(comparison: Comparison, ends: Ends, row: int, node: int, stated: Sequence[int]) -> bool:
+def _stands(comparison: Comparison, ends: Intervals, row: int, node: int, stated: Sequence[int]) -> bool:
     """Whether a row as a figure for a node can stand beside rows that state their scope.
 
     That is with all of them or, where these quarrel among themselves, with one that states this scope.
@@ -316,22 +311,23 @@ def _stands(comparison: Comparison, ends: Ends, row: int, node: int, stated: Seq
     return not len(here) or not exclude(comparison, ends, row, here).all()
 
 
-def _consistent(comparison: Comparison, ends: Ends, of: Mapping[int, int]) -> bool:
+def _consistent(comparison: Comparison, ends: Intervals, of: Mapping[int, int]) -> bool:
     """Whether rows, each as a figure for a node, can all be true."""
     in_order = sorted(of, key=lambda one: -float(ends.low[one]))
     for least, whole in of.items():
         said: dict[int, list[int]] = {}
         for one in in_order:
-            if comparison.begins[one] <= comparison.ends[least]:
+            if comparison.clocks.begins[one] <= comparison.clocks.ends[least]:
                 said.setdefault(of[one], []).append(one)
         if _Demand(comparison.scopes, ends.low, said, frozenset()).needed(whole) > ends.high[least]:
             return False
     return True
 
 
-def exclude(comparison: Comparison, ends: Ends, row: int, others: Ints) -> Mask:
+def exclude(comparison: Comparison, ends: Intervals, row: int, others: Ints) -> Mask:
     """Which of other rows, held against a row as if they counted the same, leave it no value."""
-    above = (ends.low[others] > ends.high[row]) & (comparison.begins[others] <= comparison.ends[row])
-    below = (ends.high[others] < ends.low[row]) & (comparison.begins[row] <= comparison.ends[others])
+    begins, until = comparison.clocks.begins, comparison.clocks.ends
+    above = (ends.low[others] > ends.high[row]) & (begins[others] <= until[row])
+    below = (ends.high[others] < ends.low[row]) & (begins[row] <= until[others])
     apart: Mask = above | below
     return apart

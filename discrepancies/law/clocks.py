@@ -7,40 +7,89 @@ month before a day in it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
 
 import numpy as np
 
-from discrepancies.kinds.date import interval
-from discrepancies.language.calendar import DAY
-from discrepancies.language.reading import COMPARABLE, Context, Reading
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from discrepancies.load.dossier import Dossier
-    from discrepancies.model import Source
-
-    Ints = NDArray[np.int64]
-    Floats = NDArray[np.float64]
-    Mask = NDArray[np.bool_]
+from discrepancies.claims.event_clocks import Dates, dates, event_clocks, published
+from discrepancies.claims.table import answering, codes
+from discrepancies.columns.arrays import Floats, Ints, Mask
+from discrepancies.language.reading import Context
+from discrepancies.law.copies import Copies
+from discrepancies.load.dossier import Dossier
 
 
-def clocks(dossier: Dossier, row: Ints, origin: Ints, equal: Mask, fits: Mask) -> tuple[Floats, Floats]:
-    """The first and the last second up to which each row may have been counted; -inf and inf where nobody says.
+@dataclass(frozen=True)
+class Clocks:
+    """The first and the last second up to which each row may have been counted; -inf and inf where nobody says."""
 
-    `row` and `origin` pair each row with those it may repeat, which it takes its clock from: those of `equal` value,
-    else those it `fits`, else all of them.
-    """
+    earliest: Floats
+    latest: Floats
+    cumulative: Mask
+    """Rows of facts whose figures may grow: of these alone time decides what excludes what."""
+    stated: Mask
+    """Rows that say themselves up to when they were counted."""
+    copies: Copies
+
+    @overload
+    def before(self, one: int, other: int) -> bool: ...
+    @overload
+    def before(self, one: Ints, other: Ints) -> Mask: ...
+    def before(self, one: Ints | int, other: Ints | int) -> Mask | bool:
+        """Whether rows were certainly counted before others."""
+        earlier: Mask | bool = self.latest[one] < self.earliest[other]
+        return earlier
+
+    def dated(self, rows: Ints) -> Mask:
+        """Of which of these rows anybody says up to when they were counted."""
+        known: Mask = np.isfinite(self.earliest[rows]) | np.isfinite(self.latest[rows])
+        return known
+
+    def covers(self, row: Ints | int, origin: Ints) -> Mask:
+        """Which rows have all the time of the other within theirs: they may have it from there."""
+        around: Mask = (self.earliest[row] <= self.earliest[origin]) & (self.latest[origin] <= self.latest[row])
+        return around
+
+    @cached_property
+    def counted(self) -> Mask:
+        """The rows that say up to when they were counted, or repeat one that does; others were published some time."""
+        copies, says = self.copies, self.stated.copy()
+        within = self.covers(copies.row, copies.origin) & ~says[copies.row]
+        row, origin = copies.row[within], copies.origin[within]
+        while not says[row[says[origin]]].all():
+            says[row[says[origin]]] = True
+        return says
+
+    @cached_property
+    def repeating(self) -> Mask:
+        """The rows that do not say themselves up to when they were counted, and repeat others."""
+        return ~self.stated & np.isin(np.arange(len(self.stated)), self.copies.row)
+
+    @cached_property
+    def begins(self) -> Floats:
+        """`earliest` where time counts, -inf elsewhere: what is not cumulative is said of all time."""
+        return np.where(self.cumulative, self.earliest, -np.inf)
+
+    @cached_property
+    def ends(self) -> Floats:
+        """`latest` where time counts, inf elsewhere."""
+        return np.where(self.cumulative, self.latest, np.inf)
+
+
+def clocks_of(dossier: Dossier, copies: Copies) -> Clocks:
+    """Find each row's clock: its own, else that of what it repeats, the equal ones first, then those it fits."""
     claims = dossier.claims
     stated = np.asarray(claims["as_of"] != "")
-    first, last = _published(dossier)
-    first[stated], last[stated] = _as_of(dossier, np.flatnonzero(stated))
+    (source,) = codes(claims, "source")
+    first, last = _on_event_clocks(dossier, published(dossier.sources, claims["source"].cat.categories), source)
+    read, number = _as_of(dossier, np.flatnonzero(stated))
+    first[stated], last[stated] = _on_event_clocks(dossier, read, number, np.flatnonzero(stated))
 
-    pairs = np.flatnonzero(~stated[row])
-    row, origin, equal, fits = row[pairs], origin[pairs], equal[pairs], fits[pairs]
-    near = np.where(equal, 2, fits.astype(np.int64))
+    pairs = np.flatnonzero(~stated[copies.row])
+    row, origin = copies.row[pairs], copies.origin[pairs]
+    near = np.where(copies.equal[pairs], 2, copies.shares[pairs].astype(np.int64))
     nearest = np.zeros(len(claims), dtype=np.int64)
     np.maximum.at(nearest, row, near)
     row, origin = row[near == nearest[row]], origin[near == nearest[row]]
@@ -52,7 +101,7 @@ def clocks(dossier: Dossier, row: Ints, origin: Ints, equal: Mask, fits: Mask) -
         held[row[waiting[origin]]] = True
         ready = waiting[row] & ~held[row]
         if not ready.any():
-            return first, last
+            return Clocks(first, last, answering(dossier, lambda fact: fact.cumulative), stated, copies)
         settled = row[ready]
         first[settled], last[settled] = np.inf, -np.inf
         np.minimum.at(first, settled, first[origin[ready]])
@@ -60,69 +109,23 @@ def clocks(dossier: Dossier, row: Ints, origin: Ints, equal: Mask, fits: Mask) -
         waiting[settled] = False
 
 
-def _as_of(dossier: Dossier, rows: Ints) -> tuple[Floats, Floats]:
-    """The clock of rows that state one, each distinct date read once for each way of writing dates."""
+def _as_of(dossier: Dossier, rows: Ints) -> tuple[Dates, Ints]:
+    """The dates that rows state, each distinct one read once for each way of writing dates; and each row's number."""
     claims = dossier.claims
-    source, written, event = (
-        claims[key].cat.codes.to_numpy()[rows].astype(np.int64) for key in ("source", "as_of", "event")
-    )
+    source, written = (of[rows] for of in codes(claims, "source", "as_of"))
     contexts = [Context.of(dossier.sources.get(key)) for key in claims["source"].cat.categories.tolist()]
     distinct = list(dict.fromkeys(contexts))
     context = np.array([distinct.index(one) for one in contexts], dtype=np.int64)
     packed, number = np.unique(written * max(len(distinct), 1) + context[source], return_inverse=True)
     texts = claims["as_of"].cat.categories
-    read = [_ends(_dated(texts[of // len(distinct)], distinct[of % len(distinct)])) for of in packed.tolist()]
-    return _on_local_clock(dossier, read, number, event)
+    return dates((texts[of // len(distinct)], distinct[of % len(distinct)]) for of in packed.tolist()), number
 
 
-def _published(dossier: Dossier) -> tuple[Floats, Floats]:
-    """When the source of each row was published, on its event's clock."""
-    claims = dossier.claims
-    source, event = (claims[key].cat.codes.to_numpy().astype(np.int64) for key in ("source", "event"))
-    read = [_ends(published(dossier.sources.get(key))) for key in claims["source"].cat.categories.tolist()]
-    return _on_local_clock(dossier, read, source, event)
-
-
-def published(source: Source | None) -> Reading | None:
-    """When a source was published, on the clock that it states; None where it does not say, or without a year."""
-    return _dated(source.published, Context.of(source)) if source and source.published else None
-
-
-def _dated(text: str, context: Context) -> Reading | None:
-    """A date read; None without a year."""
-    reading = interval(text, context)
-    return reading if reading.track == COMPARABLE else None
-
-
-def _ends(reading: Reading | None) -> tuple[float, float, float]:
-    """First and last second of a date and the offset it states, NaN for none."""
-    if reading is None:
-        return -np.inf, np.inf, np.nan
-    return reading.low, reading.high, np.nan if reading.offset is None else reading.offset
-
-
-def _on_local_clock(
-    dossier: Dossier, read: Sequence[tuple[float, float, float]], number: Ints, event: Ints
+def _on_event_clocks(
+    dossier: Dossier, read: Dates, number: Ints, rows: Ints | slice = slice(None)
 ) -> tuple[Floats, Floats]:
-    """Dates for each row, by their number in `read`, on the clock of the row's event: a day wider where unknown."""
-    first, last, offset = np.array(read, dtype=np.float64).reshape(-1, 3).T
-    if np.isnan(offset).all():
-        return first[number], last[number]
-    stated = offset[number]
-    moved = np.where(np.isnan(stated), 0.0, _event_clocks(dossier, stated, event)[event] - stated)
-    unknown = np.where(np.isnan(moved), float(DAY), 0.0)
-    moved = np.nan_to_num(moved)
-    return first[number] + moved - unknown, last[number] + moved + unknown
-
-
-def _event_clocks(dossier: Dossier, stated: Floats, event: Ints) -> Floats:
-    """Seconds east of UTC of each event code: as declared, else the one offset that is stated; NaN for more."""
-    keys = dossier.claims["event"].cat.categories
-    events = [dossier.events.get(key) for key in keys]
-    declared = [np.nan if one is None or one.utc_offset is None else one.utc_offset for one in events]
-    least, most = np.full((2, len(keys)), [[np.inf], [-np.inf]])
-    said = np.flatnonzero(~np.isnan(stated))
-    np.minimum.at(least, event[said], stated[said])
-    np.maximum.at(most, event[said], stated[said])
-    clock = np.array(declared, dtype=np.float64)
-    return np.where(np.isnan(clock) & (least == most), least, clock)
+    """Dates for rows, by their number in `read`, on the clocks of the rows' events."""
+    (event,) = codes(dossier.claims, "event")
+    keys = dossier.claims["event"].cat.categories.tolist()
+    event = event[rows]
+    return read.on(event_clocks(dossier.events, keys, event, read.offset[number])[event], number)

@@ -8,34 +8,31 @@ cumulative fact a lower figure that is certainly the earlier excludes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from discrepancies.columns.arrays import distinct, runs
-from discrepancies.law.between_scopes import Outgrown, demands, exclude, fewest_against, fits, outgrown
-from discrepancies.law.comparison import Comparison, extremes, share
+from discrepancies.columns.arrays import Ints, Mask, distinct, runs
+from discrepancies.law.between_scopes import Demands, Outgrown, demands, exclude, fewest_against, fits, outgrown
+from discrepancies.law.cells import Cells
+from discrepancies.law.comparison import Comparison
 from discrepancies.law.greatest_so_far import timeline
+from discrepancies.law.intervals import Intervals
 from discrepancies.law.yearless_dates import mixed_parts, years_apart
-
-if TYPE_CHECKING:
-    from discrepancies.law.between_scopes import Demands
-    from discrepancies.law.comparison import Ends, Floats, Ints, Mask
 
 
 class Conflict(NamedTuple):
     """Claims of one fact that cannot all be true; `one` and `other` are the rows that show it best."""
 
-    fact: int
     rows: Ints
     one: int
     other: int
     soft: bool
     """It vanishes when the vague widths are doubled."""
+    about: int
+    """The row whose event, fact and scope the conflict is about."""
     also: tuple[int, ...] = ()
     """The other rows of the smallest set, where two do not suffice: parts that are too much together."""
-    about: int = -1
-    """The row whose event, fact and scope the conflict is about."""
 
     @property
     def shown(self) -> tuple[int, ...]:
@@ -46,19 +43,19 @@ class Conflict(NamedTuple):
 def disputed(comparison: Comparison, label: Ints, labels: int) -> Mask:
     """For each label 0..labels-1 of rows (their fact, their part), whether claims of it cannot all be true."""
     flags = np.zeros(labels, dtype=bool)
-    ends, loose = comparison.firm, loose_rows(comparison)
-    cell = np.where(loose, -1, comparison.cell)
-    still = np.where(comparison.cumulative, -1, cell)
-    low, high = extremes(*ends, still, comparison.cells)
+    firm, loose = comparison.firm, comparison.loose
+    cell = np.where(loose, -1, comparison.cells.cell)
+    still = np.where(comparison.clocks.cumulative, -1, cell)
+    low, high = firm.extremes(still, comparison.cells.cell_count)
     rows = np.flatnonzero(still >= 0)
     flags[label[rows[(low > high)[cell[rows]]]]] = True
-    flags[label[_in_time(comparison, ends, cell, across=False).rows]] = True
-    flags[label[comparison.misquotes]] = True
+    flags[label[_in_time(comparison, firm, cell).rows]] = True
+    flags[label[comparison.echoes.misquotes]] = True
     for rows in mixed_parts(comparison, np.ones(len(cell), dtype=bool)):
-        flags[label[rows[0]]] |= years_apart(comparison, ends, rows) is not None
-    if not comparison.unscoped.all():
-        for held_by in (comparison.part, _by_teller(comparison)):
-            held = demands(comparison, ends, ~comparison.unscoped, held_by)
+        flags[label[rows[0]]] |= years_apart(comparison.cells, firm, rows) is not None
+    if not comparison.scopes.unscoped.all():
+        for held_by in (comparison.cells.part, _by_teller(comparison)):
+            held = demands(comparison, firm, ~comparison.scopes.unscoped, held_by)
             flags[label[held.rows[held.outgrown]]] = True
             flags[label[_fitting_none(held, loose, held_by)]] = True
     return flags
@@ -66,16 +63,15 @@ def disputed(comparison: Comparison, label: Ints, labels: int) -> Mask:
 
 def contradictions(comparison: Comparison) -> Iterator[Conflict]:
     """What one source says in one voice and cannot all be true, lowering its own figure aside."""
-    told = ~comparison.listing
-    loose = loose_rows(comparison)
-    unit = np.where(loose | ~told, -1, comparison.unit)
-    yield from _still(comparison, np.where(comparison.cumulative, -1, unit))
+    told, teller = ~comparison.cells.listing, comparison.cells.teller
+    unit = np.where(comparison.loose | ~told, -1, comparison.cells.unit)
+    yield from _still(comparison, np.where(comparison.clocks.cumulative, -1, unit))
     yield from _at_one_time(comparison, unit)
     for rows in mixed_parts(comparison, told):
-        tellers, claims = np.unique(comparison.teller[rows], return_counts=True)
-        for teller in tellers[claims > 1].tolist():
-            yield from _mixed(comparison, rows[comparison.teller[rows] == teller], across=False)
-    if not comparison.unscoped.all():
+        tellers, claims = np.unique(teller[rows], return_counts=True)
+        for one in tellers[claims > 1].tolist():
+            yield from _mixed(comparison, rows[teller[rows] == one], across=False)
+    if not comparison.scopes.unscoped.all():
         by_teller = _by_teller(comparison)
         yield from _outgrown(comparison, told, by_teller, across=False)
         yield from _unfitting_itself(comparison, told, by_teller)
@@ -86,8 +82,8 @@ def lowered(comparison: Comparison) -> Iterator[Conflict]:
 
     One conflict a unit; `one` is the earlier row, `other` the later and lower one.
     """
-    unit = np.where(loose_rows(comparison), -1, comparison.unit)
-    hard, soft = (_lowered(comparison, ends, unit) for ends in (comparison.firm, comparison.generous))
+    unit = np.where(comparison.loose, -1, comparison.cells.unit)
+    hard, soft = (_in_time(comparison, ends, unit, earlier=True) for ends in (comparison.firm, comparison.generous))
     still_lower = set(unit[soft.small].tolist())
     for number, conflict in _grouped(comparison, hard, unit, unit):
         yield conflict._replace(soft=number not in still_lower)
@@ -103,11 +99,12 @@ def overtaking(comparison: Comparison, label: Ints) -> Ints:
 
     Rows are held against those of their own label (-1 against none).
     """
-    rows = np.flatnonzero((label >= 0) & comparison.cumulative)
+    clocks, firm = comparison.clocks, comparison.firm
+    rows = np.flatnonzero((label >= 0) & clocks.cumulative)
     found = np.full(len(label), -1, dtype=np.int64)
-    low, high = (ends[rows] for ends in comparison.firm)
-    later = timeline(label[rows], -comparison.earliest[rows], low)
-    above = later.reached(label[rows], -comparison.latest[rows], before=True)
+    low, high = firm.low[rows], firm.high[rows]
+    later = timeline(label[rows], -clocks.earliest[rows], low)
+    above = later.reached(label[rows], -clocks.latest[rows], before=True)
     over = np.flatnonzero(above >= 0)
     over = over[low[above[over]] > high[over]]
     found[rows[over]] = rows[above[over]]
@@ -120,85 +117,71 @@ def conflicts(comparison: Comparison, among: Mask) -> Iterator[Conflict]:
     `among` are the rows that count; the others have been reported as something else. Exact copies take part in a
     conflict, but make none: it would be their origin's own.
     """
-    among = among & (comparison.cell >= 0)
-    loose = loose_rows(comparison)
-    cell = np.where(among & ~loose, comparison.cell, -1)
-    yield from _still_across(comparison, among, np.where(comparison.cumulative, -1, cell))
+    among = among & (comparison.cells.cell >= 0)
+    cell = np.where(among & ~comparison.loose, comparison.cells.cell, -1)
+    yield from _still_across(comparison, among, np.where(comparison.clocks.cumulative, -1, cell))
     yield from _in_time_across(comparison, cell)
-    if not comparison.unscoped.all():
-        telling = among & ~comparison.same
-        yield from _outgrown(comparison, telling, comparison.part, across=True)
+    if not comparison.scopes.unscoped.all():
+        telling = among & ~comparison.echoes.same
+        yield from _outgrown(comparison, telling, comparison.cells.part, across=True)
         yield from _unfitting(comparison, telling)
-
-
-def exclude_softly(comparison: Comparison, one: int, other: int) -> bool:
-    """Whether two rows exclude each other even where the vague widths are doubled."""
-    return not share(*comparison.generous, comparison.track, one, other)
-
-
-def loose_rows(comparison: Comparison) -> Mask:
-    """Rows that state no scope where others do: held against each stated scope, not against one another."""
-    unscoped = comparison.unscoped
-    if unscoped.all():
-        return ~unscoped
-    stated = np.zeros(comparison.part.max() + 1, dtype=bool)
-    stated[comparison.part[~unscoped & (comparison.cell >= 0)]] = True
-    return unscoped & stated[comparison.part]
 
 
 def _still(comparison: Comparison, unit: Ints) -> Iterator[Conflict]:
     """Units (-1 none) whose rows, whenever they were counted, have no value in common."""
-    hard, soft = (extremes(*ends, unit, comparison.units) for ends in (comparison.firm, comparison.generous))
+    firm, units = comparison.firm, comparison.cells.unit_count
+    hard, soft = (ends.extremes(unit, units) for ends in (firm, comparison.generous))
     for number in np.flatnonzero(hard[0] > hard[1]).tolist():
         rows = np.flatnonzero(unit == number)
-        one, other = int(rows[np.argmax(comparison.low[rows])]), int(rows[np.argmin(comparison.high[rows])])
+        one, other = int(rows[np.argmax(firm.low[rows])]), int(rows[np.argmin(firm.high[rows])])
         vanishes = bool(soft[0][number] <= soft[1][number])
-        yield Conflict(int(comparison.fact[one]), rows, one, other, vanishes, about=one)
+        yield Conflict(rows, one, other, vanishes, about=one)
 
 
 def _still_across(comparison: Comparison, among: Mask, cell: Ints) -> Iterator[Conflict]:
     """Cells (-1 none) in which two units exclude each other, and parts where dates with and without a year do."""
-    telling = np.where(comparison.same, -1, cell)
-    hard = _excluding(comparison.firm, telling, comparison)
-    soft = hard.keys() - _excluding(comparison.generous, telling, comparison).keys()
-    mixed = {int(comparison.part[rows[0]]): rows for rows in mixed_parts(comparison, among)}
+    cells, same = comparison.cells, comparison.echoes.same
+    telling = np.where(same, -1, cell)
+    hard = _excluding(comparison.firm, telling, cells)
+    soft = hard.keys() - _excluding(comparison.generous, telling, cells).keys()
+    mixed = {int(cells.part[rows[0]]): rows for rows in mixed_parts(comparison, among)}
     rows = np.flatnonzero(np.isin(cell, list(hard)))
     rows = rows[np.argsort(cell[rows], kind="stable")]
     told = set()
     for of_cell in runs(rows, cell[rows]):
-        number, part = int(cell[of_cell[0]]), int(comparison.part[of_cell[0]])
+        number, part = int(cell[of_cell[0]]), int(cells.part[of_cell[0]])
         rows, vanishes = of_cell, number in soft
         if part in mixed:
             # Dates with and without a year are one conflict: the first two that exclude each other show it.
             rows = mixed[part]
-            own = rows[~comparison.same[rows]]
-            vanishes = vanishes and years_apart(comparison, comparison.generous, own, across=True) is None
+            own = rows[~same[rows]]
+            vanishes = vanishes and years_apart(cells, comparison.generous, own, across=True) is None
             told |= set() if vanishes else {part}
         one, other = hard[number]
-        yield Conflict(int(comparison.fact[rows[0]]), rows, one, other, vanishes, about=one)
+        yield Conflict(rows, one, other, vanishes, about=one)
     for part, of_part in mixed.items():
-        own = of_part[~comparison.same[of_part]]
+        own = of_part[~same[of_part]]
         for conflict in _mixed(comparison, own, across=True) if part not in told else ():
             yield conflict._replace(rows=of_part)
 
 
 def _mixed(comparison: Comparison, rows: Ints, *, across: bool) -> Iterator[Conflict]:
     """The one conflict between the dates of a part with a year and those without, if there is one."""
-    shown = years_apart(comparison, comparison.firm, rows, across=across)
+    shown = years_apart(comparison.cells, comparison.firm, rows, across=across)
     if shown is not None:
-        soft = years_apart(comparison, comparison.generous, rows, across=across) is None
-        yield Conflict(int(comparison.fact[rows[0]]), rows, *shown, soft, about=shown[0])
+        soft = years_apart(comparison.cells, comparison.generous, rows, across=across) is None
+        yield Conflict(rows, *shown, soft, about=shown[0])
 
 
-def _excluding(ends: Ends, cell: Ints, comparison: Comparison) -> dict[int, tuple[int, int]]:
+def _excluding(ends: Intervals, cell: Ints, cells: Cells) -> dict[int, tuple[int, int]]:
     """For each cell in which two units exclude each other, the rows of greatest low and least high that do."""
-    low, high = extremes(*ends, cell, comparison.cells)
+    low, high = ends.extremes(cell, cells.cell_count)
     rows = np.flatnonzero(cell >= 0)
     rows = rows[(low > high)[cell[rows]]]
     if not len(rows):
         return {}
     rows = rows[np.argsort(cell[rows], kind="stable")]
-    of, unit = cell[rows], comparison.unit
+    of, unit = cell[rows], cells.unit
     first = np.flatnonzero(np.diff(of, prepend=-1))
     highest_low = rows[np.lexsort((-ends.low[rows], of))[first]]
     lowest_high = rows[np.lexsort((ends.high[rows], of))[first]]
@@ -213,7 +196,7 @@ def _excluding(ends: Ends, cell: Ints, comparison: Comparison) -> dict[int, tupl
     return shown
 
 
-def _across_units(ends: Ends, unit: Ints, rows: Ints, one: int, other: int) -> tuple[int, int] | None:
+def _across_units(ends: Intervals, unit: Ints, rows: Ints, one: int, other: int) -> tuple[int, int] | None:
     """Where the extremes are one unit's own, the two rows of different units that exclude each other, if any."""
     others = rows[unit[rows] != unit[one]]
     if not len(others):
@@ -235,31 +218,22 @@ class _Apart(NamedTuple):
     rows: Ints
 
 
-def _in_time(comparison: Comparison, ends: Ends, label: Ints, *, across: bool) -> _Apart:
+def _in_time(
+    comparison: Comparison, ends: Intervals, label: Ints, *, earlier: bool = False, across: bool = False
+) -> _Apart:
     """Hold growing figures of one label (-1 none) against those above them that are not certainly later.
 
-    `across` takes only rows of two tellers.
+    `earlier` takes of these only those that are certainly earlier, `across` only rows of two tellers.
     """
-    rows = np.flatnonzero((label >= 0) & comparison.cumulative)
+    clocks = comparison.clocks
+    rows = np.flatnonzero((label >= 0) & clocks.cumulative)
     of, low, high = label[rows], ends.low[rows], ends.high[rows]
-    teller = comparison.teller[rows] if across else None
-    first, last = comparison.earliest[rows], comparison.latest[rows]
-    above = timeline(of, first, low, teller).reached(of, last, besides=teller)
-    below = timeline(of, -last, -high, teller).reached(of, -first, besides=teller)
-    return _apart(rows, low, high, above, below)
-
-
-def _lowered(comparison: Comparison, ends: Ends, label: Ints) -> _Apart:
-    """Hold growing figures of one label (-1 none) against those above them that are certainly earlier."""
-    rows = np.flatnonzero((label >= 0) & comparison.cumulative)
-    of, low, high = label[rows], ends.low[rows], ends.high[rows]
-    first, last = comparison.earliest[rows], comparison.latest[rows]
-    above = timeline(of, last, low).reached(of, first, before=True)
-    below = timeline(of, -first, -high).reached(of, -last, before=True)
-    return _apart(rows, low, high, above, below)
-
-
-def _apart(rows: Ints, low: Floats, high: Floats, above: Ints, below: Ints) -> _Apart:
+    teller = comparison.cells.teller[rows] if across else None
+    opens, closes = clocks.earliest[rows], clocks.latest[rows]
+    if earlier:
+        opens, closes = closes, opens
+    above = timeline(of, opens, low, teller).reached(of, closes, before=earlier, besides=teller)
+    below = timeline(of, -closes, -high, teller).reached(of, -opens, before=earlier, besides=teller)
     small = np.flatnonzero(above >= 0)
     small = small[low[above[small]] > high[small]]
     large = np.flatnonzero(below >= 0)
@@ -269,18 +243,19 @@ def _apart(rows: Ints, low: Floats, high: Floats, above: Ints, below: Ints) -> _
 
 def _grouped(comparison: Comparison, apart: _Apart, label: Ints, wide: Ints) -> Iterator[tuple[int, Conflict]]:
     """A conflict for each label, shown by its smallest dated figure; of the `wide` label all rows that take part."""
-    undated = np.isinf(comparison.earliest[apart.small]) | np.isinf(comparison.earliest[apart.large])
-    order = np.lexsort((apart.small, comparison.high[apart.small], undated, label[apart.small]))
+    earliest = comparison.clocks.earliest
+    undated = np.isinf(earliest[apart.small]) | np.isinf(earliest[apart.large])
+    order = np.lexsort((apart.small, comparison.firm.high[apart.small], undated, label[apart.small]))
     labels, first = np.unique(label[apart.small[order]], return_index=True)
     for number, at in zip(labels.tolist(), order[first].tolist(), strict=True):
         rows = apart.rows[wide[apart.rows] == number]
         one, other = int(apart.large[at]), int(apart.small[at])
-        yield number, Conflict(int(comparison.fact[one]), rows, one, other, soft=False, about=one)
+        yield number, Conflict(rows, one, other, soft=False, about=one)
 
 
 def _in_time_across(comparison: Comparison, cell: Ints) -> Iterator[Conflict]:
     """Cells of growing facts in which two units exclude each other."""
-    telling = np.where(comparison.same, -1, cell)
+    telling = np.where(comparison.echoes.same, -1, cell)
     hard, soft = (_in_time(comparison, ends, telling, across=True) for ends in (comparison.firm, comparison.generous))
     if len(hard.small):
         still = set(telling[soft.small].tolist())
@@ -291,21 +266,18 @@ def _in_time_across(comparison: Comparison, cell: Ints) -> Iterator[Conflict]:
 
 def _at_one_time(comparison: Comparison, unit: Ints) -> Iterator[Conflict]:
     """Units of growing facts with two figures in no certain order that exclude each other."""
-    apart = _in_time(comparison, comparison.firm, unit, across=False)
-    first, last = comparison.earliest, comparison.latest
+    apart, firm, generous = _in_time(comparison, comparison.firm, unit), comparison.firm, comparison.generous
+    first, last = comparison.clocks.earliest, comparison.clocks.latest
     for number in np.unique(unit[apart.rows]).tolist():
         rows = apart.rows[unit[apart.rows] == number]
         unordered = (first[rows][:, None] <= last[rows]) & (first[rows] <= last[rows][:, None])
-        over = unordered & (comparison.low[rows][:, None] > comparison.high[rows])
+        over = unordered & (firm.low[rows][:, None] > firm.high[rows])
         if over.any():
-            one, other = np.unravel_index(
-                np.argmax(np.where(over, comparison.low[rows][:, None] - comparison.high[rows], -np.inf)), over.shape
-            )
+            gap = firm.low[rows][:, None] - firm.high[rows]
+            one, other = np.unravel_index(np.argmax(np.where(over, gap, -np.inf)), over.shape)
             taking = rows[over.any(axis=0) | over.any(axis=1)]
-            generous = comparison.generous
             soft = not (unordered & (generous.low[rows][:, None] > generous.high[rows])).any()
-            shown = int(rows[one]), int(rows[other])
-            yield Conflict(int(comparison.fact[taking[0]]), taking, *shown, soft, about=shown[0])
+            yield Conflict(taking, int(rows[one]), int(rows[other]), soft, about=int(rows[one]))
 
 
 def _outgrown(comparison: Comparison, among: Mask, label: Ints, *, across: bool) -> Iterator[Conflict]:
@@ -316,19 +288,14 @@ def _outgrown(comparison: Comparison, among: Mask, label: Ints, *, across: bool)
         return
     quarrelling = among & np.isin(label, label[small])
     generous = demands(comparison, comparison.generous, quarrelling, label)
-    still = {_key(comparison, label, one.whole) for one in outgrown(generous, across=across)}
+
+    def key(one: Outgrown) -> tuple[int, int]:
+        return int(label[one.whole]), int(comparison.scopes.node[one.whole])
+
+    still = set(map(key, outgrown(generous, across=across)))
     for one in outgrown(held, across=across):
-        yield _as_conflict(comparison, one, soft=_key(comparison, label, one.whole) not in still)
-
-
-def _key(comparison: Comparison, label: Ints, row: int) -> tuple[int, int]:
-    return int(label[row]), int(comparison.scopes.node[row])
-
-
-def _as_conflict(comparison: Comparison, found: Outgrown, *, soft: bool) -> Conflict:
-    first, *also = found.inner
-    fact = int(comparison.fact[found.whole])
-    return Conflict(fact, found.rows, first, found.whole, soft, tuple(also), about=found.whole)
+        first, *also = one.inner
+        yield Conflict(one.rows, first, one.whole, key(one) not in still, one.whole, tuple(also))
 
 
 def _fitting_none(held: Demands, loose: Mask, label: Ints) -> Ints:
@@ -342,18 +309,18 @@ def _unfitting(comparison: Comparison, among: Mask) -> Iterator[Conflict]:
     found, generous = (_against_others(comparison, ends, among) for ends in (comparison.firm, comparison.generous))
     for part, against in found.items():
         row, others = next(iter(against.items()))
-        other = next(one for one in others if comparison.teller[one] != comparison.teller[row])
+        other = next(one for one in others if comparison.cells.teller[one] != comparison.cells.teller[row])
         rows = np.union1d(list(against), _stated(comparison, among, part))
-        yield Conflict(int(comparison.fact[row]), rows, row, other, part not in generous, about=row)
+        yield Conflict(rows, row, other, part not in generous, about=row)
 
 
-def _against_others(comparison: Comparison, ends: Ends, among: Mask) -> dict[int, dict[int, list[int]]]:
+def _against_others(comparison: Comparison, ends: Intervals, among: Mask) -> dict[int, dict[int, list[int]]]:
     """For each part the rows that fit no scope, with the stated ones, not all of its own teller, that show it."""
     found: dict[int, dict[int, list[int]]] = {}
-    held = demands(comparison, ends, among, comparison.part)
-    for row in _fitting_none(held, loose_rows(comparison) & among, comparison.part).tolist():
-        part = int(comparison.part[row])
-        nodes = distinct(comparison.scopes.node[_stated(comparison, comparison.cell >= 0, part)])
+    held = demands(comparison, ends, among, comparison.cells.part)
+    for row in _fitting_none(held, comparison.loose & among, comparison.cells.part).tolist():
+        part = int(comparison.cells.part[row])
+        nodes = distinct(comparison.scopes.node[_stated(comparison, comparison.cells.cell >= 0, part)])
         against = fewest_against(comparison, ends, row, nodes.tolist(), _stated(comparison, among, part))
         if against:
             found.setdefault(part, {})[row] = against
@@ -362,29 +329,29 @@ def _against_others(comparison: Comparison, ends: Ends, among: Mask) -> dict[int
 
 def _unfitting_itself(comparison: Comparison, among: Mask, by_teller: Ints) -> Iterator[Conflict]:
     """Tellers with a row that states no scope and fits none beside what they say themselves of stated scopes."""
-    loose = loose_rows(comparison) & among
+    loose = comparison.loose & among
     hard, soft = (
         _fitting_none(demands(comparison, ends, among, by_teller), loose, by_teller)
         for ends in (comparison.firm, comparison.generous)
     )
     for label in np.unique(by_teller[hard]).tolist():
         rows = hard[by_teller[hard] == label]
-        stated = _stated(comparison, among & (by_teller == label), int(comparison.part[rows[0]]))
+        stated = _stated(comparison, among & (by_teller == label), int(comparison.cells.part[rows[0]]))
         one = int(rows[0])
         apart = stated[exclude(comparison, comparison.firm, one, stated)]
         other = int((apart if len(apart) else stated)[0])
         vanishes = not np.isin(rows, soft).any()
-        yield Conflict(int(comparison.fact[one]), np.union1d(rows, stated), one, other, vanishes, about=one)
+        yield Conflict(np.union1d(rows, stated), one, other, vanishes, about=one)
 
 
 def _stated(comparison: Comparison, among: Mask, part: int) -> Ints:
     """The rows of a part that state whom they count."""
-    rows = comparison.rows_of_part(part)
-    return rows[(comparison.scopes.node[rows] >= 0) & among[rows] & (comparison.cell[rows] >= 0)]
+    rows = comparison.cells.rows_of_part(part)
+    return rows[(comparison.scopes.node[rows] >= 0) & among[rows] & (comparison.cells.cell[rows] >= 0)]
 
 
 def _by_teller(comparison: Comparison) -> Ints:
     """A number for each part and teller."""
-    tellers = int(comparison.teller.max(initial=0)) + 1
-    number: Ints = np.unique(comparison.part * tellers + comparison.teller, return_inverse=True)[1]
+    tellers = int(comparison.cells.teller.max(initial=0)) + 1
+    number: Ints = np.unique(comparison.cells.part * tellers + comparison.cells.teller, return_inverse=True)[1]
     return number

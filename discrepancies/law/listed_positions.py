@@ -6,36 +6,44 @@ the figures of a fact that later reports may raise as they came, the last of the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 import numpy as np
 
-from discrepancies.columns.arrays import distinct
+from discrepancies.claims.table import codes
+from discrepancies.columns.arrays import Floats, Ints, distinct
+from discrepancies.law.comparison import Comparison
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import Fact
 
-if TYPE_CHECKING:
-    from discrepancies.law.comparison import Comparison, Floats, Ints, Mask
-    from discrepancies.load.dossier import Dossier
-    from discrepancies.model import Fact
+
+class Found(NamedTuple):
+    """All positions there are, in the order of cells and values, and the rows that are compared."""
+
+    rows: Ints
+    first: Ints
+    """The first position that each of these rows is in."""
+    low: Floats
+    """The least value of each position."""
+    behind: Ints
+    """How many rows each position has behind it."""
 
 
-def listed(
-    dossier: Dossier, comparison: Comparison, rows: Ints, first: Ints, low: Floats, behind: Ints, most: int
-) -> Ints:
+def listed(dossier: Dossier, comparison: Comparison, found: Found, most: int) -> Ints:
     """The positions that are listed, in order: by part, scope (wholes first), time where figures may grow, and value.
 
-    `rows` are those compared and `first` the first position each is in, of positions in the order of cells and
-    values, whose least values are `low` and which have so many rows `behind` them. Of more than `most` positions of
-    a fact those with the most rows are listed; where its figures may grow, the last ones. Gives their numbers.
+    Of more than `most` positions of a fact those with the most rows are listed; where its figures may grow, the last
+    ones. Gives their numbers.
     """
-    row = np.zeros(len(low), dtype=np.int64)
-    row[first] = rows
-    number, fact, grows = np.arange(len(low)), comparison.fact[row], comparison.cumulative[row]
-    since, until = _times(comparison, rows, first, low)
-    best_first = np.lexsort((number, until, since, np.where(grows, 0, -behind), fact))
+    row = np.zeros(len(found.low), dtype=np.int64)
+    row[found.first] = found.rows
+    number, fact, grows = np.arange(len(row)), comparison.cells.fact[row], comparison.clocks.cumulative[row]
+    since, until = _times(comparison, found)
+    best_first = np.lexsort((number, until, since, np.where(grows, 0, -found.behind), fact))
     of = fact[best_first]
     start, end = np.searchsorted(of, of), np.searchsorted(of, of, side="right")
     kept = best_first[np.where(grows[best_first], end - 1 - number, number - start) < most]
-    keys = (number, until, since, scope_ranks(dossier, comparison)[row], comparison.part[row])
+    keys = (number, until, since, scope_ranks(dossier, comparison)[row], comparison.cells.part[row])
     order: Ints = kept[np.lexsort([key[kept] for key in keys])]
     return order
 
@@ -45,26 +53,23 @@ def ordered(comparison: Comparison, ranks: Ints, rows: Ints) -> Ints:
 
     `ranks` are the `scope_ranks` of the whole table.
     """
-    since, until, low, high = (
-        key[rows] for key in (comparison.earliest, comparison.latest, comparison.low, comparison.high)
-    )
-    grows = comparison.cumulative[rows]
-    since = np.where(grows, np.where(dated(comparison, rows), since, np.inf), 0)
-    until = np.where(grows, until, 0)
-    order: Ints = rows[np.lexsort((rows, high, low, until, since, ranks[rows], np.isnan(low), comparison.fact[rows]))]
+    clocks, low, high = comparison.clocks, comparison.firm.low[rows], comparison.firm.high[rows]
+    grows, fact = clocks.cumulative[rows], comparison.cells.fact[rows]
+    since = np.where(grows, np.where(clocks.dated(rows), clocks.earliest[rows], np.inf), 0)
+    until = np.where(grows, clocks.latest[rows], 0)
+    order: Ints = rows[np.lexsort((rows, high, low, until, since, ranks[rows], np.isnan(low), fact))]
     return order
 
 
 def scope_ranks(dossier: Dossier, comparison: Comparison) -> Ints:
     """The place of each row's scope among those of its fact, 0 where it states none."""
-    rank = np.zeros(len(comparison.fact), dtype=np.int64)
-    stated = np.flatnonzero(~comparison.unscoped)
-    facts, keys = (comparison.claims[key].cat for key in ("fact", "scope"))
-    fact, scope = (of.codes.to_numpy()[stated].astype(np.int64) for of in (facts, keys))
+    rank = np.zeros(len(comparison.cells.fact), dtype=np.int64)
+    stated = np.flatnonzero(~comparison.scopes.unscoped)
+    facts, scopes = (comparison.claims[key].cat.categories for key in ("fact", "scope"))
+    fact, scope = (of[stated] for of in codes(comparison.claims, "fact", "scope"))
     for code in distinct(fact).tolist():
-        declared = dossier.facts[facts.categories[code]]
-        order = {key: place for place, key in enumerate(wholes_first(declared), start=1)}
-        place = np.array([order.get(key, 0) for key in keys.categories], dtype=np.int64)
+        order = {key: place for place, key in enumerate(wholes_first(dossier.facts[facts[code]]), start=1)}
+        place = np.array([order.get(key, 0) for key in scopes], dtype=np.int64)
         rank[stated[fact == code]] = place[scope[fact == code]]
     return rank
 
@@ -82,30 +87,25 @@ def wholes_first(fact: Fact) -> list[str]:
     return list(reversed(done))
 
 
-def dated(comparison: Comparison, rows: Ints) -> Mask:
-    """Of which of these rows anybody says up to when they were counted."""
-    known: Mask = np.isfinite(comparison.earliest[rows]) | np.isfinite(comparison.latest[rows])
-    return known
-
-
-def _times(comparison: Comparison, rows: Ints, first: Ints, low: Floats) -> tuple[Floats, Floats]:
+def _times(comparison: Comparison, found: Found) -> tuple[Floats, Floats]:
     """From when to when each position was counted, infinite where nobody says; all alike where figures do not grow.
 
     What raises a figure dates it, so the rows that give a position its least value do; those that say up to when they
     were counted before those of which only the publication is known.
     """
+    clocks, (rows, first, low, _) = comparison.clocks, found
     since, until = np.zeros(len(low)), np.zeros(len(low))
-    growing = comparison.cumulative[rows] & (comparison.low[rows] == low[first])
+    growing = clocks.cumulative[rows] & (comparison.firm.low[rows] == low[first])
     if not growing.any():
         return since, until
     rows, first = rows[growing], first[growing]
     since[first], until[first] = np.inf, np.inf
-    known, says = dated(comparison, rows), comparison.counted[rows]
+    known, says = clocks.dated(rows), clocks.counted[rows]
     said = np.zeros(len(low), dtype=bool)
     said[first[known & says]] = True
     known &= says | ~said[first]
     rows, first = rows[known], first[known]
     until[first] = -np.inf
-    np.minimum.at(since, first, comparison.earliest[rows])
-    np.maximum.at(until, first, comparison.latest[rows])
+    np.minimum.at(since, first, clocks.earliest[rows])
+    np.maximum.at(until, first, clocks.latest[rows])
     return since, until

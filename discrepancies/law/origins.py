@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from discrepancies.columns.arrays import distinct, isin, ranges
+from discrepancies.claims.table import codes
+from discrepancies.columns.arrays import Ints, Mask, distinct, isin, ranges
 from discrepancies.model import Source
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 Roots = frozenset[str]
 
@@ -33,13 +30,17 @@ class Lineage:
 
     roots: Mapping[str, Roots]
     sets: tuple[Roots, ...]
-    rows: NDArray[np.int64]
-    pairs: NDArray[np.int64]
+    rows: Ints
+    pairs: Ints
 
     def of_row(self, row: int) -> Roots:
         """The roots of one row's voice."""
-        roots_: Roots = self.sets[int(self.rows[row])]
-        return roots_
+        return self.sets[int(self.rows[row])]
+
+    def older(self, source: Ints) -> tuple[Ints, Ints]:
+        """The ancestors of each of some source codes: (place in `source`, ancestor's code)."""
+        start, end = np.searchsorted(self.pairs[:, 0], [source, source + 1])
+        return np.repeat(np.arange(len(source)), end - start), self.pairs[ranges(start, end), 1]
 
 
 def lineage(claims: pd.DataFrame, sources: Mapping[str, Source]) -> Lineage:
@@ -49,19 +50,15 @@ def lineage(claims: pd.DataFrame, sources: Mapping[str, Source]) -> Lineage:
     sets = list(dict.fromkeys(of.get(voice, Roots({voice})) for voice in voices))
     number = {roots_: n for n, roots_ in enumerate(sets)}
     of_voice = np.array([number[of.get(voice, Roots({voice}))] for voice in voices], dtype=np.int64)
-    codes = {key: code for code, key in enumerate(claims["source"].cat.categories.tolist())}
+    code = {key: number for number, key in enumerate(claims["source"].cat.categories.tolist())}
     pairs = sorted(
-        (codes[key], codes[ancestor])
+        (code[key], code[ancestor])
         for key, older in ancestors(sources).items()
         for ancestor in older
-        if key in codes and ancestor in codes
+        if key in code and ancestor in code
     )
-    return Lineage(
-        of,
-        tuple(sets),
-        of_voice[claims["voice"].cat.codes.to_numpy()] if len(claims) else np.empty(0, dtype=np.int64),
-        np.array(pairs, dtype=np.int64).reshape(-1, 2),
-    )
+    (voice,) = codes(claims, "voice")
+    return Lineage(of, tuple(sets), of_voice[voice], np.array(pairs, dtype=np.int64).reshape(-1, 2))
 
 
 def ancestors(sources: Mapping[str, Source]) -> dict[str, frozenset[str]]:
@@ -103,7 +100,7 @@ def count(root_sets: Iterable[Roots]) -> int:
     return origins
 
 
-def counts(label: NDArray[np.int64], root_set: NDArray[np.int64], line: Lineage, labels: int) -> NDArray[np.int64]:
+def counts(label: Ints, root_set: Ints, line: Lineage, labels: int) -> Ints:
     """How many origins stand behind each of the labels 0..labels-1, given (label, root set) of each claim."""
     packed = distinct(label * max(len(line.sets), 1) + root_set)
     label, root_set = np.divmod(packed, max(len(line.sets), 1))
@@ -115,15 +112,13 @@ def counts(label: NDArray[np.int64], root_set: NDArray[np.int64], line: Lineage,
     return origins
 
 
-def repeats(
-    claims: pd.DataFrame, line: Lineage, label: NDArray[np.int64], rows: NDArray[np.int64] | None = None
-) -> NDArray[np.bool_]:
+def repeats(claims: pd.DataFrame, line: Lineage, label: Ints, rows: Ints | None = None) -> Mask:
     """Which entries repeat: an ancestor of the source claims the same label, in the same voice or, unnamed, in any.
 
     `label` is an integer for each entry: its event and fact, or the position that it supports. `rows` are the
     table's rows that the entries stand for, all of them in order unless given.
     """
-    source, voice = (claims[key].cat.codes.to_numpy().astype(np.int64) for key in ("source", "voice"))
+    source, voice = codes(claims, "source", "voice")
     if rows is not None:
         source, voice = source[rows], voice[rows]
     repeating = np.zeros(len(label), dtype=bool)
@@ -133,9 +128,7 @@ def repeats(
     named = claims["voice"].cat.categories.get_indexer(claims["source"].cat.categories)[source] != voice
     in_any = distinct(label * sources + source)
     in_voice = distinct((label * sources + source) * voices + voice)
-    start, end = np.searchsorted(line.pairs[:, 0], [source, source + 1])
-    entry = np.repeat(np.arange(len(label)), end - start)
-    ancestor = line.pairs[ranges(start, end), 1]
+    entry, ancestor = line.older(source)
     older = label[entry] * sources + ancestor
     repeating[entry[np.where(named[entry], isin(older * voices + voice[entry], in_voice), isin(older, in_any))]] = True
     return repeating

@@ -8,25 +8,17 @@ from above, a whole leaves each of its parts a cap: what remains when the other 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
-from discrepancies.columns.arrays import distinct, ranges
+from discrepancies.claims.table import codes
+from discrepancies.columns.arrays import Floats, Ints, Mask, distinct, ranges
 from discrepancies.law.greatest_so_far import Timeline
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from discrepancies.load.dossier import Dossier
-    from discrepancies.model import Scope
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Mask = NDArray[np.bool_]
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import Scope
 
 _DUST = 1e-12
 """How much of a sum of fractions may come from adding floats; whole numbers add up exactly."""
@@ -47,6 +39,11 @@ class Scopes:
     inner: Ints
     part: Mask
     height: Ints
+
+    @cached_property
+    def unscoped(self) -> Mask:
+        """The rows that state no scope."""
+        return self.node < 0
 
     def within(self, nodes: Ints) -> tuple[Ints, Ints]:
         """All that lies in each of some nodes, itself too: (place in `nodes`, node), sorted, each pair once."""
@@ -162,7 +159,7 @@ class Asked:
 def scopes_of(dossier: Dossier) -> Scopes:
     """The scopes of all facts whose claims state some."""
     claims = dossier.claims
-    fact, scope = (claims[key].cat.codes.to_numpy().astype(np.int64) for key in ("fact", "scope"))
+    fact, scope = codes(claims, "fact", "scope")
     keys = list(claims["scope"].cat.categories)
     stated = np.flatnonzero(np.asarray(claims["scope"] != ""))
     number: dict[tuple[int, str], int] = {}

@@ -60,15 +60,15 @@ class Report:
             comparison = self.agreement.comparison
             asked = [
                 not set(self.shown.facts).isdisjoint((self.wording.fact(row).key, self.wording.question(row)))
-                for row in comparison.first_row.tolist()
+                for row in comparison.cells.first_row.tolist()
             ]
-            mask &= np.array(asked, dtype=bool)[comparison.fact]
+            mask &= np.array(asked, dtype=bool)[comparison.cells.fact]
         return mask
 
     @cached_property
     def shown_facts(self) -> list[int]:
         """The numbers of the events' facts that some shown claim answers, in order."""
-        found: list[int] = np.flatnonzero(np.bincount(self.agreement.comparison.fact[self.shown_rows])).tolist()
+        found: list[int] = np.flatnonzero(np.bincount(self.agreement.comparison.cells.fact[self.shown_rows])).tolist()
         return found
 
     @cached_property
@@ -87,7 +87,7 @@ class Report:
     @cached_property
     def shown_events(self) -> list[tuple[str, str | None]]:
         """Key and title of the events with a shown fact, by key."""
-        rows = self.agreement.comparison.first_row[self.shown_facts]
+        rows = self.agreement.comparison.cells.first_row[self.shown_facts]
         events = self.dossier.claims["event"].cat
         keys = [events.categories[code] for code in np.unique(events.codes.to_numpy()[rows])]
         return [(key, self.dossier.title(key)) for key in keys]
@@ -97,7 +97,7 @@ class Report:
         """How many claims answer the shown facts, whichever source makes them."""
         asked = np.zeros(len(self.agreement.status), dtype=bool)
         asked[self.shown_facts] = True
-        claim = self.dossier.claims["claim"].to_numpy()[asked[self.agreement.comparison.fact]]
+        claim = self.dossier.claims["claim"].to_numpy()[asked[self.agreement.comparison.cells.fact]]
         return int(np.count_nonzero(np.bincount(claim)))
 
     @cached_property
@@ -112,7 +112,7 @@ class Report:
         """One event's fact by its number in the agreement."""
         agreement, wording = self.agreement, self.wording
         comparison, positions = agreement.comparison, agreement.positions
-        rows = comparison.rows_of_fact(number)
+        rows = comparison.cells.rows_of_fact(number)
         about, fact = wording.about(rows[0]), wording.fact(rows[0])
         return Agreed(
             number=number,
@@ -133,7 +133,7 @@ class Report:
     def claims_of(self, number: int) -> tuple[int, ...]:
         """The rows of one event's fact, one a claim, in the table's order."""
         first: dict[int, int] = {}
-        for row in self.agreement.comparison.rows_of_fact(number):
+        for row in self.agreement.comparison.cells.rows_of_fact(number):
             first.setdefault(self.wording.claim(row), row)
         return tuple(first.values())
 
@@ -168,7 +168,7 @@ class Report:
         """Up to when one listed position was counted: what says so is what gives it its least value."""
         positions, comparison = self.agreement.positions, self.agreement.comparison
         rows = positions.rows[positions.start[place] : positions.start[place + 1]]
-        return self.time(rows[comparison.low[rows] == positions.low[place]].tolist())
+        return self.time(rows[comparison.firm.low[rows] == positions.low[place]].tolist())
 
     def labelled(self, said: str, row: int, time: str) -> str:
         """What is said, of whom (as a row does) and up to when: "7 for those with him, as of 15 January 2018"."""
@@ -189,8 +189,8 @@ class Report:
         comparison, part = self.agreement.comparison, self.wording.part(row)
         if self.wording.fact(row).kind != "names" or not part:
             return part
-        number = comparison.part[row]
-        start, end = np.searchsorted(comparison.part, [number, number + 1]).tolist()
+        number = comparison.cells.part[row]
+        start, end = np.searchsorted(comparison.cells.part, [number, number + 1]).tolist()
         return self.wording.name(start + int(np.argmax(self._listed[start:end])))
 
     @cached_property
@@ -225,12 +225,12 @@ class Report:
     @cached_property
     def _aside(self) -> NDArray[np.bool_]:
         claim = self.dossier.claims["claim"].to_numpy()
-        return np.isin(claim, claim[self.agreement.comparison.cell >= 0], invert=True)
+        return np.isin(claim, claim[self.agreement.comparison.cells.cell >= 0], invert=True)
 
     def _parts(self, number: int) -> tuple[tuple[str, Status], ...]:
         comparison = self.agreement.comparison
-        rows = comparison.rows_of_fact(number)
-        first = {int(comparison.part[row]): row for row in reversed(rows)}
+        rows = comparison.cells.rows_of_fact(number)
+        first = {int(comparison.cells.part[row]): row for row in reversed(rows)}
         return tuple(
             (self.part_name(row), STATUSES[self.agreement.part_status[part]])
             for part, row in sorted(first.items())
@@ -270,7 +270,7 @@ class Report:
 
     def fact_state(self, number: int) -> State | None:
         """How far an event's fact is decided, by its number: as the worst of its errors is; None where it has none."""
-        return self._state_of.get(self.wording.about(int(self.agreement.comparison.first_row[number]))[:2])
+        return self._state_of.get(self.wording.about(int(self.agreement.comparison.cells.first_row[number]))[:2])
 
     @cached_property
     def _state_of(self) -> dict[tuple[str | None, str | None], State]:
@@ -334,7 +334,7 @@ class Report:
         comparison, wording = self.agreement.comparison, self.wording
         return [
             number
-            for number, row in enumerate(comparison.first_row.tolist())
+            for number, row in enumerate(comparison.cells.first_row.tolist())
             if question in (wording.fact(row).key, wording.question(row))
         ]
 
@@ -344,7 +344,7 @@ class Report:
         What can be compared with nothing, or stands in no listed position, comes last.
         """
         rows, place = self.claims_of(number), self.first_positions(number)
-        if self.agreement.comparison.cumulative[rows[0]]:
+        if self.agreement.comparison.clocks.cumulative[rows[0]]:
             return self.sorted(rows)
         return sorted(rows, key=lambda row: place.get(self.wording.claim(row), len(self.dossier.written)))
 

@@ -44,7 +44,7 @@ def _changed(comparison: Comparison, wording: Wording) -> Iterator[Flag]:
     copies = comparison.copies
     firmness = comparison.claims["stated"].cat.set_categories(STATED).cat.codes.to_numpy()
     same = copies.equal & (firmness[copies.row] >= firmness[copies.origin])
-    faithful = np.zeros(len(comparison.fact), dtype=bool)
+    faithful = np.zeros(len(comparison.cells.fact), dtype=bool)
     faithful[copies.row[same]] = True
     pairs = np.flatnonzero(~faithful[copies.row] & copies.shares)
     rows, origins = copies.row[pairs], copies.origin[pairs]
@@ -62,8 +62,8 @@ def _changed(comparison: Comparison, wording: Wording) -> Iterator[Flag]:
             continue
         else:
             change = _CHANGE[relation]
-            if comparison.track[row] != comparison.track[beside]:
-                change = "without the year" if comparison.track[row] == YEARLESS else "with a year"
+            if comparison.firm.track[row] != comparison.firm.track[beside]:
+                change = "without the year" if comparison.firm.track[row] == YEARLESS else "with a year"
             how = f'has "{wording.value(row)}" where {origin} has "{wording.value(beside)}"'
         part = f"{wording.part(row)}: " if wording.part(row) else ""
         yield Flag(
@@ -79,14 +79,14 @@ def _added(dossier: Dossier, comparison: Comparison, wording: Wording) -> Iterat
     claims = comparison.claims
     source, fact = (claims[key].cat.codes.to_numpy().astype(np.int64) for key in ("source", "fact"))
     texts = [n for n, key in enumerate(claims["fact"].cat.categories) if dossier.facts[key].kind == "text"]
-    says = (comparison.track != NEVER) | np.isin(fact, texts)
+    says = (comparison.firm.track != NEVER) | np.isin(fact, texts)
     origins = _origins(dossier, comparison, wording)
     sources = len(claims["source"].cat.categories)
     told = np.unique([code for codes, _ in origins.values() for code in codes])
-    speaks = set((comparison.fact * sources + source)[says & np.isin(source, told)].tolist())
-    for row in np.flatnonzero(says & np.isin(comparison.teller, list(origins))).tolist():
-        codes, keys = origins[int(comparison.teller[row])]
-        number = int(comparison.fact[row]) * sources
+    speaks = set((comparison.cells.fact * sources + source)[says & np.isin(source, told)].tolist())
+    for row in np.flatnonzero(says & np.isin(comparison.cells.teller, list(origins))).tolist():
+        codes, keys = origins[int(comparison.cells.teller[row])]
+        number = int(comparison.cells.fact[row]) * sources
         if speaks.isdisjoint(number + code for code in codes):
             silent = f"{listed(keys)} {'says' if len(keys) == 1 else 'say'} nothing"
             own = wording.voice(row) == wording.source(row)
@@ -104,7 +104,7 @@ def _origins(dossier: Dossier, comparison: Comparison, wording: Wording) -> dict
     code = {key: number for number, key in enumerate(comparison.claims["source"].cat.categories.tolist())}
     older = ancestors(dossier.sources)
     origins = {}
-    for teller, row in zip(*(of.tolist() for of in np.unique(comparison.teller, return_index=True)), strict=True):
+    for teller, row in zip(*(of.tolist() for of in np.unique(comparison.cells.teller, return_index=True)), strict=True):
         source, voice = wording.source(row), wording.voice(row)
         keys = sorted(older.get(source, ())) if voice == source else [voice] if voice in dossier.sources else []
         if keys:

@@ -31,13 +31,13 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     comparison = agreement.comparison
     groups: defaultdict[tuple[str, ...], list[list[int]]] = defaultdict(list)
     for fact in np.flatnonzero(agreement.status == STATUSES.index("echoed")).tolist():
-        rows = [row for row in comparison.rows_of_fact(fact) if comparison.cell[row] >= 0]
+        rows = [row for row in comparison.cells.rows_of_fact(fact) if comparison.cells.cell[row] >= 0]
         sources = tuple(sorted({wording.source(row) for row in rows}))
         if len(sources) > 1:
             groups[sources].append(rows)
     for group, facts in groups.items():
         named = listed(wording.question(rows[0]) for rows in facts)
-        own = [row for rows in facts for row in rows if not comparison.repeats[row]]
+        own = [row for rows in facts for row in rows if not comparison.echoes.repeats[row]]
         roots = {root for row in own for root in comparison.lineage.of_row(row)}
         yield Flag(
             message=f"{listed(group)} agree on {counted(len(facts), 'fact')} ({named}), "

@@ -28,10 +28,10 @@ SEVERITY: Severity = "info"
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
     """Flag each fact of several sources, copies aside, in which some row stands outside comparison, with the reason."""
     comparison = agreement.comparison
-    track = comparison.track
-    for fact in np.unique(comparison.fact[(track == NEVER) | (track == ABSOLUTE)]).tolist():
-        rows = np.array(comparison.rows_of_fact(fact))
-        if len({wording.source(row) for row in rows[~comparison.repeats[rows]].tolist()}) < 2:
+    track = comparison.firm.track
+    for fact in np.unique(comparison.cells.fact[(track == NEVER) | (track == ABSOLUTE)]).tolist():
+        rows = np.array(comparison.cells.rows_of_fact(fact))
+        if len({wording.source(row) for row in rows[~comparison.echoes.repeats[rows]].tolist()}) < 2:
             continue
         never, absolute = rows[track[rows] == NEVER].tolist(), rows[track[rows] == ABSOLUTE].tolist()
         if wording.fact(int(rows[0])).kind == "text":

@@ -75,7 +75,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
 def _facts_by_event(agreement: Agreement) -> dict[str, frozenset[str]]:
     comparison = agreement.comparison
     facts: defaultdict[str, set[str]] = defaultdict(set)
-    asked = comparison.claims[["event", "fact"]].iloc[comparison.first_row]
+    asked = comparison.claims[["event", "fact"]].iloc[comparison.cells.first_row]
     for event, fact in zip(asked["event"].tolist(), asked["fact"].tolist(), strict=True):
         facts[event].add(fact)
     return {event: frozenset(of) for event, of in facts.items()}

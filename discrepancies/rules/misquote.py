@@ -24,7 +24,6 @@ from collections.abc import Iterator
 import numpy as np
 
 from discrepancies.law.agreement import Agreement
-from discrepancies.law.conflicts import exclude_softly
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
 from discrepancies.wording import Wording, listed
@@ -35,7 +34,7 @@ SEVERITY: Severity = "error"
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
     """Flag each row that fits nothing its origin says, beside what the origin does say."""
     comparison = agreement.comparison
-    pairs = np.flatnonzero(comparison.misquotes[comparison.copies.row])
+    pairs = np.flatnonzero(comparison.echoes.misquotes[comparison.copies.row])
     origins: defaultdict[int, list[int]] = defaultdict(list)
     for row, origin in zip(
         comparison.copies.row[pairs].tolist(), comparison.copies.origin[pairs].tolist(), strict=True
@@ -51,7 +50,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
             message=f"{part}{wording.who(row)} says {wording.means(row)}, where its origin says {says}",
             rows=[row, *said],
             subject=wording.source(row),
-            soft=any(not exclude_softly(comparison, row, origin) for origin in said),
+            soft=any(comparison.generous.share(row, origin) for origin in said),
             about=wording.about(row),
             shown=(row,),
         )

@@ -29,11 +29,11 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     """Flag each fact whose lists differ, once, with every name that somebody's complete list lacks."""
     comparison = agreement.comparison
     is_listed = comparison.claims["listed"].to_numpy()
-    for fact in np.unique(comparison.fact[~is_listed]).tolist():
+    for fact in np.unique(comparison.cells.fact[~is_listed]).tolist():
         given: defaultdict[str, list[int]] = defaultdict(list)
         lacking: defaultdict[str, list[int]] = defaultdict(list)
-        for row in comparison.rows_of_fact(fact):
-            if comparison.listing[row] and comparison.cell[row] >= 0:
+        for row in comparison.cells.rows_of_fact(fact):
+            if comparison.cells.listing[row] and comparison.cells.cell[row] >= 0:
                 (given if is_listed[row] else lacking)[wording.part(row)].append(row)
         by_list: defaultdict[str, list[str]] = defaultdict(list)
         for part, rows in lacking.items():

@@ -19,11 +19,10 @@ from math import inf
 
 import numpy as np
 
-from discrepancies.columns.arrays import runs
+from discrepancies.columns.arrays import Ints, runs
 from discrepancies.language.reading import ABSOLUTE, YEARLESS
 from discrepancies.law.agreement import Agreement
-from discrepancies.law.comparison import Comparison, Ints
-from discrepancies.law.conflicts import loose_rows
+from discrepancies.law.comparison import Comparison
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import STATUSES, Flag, Severity
 from discrepancies.wording import Wording
@@ -39,15 +38,15 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     facts = comparison.claims["fact"]
     named = [n for n, key in enumerate(facts.cat.categories) if dossier.facts[key].kind in ("name", "names")]
     rows = np.flatnonzero(
-        (comparison.cell >= 0)
-        & ~comparison.repeats
-        & np.isin(agreement.status, _AGREEABLE)[comparison.fact]
-        & ~loose_rows(comparison)
+        (comparison.cells.cell >= 0)
+        & ~comparison.echoes.repeats
+        & np.isin(agreement.status, _AGREEABLE)[comparison.cells.fact]
+        & ~comparison.loose
         & ~np.isin(facts.cat.codes.to_numpy(), named)
     )
     seen = set()
     for group in _differing(comparison, rows):
-        fact = int(comparison.fact[group[0]])
+        fact = int(comparison.cells.fact[group[0]])
         if fact not in seen and len({wording.source(row) for row in group.tolist()}) > 1:
             seen.add(fact)
             about = wording.about(int(group[0]))._replace(scope=None)
@@ -58,23 +57,27 @@ def _differing(comparison: Comparison, rows: Ints) -> Iterator[Ints]:
     """The rows that are compared with one another (of one part, scope, clock, time), where they are not all equal."""
     scope = comparison.claims["scope"].cat.codes.to_numpy().astype(np.int64)
     # Of a growing fact only figures as of one time can be less precise than one another.
-    grows, time = np.flatnonzero(comparison.cumulative), np.zeros(len(scope), dtype=np.int64)
-    clock = np.stack([comparison.earliest[grows], comparison.latest[grows]])
+    grows, time = np.flatnonzero(comparison.clocks.cumulative), np.zeros(len(scope), dtype=np.int64)
+    clock = np.stack([comparison.clocks.earliest[grows], comparison.clocks.latest[grows]])
     time[grows] = np.unique(clock, axis=1, return_inverse=True)[1]
-    together = (comparison.part * (int(scope.max(initial=0)) + 1) + scope) * 2 + (comparison.track == ABSOLUTE)
+    together = (comparison.cells.part * (int(scope.max(initial=0)) + 1) + scope) * 2 + (
+        comparison.firm.track == ABSOLUTE
+    )
     together = together * (int(time.max(initial=0)) + 1) + time
     rows = rows[np.argsort(together[rows], kind="stable")]
     of, first = np.unique(together[rows], return_index=True)
     one = rows[first][np.searchsorted(of, together[rows])]
-    differs = (comparison.low[rows] != comparison.low[one]) | (comparison.high[rows] != comparison.high[one])
+    differs = (comparison.firm.low[rows] != comparison.firm.low[one]) | (
+        comparison.firm.high[rows] != comparison.firm.high[one]
+    )
     rows = rows[np.isin(together[rows], together[rows[differs]])]
     yield from runs(rows, together[rows])
 
 
 def _sentence(comparison: Comparison, wording: Wording, group: Ints) -> str:
     rows = group.tolist()
-    ends = list(zip(comparison.low[group].tolist(), comparison.high[group].tolist(), strict=True))
-    yearless = (comparison.track[group] == YEARLESS).tolist()
+    ends = list(zip(comparison.firm.low[group].tolist(), comparison.firm.high[group].tolist(), strict=True))
+    yearless = (comparison.firm.track[group] == YEARLESS).tolist()
     width = [inf if without else high - low for (low, high), without in zip(ends, yearless, strict=True)]
     narrow, wide = width.index(min(width)), width.index(max(width))
     precise = "are not equally precise"

@@ -17,10 +17,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from discrepancies.claims import event_clocks
+from discrepancies.claims.table import answering, codes
 from discrepancies.kinds.date import say
-from discrepancies.language.calendar import DAY
 from discrepancies.language.reading import COMPARABLE
-from discrepancies.law import clocks
 from discrepancies.law.agreement import Agreement
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
@@ -31,30 +31,18 @@ SEVERITY: Severity = "error"
 
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:
     """Flag each date that is certainly later than the source that reports it."""
-    comparison = agreement.comparison
-    claims = comparison.claims
-    past = [
-        code
-        for code, key in enumerate(claims["fact"].cat.categories)
-        if dossier.facts[key].kind in ("date", "period") and not dossier.facts[key].future
-    ]
-    published = [clocks.published(dossier.sources.get(key)) for key in claims["source"].cat.categories.tolist()]
-    last, offset = np.array([(end.high, end.offset) if end else (np.inf, None) for end in published], dtype=float).T
-    clock = np.array(
-        [getattr(dossier.events.get(key), "utc_offset", None) for key in claims["event"].cat.categories.tolist()],
-        dtype=float,
-    )
-    source, event = (claims[key].cat.codes.to_numpy() for key in ("source", "event"))
-    dated = np.flatnonzero(np.isin(claims["fact"].cat.codes.to_numpy(), past) & (comparison.track == COMPARABLE))
-    # A time on a clock of its own is put on the event's; where that is not known, a day covers all clocks there are.
-    moved = clock[event[dated]] - offset[source[dated]]
-    moved = np.where(np.isnan(offset[source[dated]]), 0.0, np.where(np.isnan(moved), DAY, moved))
-    for row in dated[comparison.low[dated] > last[source[dated]] + moved].tolist():
-        end = published[source[row]]
+    low, track, claims = agreement.comparison.firm.low, agreement.comparison.firm.track, dossier.claims
+    published = event_clocks.published(dossier.sources, claims["source"].cat.categories)
+    clock = event_clocks.declared_clocks(dossier.events, claims["event"].cat.categories)
+    past = answering(dossier, lambda fact: fact.kind in ("date", "period") and not fact.future)
+    dated = np.flatnonzero(past & (track == COMPARABLE))
+    source, event = (of[dated] for of in codes(claims, "source", "event"))
+    late = low[dated] > published.on(clock[event], source)[1]
+    for row, of in zip(dated[late].tolist(), source[late].tolist(), strict=True):
+        day = say(float(published.first[of]), float(published.last[of]), wording.fact(row))
         dates = f"has its {wording.part(row)}" if wording.part(row) else "dates this"
         yield Flag(
-            message=f"{wording.source(row)} was published {say(end.low, end.high, wording.fact(row))}, "
-            f"yet {dates} {wording.means(row)}",
+            message=f"{wording.source(row)} was published {day}, yet {dates} {wording.means(row)}",
             rows=[row],
             subject=wording.source(row),
             about=wording.about(row),

@@ -22,18 +22,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from discrepancies.columns.arrays import isin, ranges
+from discrepancies.columns.arrays import Ints, Mask, isin, ranges
 from discrepancies.kinds import kind
 from discrepancies.law.agreement import Agreement
 from discrepancies.law.between_scopes import demands, fits
-from discrepancies.law.conflicts import loose_rows
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
 from discrepancies.wording import Wording, listed, named
 from discrepancies.wording.conflict_sentences import plus
 
 if TYPE_CHECKING:
-    from discrepancies.law.comparison import Comparison, Ints, Mask
+    from discrepancies.law.comparison import Comparison
 
 SEVERITY: Severity = "warning"
 
@@ -41,9 +40,9 @@ SEVERITY: Severity = "warning"
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
     """Flag each whole of which tellers give more than others give for a scope in it, and each figure of no scope."""
     comparison = agreement.comparison
-    if comparison.unscoped.all():
+    if comparison.scopes.unscoped.all():
         return
-    among = ~comparison.aside & ~comparison.same & (comparison.cell >= 0)
+    among = ~comparison.echoes.aside & ~comparison.echoes.same & (comparison.cells.cell >= 0)
     yield from _wholes(comparison, wording, among)
     yield from _unstated(comparison, wording, among)
 
@@ -51,8 +50,8 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
 def _wholes(comparison: Comparison, wording: Wording, among: Mask) -> Iterator[Flag]:
     scopes = comparison.scopes
     rows = np.flatnonzero(among & (scopes.node >= 0))
-    rows = rows[np.argsort(comparison.cell[rows], kind="stable")]
-    start = np.unique(comparison.cell[rows], return_index=True)[1]
+    rows = rows[np.argsort(comparison.cells.cell[rows], kind="stable")]
+    start = np.unique(comparison.cells.cell[rows], return_index=True)[1]
     end = np.append(start[1:], len(rows))
     for larger, smaller in _differing(comparison, rows, start):
         for inner in smaller:
@@ -64,9 +63,9 @@ def _wholes(comparison: Comparison, wording: Wording, among: Mask) -> Iterator[F
 def _differing(comparison: Comparison, rows: Ints, start: Ints) -> Iterator[tuple[int, list[int]]]:
     """Cells with a figure above one of other cells of their part that may count fewer: places in `start`."""
     scopes, first = comparison.scopes, rows[start]
-    most = np.maximum.reduceat(comparison.low[rows], start) if len(rows) else np.zeros(0)
-    least = np.minimum.reduceat(comparison.high[rows], start) if len(rows) else np.zeros(0)
-    part, node, size = comparison.part[first], scopes.node[first], len(scopes.names)
+    most = np.maximum.reduceat(comparison.firm.low[rows], start) if len(rows) else np.zeros(0)
+    least = np.minimum.reduceat(comparison.firm.high[rows], start) if len(rows) else np.zeros(0)
+    part, node, size = comparison.cells.part[first], scopes.node[first], len(scopes.names)
     begin, end = np.searchsorted(part, part), np.searchsorted(part, part, side="right")
     larger, smaller = np.repeat(np.arange(len(first)), end - begin), ranges(begin, end)
     differs = (larger != smaller) & (most[larger] > least[smaller])
@@ -87,7 +86,7 @@ def _differing(comparison: Comparison, rows: Ints, start: Ints) -> Iterator[tupl
 
 def _pair(comparison: Comparison, wholes: Ints, inner: Ints) -> tuple[int, int, Ints] | None:
     """A row of a whole and one of a scope in it, of two tellers, the former above the latter; and all such rows."""
-    low, high, teller = comparison.low, comparison.high, comparison.teller
+    low, high, teller = comparison.firm.low, comparison.firm.high, comparison.cells.teller
     above = wholes[low[wholes] > high[inner].min()]
     below = inner[high[inner] < low[wholes].max()]
     for one in _first_two(teller, above[np.lexsort((above, -low[above]))]):
@@ -117,7 +116,7 @@ def _reconciled(comparison: Comparison, wording: Wording, one: int, other: int, 
 
 def _sum(comparison: Comparison, wording: Wording, one: int, other: int, whole: int) -> str:
     """The larger figure as the smaller one and a rest, and who the rest would be."""
-    low, high, fact = comparison.low, comparison.high, wording.fact(one)
+    low, high, fact = comparison.firm.low, comparison.firm.high, wording.fact(one)
     of = kind(fact.kind)
     rest = plus(low[one], -high[other]), plus(high[one], -low[other])
     said = of.say(*rest, fact)
@@ -134,9 +133,9 @@ def _rest(comparison: Comparison, wording: Wording, one: int, other: int, whole:
     scopes, inner, fact = comparison.scopes, int(comparison.scopes.node[other]), wording.fact(one)
     if parts := scopes.rest(whole, inner):
         return listed(named(fact, part) for part in parts)
-    part = comparison.rows_of_part(int(comparison.part[one]))
+    part = comparison.cells.rows_of_part(int(comparison.cells.part[one]))
     third = part[(scopes.node[part] >= 0) & (scopes.node[part] != whole) & (scopes.node[part] != inner)]
-    fitting = third[(comparison.low[third] == rest[0]) & (comparison.high[third] == rest[1])]
+    fitting = third[(comparison.firm.low[third] == rest[0]) & (comparison.firm.high[third] == rest[1])]
     if len(fitting):
         return named(fact, scopes.names[int(scopes.node[fitting[0]])])
     of_whole, of_inner = (named(fact, scopes.names[node]) for node in (whole, inner))
@@ -145,8 +144,8 @@ def _rest(comparison: Comparison, wording: Wording, one: int, other: int, whole:
 
 def _unstated(comparison: Comparison, wording: Wording, among: Mask) -> Iterator[Flag]:
     """Figures that do not say whom they count, and fit some of the scopes that others state but not all."""
-    stated_by = demands(comparison, comparison.firm, among, comparison.part)
-    held = fits(stated_by, loose_rows(comparison) & among, comparison.part)
+    stated_by = demands(comparison, comparison.firm, among, comparison.cells.part)
+    held = fits(stated_by, comparison.loose & among, comparison.cells.part)
     rows, place = np.unique(held.row, return_inverse=True)
     fitted = np.bincount(place, weights=held.fits, minlength=len(rows))
     every = np.bincount(place, minlength=len(rows))
@@ -154,9 +153,9 @@ def _unstated(comparison: Comparison, wording: Wording, among: Mask) -> Iterator
         row = int(rows[at])
         pairs = slice(*np.searchsorted(held.row, [row, row + 1]))
         nodes, fit = held.node[pairs], held.fits[pairs]
-        part = comparison.rows_of_part(int(comparison.part[row]))
+        part = comparison.cells.rows_of_part(int(comparison.cells.part[row]))
         stated = part[among[part] & (comparison.scopes.node[part] >= 0)]
-        if (comparison.teller[stated] != comparison.teller[row]).any():
+        if (comparison.cells.teller[stated] != comparison.cells.teller[row]).any():
             beside = stated[np.isin(comparison.scopes.node[stated], nodes[~fit])]
             yield Flag(
                 message=_unsaid(comparison, wording, row, nodes, fit, beside),
@@ -178,7 +177,7 @@ def _unsaid(comparison: Comparison, wording: Wording, row: int, nodes: Ints, fit
     for whole in nodes[fit].tolist():
         for other in beside.tolist():
             inner = int(scopes.node[other])
-            if comparison.low[row] > comparison.high[other] and scopes.contains(whole, inner):
+            if comparison.firm.low[row] > comparison.firm.high[other] and scopes.contains(whole, inner):
                 figure = f"{wording.means(other)}{wording.counts(other)} {wording.bracketed([other])}"
                 return f"{sentence}; beside {figure}, {_sum(comparison, wording, row, other, whole)}"
     return sentence

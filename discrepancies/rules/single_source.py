@@ -31,12 +31,12 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     comparison = agreement.comparison
     alone: defaultdict[str, list[int]] = defaultdict(list)
     for fact in np.flatnonzero(agreement.status == STATUSES.index("single-source")).tolist():
-        row = comparison.rows_of_fact(fact)[0]
+        row = comparison.cells.rows_of_fact(fact)[0]
         alone[wording.source(row)].append(fact)
     for source, facts in alone.items():
-        named = listed(wording.question(comparison.rows_of_fact(fact)[0]) for fact in facts)
+        named = listed(wording.question(comparison.cells.rows_of_fact(fact)[0]) for fact in facts)
         yield Flag(
             message=f"nobody but {source} speaks on {counted(len(facts), 'fact')}: {named}",
-            rows=[row for fact in facts for row in comparison.rows_of_fact(fact)],
+            rows=[row for fact in facts for row in comparison.cells.rows_of_fact(fact)],
             subject=source,
         )

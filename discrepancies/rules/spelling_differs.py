@@ -35,7 +35,7 @@ SEVERITY: Severity = "warning"
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:
     """Flag each pair of nearly matching names of one event's fact, and of surnames within one list."""
     comparison = agreement.comparison
-    codes = comparison.claims["fact"].cat.codes.to_numpy()[comparison.first_row]
+    codes = comparison.claims["fact"].cat.codes.to_numpy()[comparison.cells.first_row]
     kinds = [dossier.facts[key].kind for key in comparison.claims["fact"].cat.categories]
     for fact in np.flatnonzero(np.isin(codes, [n for n, kind in enumerate(kinds) if kind in ("name", "names")])):
         yield from _of_fact(agreement, wording, int(fact))
@@ -45,8 +45,8 @@ def _of_fact(agreement: Agreement, wording: Wording, number: int) -> Iterator[Fl
     comparison = agreement.comparison
     written: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
     lists: dict[int, tuple[int, set[str]]] = {}
-    for row in comparison.rows_of_fact(number):
-        if comparison.track[row] == NEVER or wording.claim(row) in lists:
+    for row in comparison.cells.rows_of_fact(number):
+        if comparison.firm.track[row] == NEVER or wording.claim(row) in lists:
             continue
         fact, value = wording.fact(row), wording.value(row)
         given = names.written(value) if fact.kind == "names" else [value]

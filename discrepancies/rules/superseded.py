@@ -21,7 +21,7 @@ import numpy as np
 
 from discrepancies.columns.arrays import distinct, runs
 from discrepancies.law.agreement import Agreement
-from discrepancies.law.conflicts import loose_rows, overtaking
+from discrepancies.law.conflicts import overtaking
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
 from discrepancies.wording import Wording, counted_until, listed
@@ -32,13 +32,13 @@ SEVERITY: Severity = "info"
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
     """Flag each cell of a growing fact in which a figure was overtaken by a certainly later one."""
     comparison = agreement.comparison
-    cell = np.where(comparison.aside | comparison.same | loose_rows(comparison), -1, comparison.cell)
+    cell = np.where(comparison.echoes.aside | comparison.echoes.same | comparison.loose, -1, comparison.cells.cell)
     by = overtaking(comparison, cell)
     overtaken = np.flatnonzero(by >= 0)
-    overtaken = overtaken[np.lexsort((overtaken, comparison.high[overtaken], cell[overtaken]))]
+    overtaken = overtaken[np.lexsort((overtaken, comparison.firm.high[overtaken], cell[overtaken]))]
     for rows in runs(overtaken, cell[overtaken]):
         later = distinct(by[rows])
-        last = later[comparison.low[later] == comparison.low[later].max()].tolist()
+        last = later[comparison.firm.low[later] == comparison.firm.low[later].max()].tolist()
         figures = listed(
             dict.fromkeys(f"{_figure(agreement, wording, row)} {wording.bracketed([row])}" for row in rows.tolist())
         )

@@ -33,7 +33,7 @@ SEVERITY: Severity = "error"
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
     """Flag each cell in which rows of two sources or voices exclude each other."""
     comparison = agreement.comparison
-    for conflict in conflicts(comparison, ~comparison.aside & ~comparison.listing):
+    for conflict in conflicts(comparison, ~comparison.echoes.aside & ~comparison.cells.listing):
         yield Flag(
             message=clash(comparison, wording, conflict),
             rows=conflict.rows.tolist(),

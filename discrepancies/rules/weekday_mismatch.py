@@ -32,7 +32,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     claims = agreement.comparison.claims
     named = claims["weekday"].to_numpy()
     for row in np.flatnonzero((named >= 0) & (claims["track"].to_numpy() != YEARLESS)).tolist():
-        number = int(agreement.comparison.low[row] // DAY)
+        number = int(agreement.comparison.firm.low[row] // DAY)
         actual = weekday(number)
         if actual != named[row]:
             day = say(number * DAY, number * DAY + DAY - 1, wording.fact(row)).removeprefix("on ")

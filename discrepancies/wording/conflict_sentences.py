@@ -10,7 +10,8 @@ from discrepancies.wording import counted_until, listed
 from discrepancies.wording.relations import relate
 
 if TYPE_CHECKING:
-    from discrepancies.law.comparison import Comparison, Ints
+    from discrepancies.columns.arrays import Ints
+    from discrepancies.law.comparison import Comparison
     from discrepancies.law.conflicts import Conflict
     from discrepancies.wording import Wording
 
@@ -64,7 +65,7 @@ def _outgrown(comparison: Comparison, wording: Wording, conflict: Conflict, alon
     if not conflict.also:
         return f"{inner[0]} is more than {whole}, which counts these too"
     fact = wording.fact(conflict.one)
-    least = [float(comparison.low[row]) for row in rows]
+    least = [float(comparison.firm.low[row]) for row in rows]
     figures = " + ".join(kind(fact.kind).say(value, value, fact) for value in least)
     total = plus(*least)
     return f"{listed(inner)} are more together than {whole}: {figures} = {kind(fact.kind).say(total, total, fact)}"
@@ -87,8 +88,10 @@ def _figure(comparison: Comparison, wording: Wording, rows: Ints, row: int, alon
 
 def _alike(comparison: Comparison, rows: Ints, row: int) -> list[int]:
     """Those of some rows that say the same of the same: one interval, in one cell."""
-    same = (comparison.low[rows] == comparison.low[row]) & (comparison.high[rows] == comparison.high[row])
-    found: list[int] = rows[same & (comparison.cell[rows] == comparison.cell[row])].tolist()
+    same = (comparison.firm.low[rows] == comparison.firm.low[row]) & (
+        comparison.firm.high[rows] == comparison.firm.high[row]
+    )
+    found: list[int] = rows[same & (comparison.cells.cell[rows] == comparison.cells.cell[row])].tolist()
     return found or [row]
 
 

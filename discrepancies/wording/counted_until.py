@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from discrepancies.language.date_words import in_words
-from discrepancies.law.listed_positions import dated
 
 if TYPE_CHECKING:
     from discrepancies.law.comparison import Comparison
@@ -31,27 +30,33 @@ def time(comparison: Comparison, rows: Sequence[int]) -> str:
     that is not known either. "" of a fact whose figures do not grow, or of which none is dated: there is nothing to put
     in order.
     """
-    if not comparison.cumulative[rows[0]]:
+    if not comparison.clocks.cumulative[rows[0]]:
         return ""
-    every, says = np.array(rows), comparison.counted
-    known = every[dated(comparison, every)]
+    every, says = np.array(rows), comparison.clocks.counted
+    known = every[comparison.clocks.dated(every)]
     if not len(known):
-        of_fact = comparison.rows_of_fact(int(comparison.fact[rows[0]]))
-        return UNDATED if dated(comparison, np.arange(of_fact.start, of_fact.stop)).any() else ""
+        of_fact = comparison.cells.rows_of_fact(int(comparison.cells.fact[rows[0]]))
+        return UNDATED if comparison.clocks.dated(np.array(of_fact)).any() else ""
     counted = known[says[known]] if says[known].any() else known
-    said = in_words(float(comparison.earliest[counted].min()), float(comparison.latest[counted].max()))
-    how = "as of" if says[counted[0]] else "first published" if comparison.repeating[counted].all() else "published"
+    said = in_words(float(comparison.clocks.earliest[counted].min()), float(comparison.clocks.latest[counted].max()))
+    how = (
+        "as of"
+        if says[counted[0]]
+        else "first published"
+        if comparison.clocks.repeating[counted].all()
+        else "published"
+    )
     return f"{how} {_ON.sub('', said)}"
 
 
 def copied_from(comparison: Comparison, row: int) -> list[int]:
     """The rows that a row which states no time itself has it from, because it repeats what they say."""
-    copies, says = comparison.copies, comparison.counted
-    if not comparison.cumulative[row]:
+    copies, says = comparison.copies, comparison.clocks.counted
+    if not comparison.clocks.cumulative[row]:
         return []
     origin = copies.origin[copies.row == row]
-    within = (comparison.earliest[row] <= comparison.earliest[origin]) & (
-        comparison.latest[origin] <= comparison.latest[row]
+    within = (comparison.clocks.earliest[row] <= comparison.clocks.earliest[origin]) & (
+        comparison.clocks.latest[origin] <= comparison.clocks.latest[row]
     )
     found: list[int] = origin[within & (says[origin] == says[row])].tolist()
     return found

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal
 
 from discrepancies.kinds import kind
 from discrepancies.language.reading import ABSOLUTE, NEVER
-from discrepancies.law.comparison import share
 
 if TYPE_CHECKING:
     from discrepancies.law.comparison import Comparison
@@ -21,14 +20,14 @@ def relate(comparison: Comparison, wording: Wording, one: int, other: int) -> Na
     Figures with no value in common are disjoint even where both may stand, because one is `superseded`; so are a
     whole and a part above it, while other figures of two scopes are not comparable.
     """
-    low, high = comparison.low, comparison.high
+    low, high = comparison.firm.low, comparison.firm.high
     if exceeds(comparison, one, other) or exceeds(comparison, other, one):
         return "disjoint"
     if _why_not_comparable(comparison, wording, one, other):
         return "not-comparable"
-    if not share(low, high, comparison.track, one, other):
+    if not comparison.firm.share(one, other):
         return "disjoint"
-    if comparison.track[one] != comparison.track[other]:
+    if comparison.firm.track[one] != comparison.firm.track[other]:
         return "overlaps"
     if low[one] == low[other] and high[one] == high[other]:
         return "equal"
@@ -50,11 +49,11 @@ def witness(comparison: Comparison, wording: Wording, one: int, other: int) -> s
     fact = wording.fact(one)
     if fact.kind == "name":
         return "it is one name" if relation == "equal" else "probably one name, spelt differently"
-    if comparison.track[one] != comparison.track[other]:
-        dated = min((one, other), key=lambda row: int(comparison.track[row]))
+    if comparison.firm.track[one] != comparison.firm.track[other]:
+        dated = min((one, other), key=lambda row: int(comparison.firm.track[row]))
         return f"{wording.means(dated)} allows such a day"
-    low = max(comparison.low[one], comparison.low[other])
-    high = min(comparison.high[one], comparison.high[other])
+    low = max(comparison.firm.low[one], comparison.firm.low[other])
+    high = min(comparison.firm.high[one], comparison.firm.high[other])
     return f"both allow {kind(fact.kind).say(float(low), float(high), fact)}{_if_alike(wording, one, other)}"
 
 
@@ -65,9 +64,9 @@ def superseded(comparison: Comparison, one: int, other: int) -> bool:
     """
     node = comparison.scopes.node
     return bool(
-        comparison.cumulative[one]
-        and comparison.high[one] < comparison.low[other]
-        and comparison.latest[one] < comparison.earliest[other]
+        comparison.clocks.cumulative[one]
+        and comparison.firm.high[one] < comparison.firm.low[other]
+        and comparison.clocks.latest[one] < comparison.clocks.earliest[other]
         and (node[one] == node[other] or min(node[one], node[other]) < 0)
     )
 
@@ -77,9 +76,11 @@ def exceeds(comparison: Comparison, one: int, other: int) -> bool:
     inner, whole = (int(comparison.scopes.node[row]) for row in (one, other))
     return (
         min(inner, whole) >= 0
-        and bool(comparison.low[one] > comparison.high[other])
+        and bool(comparison.firm.low[one] > comparison.firm.high[other])
         and comparison.scopes.contains(whole, inner)
-        and not (comparison.cumulative[one] and comparison.latest[other] < comparison.earliest[one])
+        and not (
+            comparison.clocks.cumulative[one] and comparison.clocks.latest[other] < comparison.clocks.earliest[one]
+        )
     )
 
 
@@ -113,10 +114,10 @@ def _why_disjoint(comparison: Comparison, wording: Wording, one: int, other: int
     if superseded(comparison, other, one):
         return "it is later, and higher"
     why = f"{excludes(wording, one, other)}{_if_alike(wording, one, other)}"
-    if not comparison.cumulative[one]:
+    if not comparison.clocks.cumulative[one]:
         return why
-    lower, higher = sorted((one, other), key=lambda row: float(comparison.low[row]))
-    later = comparison.earliest[lower] > comparison.latest[higher]
+    lower, higher = sorted((one, other), key=lambda row: float(comparison.firm.low[row]))
+    later = comparison.clocks.earliest[lower] > comparison.clocks.latest[higher]
     return f"{why}, and the lower is {'the later' if later else 'not certainly the earlier'}"
 
 
@@ -128,7 +129,7 @@ def _if_alike(wording: Wording, one: int, other: int) -> str:
 
 def _why_not_comparable(comparison: Comparison, wording: Wording, one: int, other: int) -> str:
     """Why two rows cannot be compared, "" where they can."""
-    tracks = {int(comparison.track[one]), int(comparison.track[other])}
+    tracks = {int(comparison.firm.track[one]), int(comparison.firm.track[other])}
     if NEVER in tracks and wording.fact(one).kind == "text":
         return "wordings are listed side by side, never compared"
     if NEVER in tracks:

@@ -245,6 +245,8 @@ def test_no_claims_make_an_empty_table() -> None:
     columns = {key: Column.absent(0) for key in (*CLAIM_KEYS, "source")}
     written = Written(columns, (), nothing, nothing, dict.fromkeys(CLAIM_KEYS, nothing))
     at = Place("x", 1, 1)
-    claims = table.build(written, {"killed": Fact("killed", "?", "count", at)}, {"e": Event("e", at)}, {}, Problems())
+    facts, events = {"killed": Fact("killed", "?", "count", at)}, {"e": Event("e", at)}
+    draft = Dossier((), facts, events, {}, {}, {}, written, events_declared=True)
+    claims = table.build(draft, Problems())
     assert list(claims.columns) == list(table.COLUMNS)
     assert len(claims) == 0

@@ -25,7 +25,7 @@ def positions(found: Report) -> set[tuple[str, str, float, float, int]]:
     """The positions of the disputed facts, with their support."""
     agreement, claims = found.agreement, found.dossier.claims
     known = agreement.positions
-    rows = agreement.comparison.first_row[known.fact]
+    rows = agreement.comparison.cells.first_row[known.fact]
     asked = zip(claims["event"].iloc[rows].tolist(), claims["fact"].iloc[rows].tolist(), strict=True)
     disputed = (agreement.status[known.fact] == STATUSES.index("disputed")).tolist()
     ends = zip(known.low.tolist(), known.high.tolist(), known.origins.tolist(), strict=True)

@@ -154,9 +154,9 @@ def test_positions_are_the_maximal_sets_that_trying_all_finds(dossier_of: Callab
     agreement = agree(dossier_of(text))
     comparison, positions = agreement.comparison, agreement.positions
     for fact in range(60):
-        rows = comparison.rows_of_fact(fact)
+        rows = comparison.cells.rows_of_fact(fact)
         held = {
-            frozenset(row for row in rows if comparison.low[row] <= point <= comparison.high[row])
+            frozenset(row for row in rows if comparison.firm.low[row] <= point <= comparison.firm.high[row])
             for point in range(12)
         }
         maximal = {one for one in held if one and not any(one < other for other in held)}
@@ -165,8 +165,8 @@ def test_positions_are_the_maximal_sets_that_trying_all_finds(dossier_of: Callab
         assert set(found) == maximal
         assert len(found) == len(maximal) == positions.total[fact]
         for place, members in zip(places, found, strict=True):
-            assert positions.low[place] == max(comparison.low[list(members)])
-            assert positions.high[place] == min(comparison.high[list(members)])
+            assert positions.low[place] == max(comparison.firm.low[list(members)])
+            assert positions.high[place] == min(comparison.firm.high[list(members)])
         lows = [positions.low[place] for place in places]
         assert lows == sorted(lows)
 

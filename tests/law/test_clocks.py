@@ -22,7 +22,7 @@ def _clocks(dossier: Dossier) -> dict[str, tuple[float, float]]:
     """For each value as written, from which to which day of January 2018 its claim may have been counted."""
     comparison = compare(dossier)
     zero = day_number(2018, 1, 1) * DAY
-    ends = ((comparison.earliest - zero) / DAY + 1, (comparison.latest + 1 - zero) / DAY)
+    ends = ((comparison.clocks.earliest - zero) / DAY + 1, (comparison.clocks.latest + 1 - zero) / DAY)
     values = comparison.claims["value"].tolist()
     return dict(zip(values, zip(*(np.round(end, 6).tolist() for end in ends), strict=True), strict=True))
 
@@ -76,7 +76,10 @@ sources:
     )
     row = comparison.claims["source"].tolist().index("b")
     zero = day_number(2018, 1, 1) * DAY
-    assert ((comparison.earliest[row] - zero) / DAY + 1, (comparison.latest[row] + 1 - zero) / DAY) == clock
+    assert (
+        (comparison.clocks.earliest[row] - zero) / DAY + 1,
+        (comparison.clocks.latest[row] + 1 - zero) / DAY,
+    ) == clock
 
 
 def test_a_copy_of_a_copy_and_a_quoted_source(dossier_of: Callable[..., Dossier]) -> None:
@@ -91,7 +94,7 @@ sources:
 """
         )
     )
-    assert len(set(comparison.earliest.tolist())) == len(set(comparison.latest.tolist())) == 1
+    assert len(set(comparison.clocks.earliest.tolist())) == len(set(comparison.clocks.latest.tolist())) == 1
 
 
 def test_sources_that_quote_each_other_count_as_of_their_own_publication(dossier_of: Callable[..., Dossier]) -> None:
@@ -105,7 +108,7 @@ sources:
 """
         )
     )
-    assert (comparison.earliest[1] - comparison.earliest[0]) / DAY == 5
+    assert (comparison.clocks.earliest[1] - comparison.clocks.earliest[0]) / DAY == 5
 
 
 def test_a_time_with_an_offset_is_put_on_the_clock_of_the_event(dossier_of: Callable[..., Dossier]) -> None:
@@ -118,10 +121,10 @@ sources: {a: {event: e, claims: [{fact: killed, value: 7, as_of: "2018-01-15T12:
     )
     known = compare(dossier_of(text.replace("OFFSET", 'utc_offset: "-04:00"')))
     noon = day_number(2018, 1, 15) * DAY + 12 * HOUR
-    assert known.earliest.tolist() == [noon - 4 * HOUR]
+    assert known.clocks.earliest.tolist() == [noon - 4 * HOUR]
     # Without a clock of its own the event takes the one offset that its claims state.
     alone = compare(dossier_of(text.replace("OFFSET", "title: E")))
-    assert alone.earliest.tolist() == [noon]
+    assert alone.clocks.earliest.tolist() == [noon]
 
 
 def test_times_in_several_zones_are_a_day_wider_each_way(dossier_of: Callable[..., Dossier]) -> None:
@@ -139,5 +142,5 @@ sources:
         )
     )
     noon = day_number(2018, 1, 15) * DAY + 12 * HOUR
-    assert comparison.earliest.tolist() == [noon - DAY, noon - DAY]
-    assert comparison.latest.min() > noon + DAY - 1
+    assert comparison.clocks.earliest.tolist() == [noon - DAY, noon - DAY]
+    assert comparison.clocks.latest.min() > noon + DAY - 1

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import numpy as np
 
 from discrepancies.columns.arrays import numbered
-from discrepancies.law.comparison import Comparison, compare, extremes
+from discrepancies.law.comparison import Comparison, compare
+from discrepancies.law.intervals import Intervals
 from discrepancies.load.dossier import Dossier
 
 
@@ -18,7 +19,8 @@ def _rows(comparison: Comparison, mask: np.ndarray[tuple[int], np.dtype[np.bool_
 
 def test_extremes_are_those_of_each_label() -> None:
     low, high = np.array([1.0, 3.0, 2.0, 9.0]), np.array([5.0, 4.0, np.inf, 9.0])
-    greatest, least = extremes(low, high, np.array([0, 0, 1, -1]), 3)
+    intervals = Intervals(low, high, np.zeros(4, dtype=np.int8))
+    greatest, least = intervals.extremes(np.array([0, 0, 1, -1]), 3)
     assert greatest.tolist() == [3, 2, -np.inf]
     assert least.tolist() == [4, np.inf, np.inf]
 
@@ -60,7 +62,7 @@ def test_what_is_compared_with_one_another(dossier_of: Callable[..., Dossier]) -
     table = list(
         zip(
             *(claims[key].tolist() for key in ("event", "fact", "source", "voice", "part", "value")),
-            *(x.tolist() for x in (comparison.fact, comparison.cell, comparison.unit)),
+            *(x.tolist() for x in (comparison.cells.fact, comparison.cells.cell, comparison.cells.unit)),
             strict=True,
         )
     )
@@ -79,8 +81,8 @@ def test_what_is_compared_with_one_another(dossier_of: Callable[..., Dossier]) -
         ("e", "lasted", "b", "b", "end", "2018", 2, 5, 8),
         ("f", "killed", "b", "b", "", "7", 3, 6, 9),
     ]
-    assert (comparison.cells, comparison.units) == (7, 10)
-    assert [list(comparison.rows_of_fact(fact)) for fact in range(4)] == [
+    assert (comparison.cells.cell_count, comparison.cells.unit_count) == (7, 10)
+    assert [list(comparison.cells.rows_of_fact(fact)) for fact in range(4)] == [
         [0, 1],
         [2, 3, 4, 5, 6, 7],
         [8, 9, 10, 11],
@@ -111,7 +113,11 @@ def test_copies_stand_beside_what_they_should_repeat(dossier_of: Callable[..., D
     assert {
         (value[row], value[origin], fits, equal)
         for row, origin, fits, equal in zip(
-            copies.row.tolist(), copies.origin.tolist(), copies.fits.tolist(), copies.equal.tolist(), strict=True
+            copies.row.tolist(),
+            copies.origin.tolist(),
+            comparison.echoes.fits.tolist(),
+            copies.equal.tolist(),
+            strict=True,
         )
     } == {
         ("at least 8", "7", False, False),
@@ -120,7 +126,7 @@ def test_copies_stand_beside_what_they_should_repeat(dossier_of: Callable[..., D
         ("7", "7", True, True),
         ("7", "9", False, False),
     }
-    assert _rows(comparison, comparison.misquotes) == [("b", "10")]
+    assert _rows(comparison, comparison.echoes.misquotes) == [("b", "10")]
 
 
 def test_a_copy_of_a_misquote_is_set_aside_and_a_copy_that_fits_is_not(dossier_of: Callable[..., Dossier]) -> None:
@@ -136,8 +142,8 @@ def test_a_copy_of_a_misquote_is_set_aside_and_a_copy_that_fits_is_not(dossier_o
               g: {event: e, claims: [{fact: killed, value: 17}]}
             """)
     )
-    assert _rows(comparison, comparison.misquotes) == [("b", "17")]
-    assert _rows(comparison, comparison.aside) == [("b", "17"), ("c", "about 17"), ("d", "17")]
+    assert _rows(comparison, comparison.echoes.misquotes) == [("b", "17")]
+    assert _rows(comparison, comparison.echoes.aside) == [("b", "17"), ("c", "about 17"), ("d", "17")]
 
 
 def test_a_list_of_names_is_no_copy_and_no_misquote(dossier_of: Callable[..., Dossier]) -> None:
@@ -149,7 +155,7 @@ def test_a_list_of_names_is_no_copy_and_no_misquote(dossier_of: Callable[..., Do
               b: {event: e, derives_from: a, claims: [{fact: victims, value: [Eva Paz], closed: true}]}
             """)
     )
-    assert comparison.listing.all()
+    assert comparison.cells.listing.all()
     assert len(comparison.copies.row) == 0
 
 
@@ -163,7 +169,7 @@ def test_an_origin_that_does_not_know_is_not_misquoted(dossier_of: Callable[...,
               c: {event: e, derives_from: a, claims: [{fact: happened, value: "2018-01-15T10:30Z"}]}
             """)
     )
-    assert not comparison.misquotes.any()
+    assert not comparison.echoes.misquotes.any()
 
 
 def test_a_time_in_a_zone_that_is_not_comparable_is_not_a_misquote(dossier_of: Callable[..., Dossier]) -> None:
@@ -176,4 +182,4 @@ def test_a_time_in_a_zone_that_is_not_comparable_is_not_a_misquote(dossier_of: C
               c: {event: e, claims: [{fact: happened, value: "2018-01-15T10:30Z"}]}
             """)
     )
-    assert not comparison.misquotes.any()
+    assert not comparison.echoes.misquotes.any()

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from discrepancies.law.comparison import Comparison, compare
-from discrepancies.law.conflicts import Conflict, conflicts, contradictions, disputed, exclude_softly
+from discrepancies.law.conflicts import Conflict, conflicts, contradictions, disputed
 from discrepancies.load.dossier import Dossier
 
 VALUES = ["7", "8", "9", "at least 8", "at most 8", "7 to 8", "about 8", "unknown"]
@@ -37,27 +37,27 @@ def _many(random: Random) -> str:
 
 
 def _excluding(comparison: Comparison, rows: range) -> list[tuple[int, int]]:
-    low, high = comparison.low, comparison.high
+    low, high = comparison.firm.low, comparison.firm.high
     return [(a, b) for a, b in combinations(rows, 2) if low[a] > high[b] or low[b] > high[a]]
 
 
-def _by_fact(found: Any) -> dict[int, list[Conflict]]:
+def _by_fact(comparison: Comparison, found: Any) -> dict[int, list[Conflict]]:
     by_fact: dict[int, list[Conflict]] = {}
     for conflict in found:
-        by_fact.setdefault(conflict.fact, []).append(conflict)
+        by_fact.setdefault(int(comparison.cells.fact[conflict.one]), []).append(conflict)
     return by_fact
 
 
 def test_conflicts_are_those_that_trying_all_pairs_finds(dossier_of: Callable[..., Dossier]) -> None:
     comparison = compare(dossier_of(_many(Random(3))))
-    facts = len(comparison.first_row)
-    unit = comparison.unit
-    across = _by_fact(conflicts(comparison, np.ones(len(comparison.claims), dtype=bool)))
-    within = _by_fact(contradictions(comparison))
-    wrong = disputed(comparison, comparison.fact, facts)
+    facts = len(comparison.cells.first_row)
+    unit = comparison.cells.unit
+    across = _by_fact(comparison, conflicts(comparison, np.ones(len(comparison.claims), dtype=bool)))
+    within = _by_fact(comparison, contradictions(comparison))
+    wrong = disputed(comparison, comparison.cells.fact, facts)
     seen = set()
     for fact in range(facts):
-        pairs = _excluding(comparison, comparison.rows_of_fact(fact))
+        pairs = _excluding(comparison, comparison.cells.rows_of_fact(fact))
         assert bool(wrong[fact]) == bool(pairs)
         between = {frozenset(pair) for pair in pairs if unit[pair[0]] != unit[pair[1]]}
         own = {unit[a] for a, b in pairs if unit[a] == unit[b]}
@@ -65,7 +65,7 @@ def test_conflicts_are_those_that_trying_all_pairs_finds(dossier_of: Callable[..
         assert sorted(unit[conflict.one] for conflict in within.get(fact, [])) == sorted(own)
         for conflict in across.get(fact, []):
             assert {conflict.one, conflict.other} in between
-            assert comparison.low[conflict.one] > comparison.high[conflict.other]
+            assert comparison.firm.low[conflict.one] > comparison.firm.high[conflict.other]
         seen.add((bool(between), bool(own)))
     assert seen == {(False, False), (False, True), (True, False), (True, True)}
 
@@ -106,7 +106,7 @@ def test_dates_without_a_year_against_those_with_one(
 ) -> None:
     comparison = compare(dossier_of(_dates(*values)))
     found = list(conflicts(comparison, np.ones(len(values), dtype=bool)))
-    assert disputed(comparison, comparison.fact, 1).tolist() == [True]
+    assert disputed(comparison, comparison.cells.fact, 1).tolist() == [True]
     assert [conflict.soft for conflict in found] == [soft]
 
 
@@ -125,7 +125,7 @@ def test_dates_without_a_year_against_those_with_one(
 def test_a_day_that_the_others_hold_is_no_conflict(values: list[str], dossier_of: Callable[..., Dossier]) -> None:
     comparison = compare(dossier_of(_dates(*values)))
     assert list(conflicts(comparison, np.ones(len(values), dtype=bool))) == []
-    assert disputed(comparison, comparison.fact, 1).tolist() == [False]
+    assert disputed(comparison, comparison.cells.fact, 1).tolist() == [False]
 
 
 def _scoped(*claims: tuple[str, str, str]) -> str:
@@ -161,7 +161,7 @@ def test_a_figure_without_a_scope_is_held_against_those_that_others_state(
     comparison = compare(dossier_of(_scoped(*claims)))
     assert len(list(conflicts(comparison, np.ones(len(claims), dtype=bool)))) == across
     assert len(list(contradictions(comparison))) == within
-    assert disputed(comparison, comparison.fact, 1).tolist() == [bool(across + within)]
+    assert disputed(comparison, comparison.cells.fact, 1).tolist() == [bool(across + within)]
 
 
 @pytest.mark.parametrize(
@@ -174,9 +174,9 @@ def test_a_figure_without_a_scope_is_held_against_those_that_others_state(
         (["500", "501"], True),
     ],
 )
-def test_exclude_softly(values: list[str], hard: bool, dossier_of: Callable[..., Dossier]) -> None:
+def test_what_excludes_softly(values: list[str], hard: bool, dossier_of: Callable[..., Dossier]) -> None:
     comparison = compare(
         dossier_of(_scoped(*((source, value, "") for source, value in zip("ab", values, strict=True))))
     )
-    assert exclude_softly(comparison, 0, 1) is hard
-    assert exclude_softly(comparison, 1, 0) is hard
+    assert (not comparison.generous.share(0, 1)) is hard
+    assert (not comparison.generous.share(1, 0)) is hard

@@ -158,11 +158,19 @@ def test_the_order_of_positions_against_its_meaning(seed: int, report: Callable[
     comparison = made.agreement.comparison
 
     def key(position: Position) -> tuple[Any, ...]:
-        first = [row for row in position.rows if comparison.low[row] == position.low]
-        dated = [row for row in first if max(abs(comparison.earliest[row]), abs(comparison.latest[row])) < inf]
-        dated += [row for row in first if isinf(comparison.earliest[row]) != isinf(comparison.latest[row])]
-        counted = [row for row in dated if comparison.counted[row]] or dated
-        time = [min(comparison.earliest[counted]), max(comparison.latest[counted])] if counted else [inf, inf]
+        first = [row for row in position.rows if comparison.firm.low[row] == position.low]
+        dated = [
+            row for row in first if max(abs(comparison.clocks.earliest[row]), abs(comparison.clocks.latest[row])) < inf
+        ]
+        dated += [
+            row for row in first if isinf(comparison.clocks.earliest[row]) != isinf(comparison.clocks.latest[row])
+        ]
+        counted = [row for row in dated if comparison.clocks.counted[row]] or dated
+        time = (
+            [min(comparison.clocks.earliest[counted]), max(comparison.clocks.latest[counted])]
+            if counted
+            else [inf, inf]
+        )
         scopes = wholes_first(made.dossier.facts["dead"])
         return (scopes.index(position.scope) if position.scope else -1, *time, position.low)
 

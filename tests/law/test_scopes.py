@@ -91,14 +91,14 @@ def test_what_a_whole_has_besides(whole: str, inner: str, rest: list[str], dossi
 )
 def test_what_a_whole_needs(figures: dict[str, str], needs: float, dossier_of: Callable[..., Dossier]) -> None:
     comparison = _comparison(dossier_of, **figures)
-    held = demands(comparison, comparison.firm, np.ones(len(comparison.part), dtype=bool), comparison.part)
+    held = demands(comparison, comparison.firm, np.ones(len(comparison.cells.part), dtype=bool), comparison.cells.part)
     everyone = held.question[comparison.claims["scope"].tolist().index("everyone")]
     assert held.asked.need[held.asked.root[everyone]] == needs
 
 
 def test_what_a_whole_leaves_its_parts(dossier_of: Callable[..., Dossier]) -> None:
     comparison = _comparison(dossier_of, everyone="10", group="at least 6", soldiers="1", police="at least 0")
-    held = demands(comparison, comparison.firm, np.ones(len(comparison.part), dtype=bool), comparison.part)
+    held = demands(comparison, comparison.firm, np.ones(len(comparison.cells.part), dtype=bool), comparison.cells.part)
     everyone = held.question[comparison.claims["scope"].tolist().index("everyone")]
     high = np.where(np.arange(len(held.high)) == everyone, held.high, np.inf)
     names = comparison.scopes.names
@@ -130,5 +130,5 @@ def test_sums_of_fractions_are_not_held_against_their_dust(dossier_of: Callable[
                   - {fact: weight, scope: wet, value: 0.2 kg}
             """)
     )
-    held = demands(comparison, comparison.firm, np.ones(3, dtype=bool), comparison.part)
+    held = demands(comparison, comparison.firm, np.ones(3, dtype=bool), comparison.cells.part)
     assert not held.outgrown.any()

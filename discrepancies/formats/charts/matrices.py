@@ -12,12 +12,12 @@ import numpy as np
 
 from discrepancies.columns.arrays import distinct, isin, numbered, ranges
 from discrepancies.language.reading import ABSOLUTE
-from discrepancies.law.comparison import share
 from discrepancies.law.greatest_so_far import timeline
 from discrepancies.model import STATUSES
 
 if TYPE_CHECKING:
-    from discrepancies.law.comparison import Comparison, Ints, Mask
+    from discrepancies.columns.arrays import Ints, Mask
+    from discrepancies.law.comparison import Comparison
     from discrepancies.report import Report
 
 MOST_SOURCES = 50
@@ -99,20 +99,20 @@ def _told(report: Report, keys: list[str]) -> _Told:
     place = {key: at for at, key in enumerate(sources.categories)}
     number[np.array([place[key] for key in keys], dtype=np.int64)] = np.arange(len(keys))
     source = number[sources.codes.to_numpy()]
-    asked = np.zeros(len(comparison.first_row), dtype=bool)
+    asked = np.zeros(len(comparison.cells.first_row), dtype=bool)
     asked[report.shown_facts] = True
-    rows = np.flatnonzero((comparison.cell >= 0) & (source >= 0) & asked[comparison.fact])
+    rows = np.flatnonzero((comparison.cells.cell >= 0) & (source >= 0) & asked[comparison.cells.fact])
     # Cells are numbered by part, so entries are in the order of parts too.
-    known, entry = numbered(comparison.cell * max(len(keys), 1) + source, rows)
+    known, entry = numbered(comparison.cells.cell * max(len(keys), 1) + source, rows)
     first = np.zeros(len(known), dtype=np.int64)
     first[entry[rows[::-1]]] = rows[::-1]
     return _Told(
         rows,
         entry[rows],
-        comparison.part[first],
-        comparison.fact[first],
+        comparison.cells.part[first],
+        comparison.cells.fact[first],
         source[first],
-        comparison.track[first].astype(np.int64),
+        comparison.firm.track[first].astype(np.int64),
         comparison.scopes.node[first],
     )
 
@@ -154,9 +154,9 @@ def _clashing(report: Report, told: _Told) -> tuple[Ints, Ints]:
     Only in disputed facts: elsewhere all that differs can be reconciled.
     """
     comparison = report.agreement.comparison
-    at_odds = report.agreement.status[comparison.fact[told.rows]] == STATUSES.index("disputed")
+    at_odds = report.agreement.status[comparison.cells.fact[told.rows]] == STATUSES.index("disputed")
     asking, entry = told.rows[at_odds], told.entry[at_odds]
-    place, one = _beside(comparison.part[asking], told.part)
+    place, one = _beside(comparison.cells.part[asking], told.part)
     other = entry[place]
     apart = (told.source[one] != told.source[other]) & _comparable(comparison, told, one, other)
     row, one, other = asking[place[apart]], one[apart], other[apart]
@@ -187,17 +187,19 @@ def _fitting_none(comparison: Comparison, told: _Told, row: Ints, one: Ints, oth
 
 def _higher(comparison: Comparison, told: _Told, row: Ints, entry: Ints) -> Mask:
     """Whether an entry has a figure above that of the row beside it, which need not be the earlier one."""
-    low = comparison.low[told.rows]
-    reached = timeline(told.entry, comparison.begins[told.rows], low).reached(entry, comparison.ends[row])
-    higher: Mask = (reached >= 0) & (low[reached] > comparison.high[row]) if len(low) else reached >= 0
+    low = comparison.firm.low[told.rows]
+    reached = timeline(told.entry, comparison.clocks.begins[told.rows], low).reached(entry, comparison.clocks.ends[row])
+    higher: Mask = (reached >= 0) & (low[reached] > comparison.firm.high[row]) if len(low) else reached >= 0
     return higher
 
 
 def _lower(comparison: Comparison, told: _Told, row: Ints, entry: Ints) -> Mask:
     """Whether an entry has a figure below that of the row beside it, and it need not be the earlier one."""
-    high = comparison.high[told.rows]
-    reached = timeline(told.entry, -comparison.ends[told.rows], -high).reached(entry, -comparison.begins[row])
-    lower: Mask = (reached >= 0) & (high[reached] < comparison.low[row]) if len(high) else reached >= 0
+    high = comparison.firm.high[told.rows]
+    reached = timeline(told.entry, -comparison.clocks.ends[told.rows], -high).reached(
+        entry, -comparison.clocks.begins[row]
+    )
+    lower: Mask = (reached >= 0) & (high[reached] < comparison.firm.low[row]) if len(high) else reached >= 0
     return lower
 
 
@@ -206,12 +208,9 @@ def _no_such_day(comparison: Comparison, told: _Told, rows: Ints, one: Ints, oth
     order = np.argsort(told.entry, kind="stable")
     at, place = _beside(one, told.entry[order])
     beside = told.rows[order[place]]
-    ends = np.stack([of[which] for which in (rows[at], beside) for of in (comparison.low, comparison.high)])
+    ends = np.stack([of[which] for which in (rows[at], beside) for of in (comparison.firm.low, comparison.firm.high)])
     _, first, alike = np.unique(ends, axis=1, return_index=True, return_inverse=True)
-    fits = [
-        share(comparison.low, comparison.high, comparison.track, int(rows[at[n]]), int(beside[n]))
-        for n in first.tolist()
-    ]
+    fits = [comparison.firm.share(int(rows[at[n]]), int(beside[n])) for n in first.tolist()]
     apart = ~np.array(fits, dtype=bool)[alike.reshape(-1)]
     return one[at[apart]], other[at[apart]]
 

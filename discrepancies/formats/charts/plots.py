@@ -69,7 +69,7 @@ def joining(starts: Sequence[Stretch], ends: Sequence[Stretch]) -> Iterator[Mark
 
 def _on_numbers(report: Report, fact: Fact, rows: Sequence[int]) -> Plot:
     comparison = report.agreement.comparison
-    low, high = comparison.low[list(rows)], comparison.high[list(rows)]
+    low, high = comparison.firm.low[list(rows)], comparison.firm.high[list(rows)]
     # The zero of "up to 650" is no figure that anybody gives: it need not be on the axis.
     at_most = np.asarray(comparison.claims["hedge"].iloc[list(rows)] == "at most")
     ends = np.concatenate([np.where(at_most, -inf, low), high])
@@ -82,7 +82,7 @@ def _on_numbers(report: Report, fact: Fact, rows: Sequence[int]) -> Plot:
     )
 
     def mark(row: int) -> Mark:
-        least, most = (float(end) for end in (comparison.low[row], comparison.high[row]))
+        least, most = (float(end) for end in (comparison.firm.low[row], comparison.firm.high[row]))
         return stretch(axis.across(least, most), exact=least == most, soft=soft(report, row))
 
     return Plot(axis.axis, mark, lambda position: axis.across(position.low, position.high))
@@ -90,12 +90,14 @@ def _on_numbers(report: Report, fact: Fact, rows: Sequence[int]) -> Plot:
 
 def _on_calendar(report: Report, rows: Sequence[int], beside: Sequence[int]) -> Plot:
     comparison = report.agreement.comparison
-    spans = list(zip(comparison.low[list(rows)].tolist(), comparison.high[list(rows)].tolist(), strict=True))
-    others = list(zip(comparison.low[list(beside)].tolist(), comparison.high[list(beside)].tolist(), strict=True))
+    spans = list(zip(comparison.firm.low[list(rows)].tolist(), comparison.firm.high[list(rows)].tolist(), strict=True))
+    others = list(
+        zip(comparison.firm.low[list(beside)].tolist(), comparison.firm.high[list(beside)].tolist(), strict=True)
+    )
     axis = calendar.dates(spans, others)
 
     def mark(row: int) -> Mark:
-        return on_day(axis, float(comparison.low[row]), float(comparison.high[row]), soft=soft(report, row))
+        return on_day(axis, float(comparison.firm.low[row]), float(comparison.firm.high[row]), soft=soft(report, row))
 
     return Plot(axis.axis, mark, lambda position: axis.across(*calendar.on_calendar(position.low, position.high)))
 
@@ -109,12 +111,12 @@ def soft(report: Report, row: int) -> bool:
 def _by_term(report: Report, rows: Sequence[int]) -> Plot:
     """A column for each term that somebody gives."""
     comparison, wording = report.agreement.comparison, report.wording
-    said = {(float(comparison.low[row]), float(comparison.high[row])): wording.means(row) for row in rows}
+    said = {(float(comparison.firm.low[row]), float(comparison.firm.high[row])): wording.means(row) for row in rows}
     laid = columns.laid_out([Column(*ends, label) for ends, label in sorted(said.items())])
 
     def mark(row: int) -> Mark:
-        on = laid.across(comparison.low[row], comparison.high[row])
-        return _in_column(on, several=laid.several(comparison.low[row], comparison.high[row]))
+        on = laid.across(comparison.firm.low[row], comparison.firm.high[row])
+        return _in_column(on, several=laid.several(comparison.firm.low[row], comparison.firm.high[row]))
 
     return Plot(laid.axis, mark, lambda position: columns.inset(laid.across(position.low, position.high)))
 
@@ -125,14 +127,14 @@ def _by_answer(report: Report, rows: Sequence[int]) -> Plot:  # noqa: ARG001 - b
     laid = columns.laid_out([Column(-1, -1, "yes"), Column(0, 0, "no")])
     return Plot(
         laid.axis,
-        lambda row: _in_column(laid.across(-comparison.high[row], -comparison.low[row])),
+        lambda row: _in_column(laid.across(-comparison.firm.high[row], -comparison.firm.low[row])),
         lambda position: columns.inset(laid.across(-position.high, -position.low)),
     )
 
 
 def _by_name(report: Report, rows: Sequence[int]) -> Plot:
     """A column for each name; what is shaded as one across several are names that nearly match."""
-    low = report.agreement.comparison.low
+    low = report.agreement.comparison.firm.low
     said = {float(low[row]): report.wording.value(row) for row in reversed(rows)}
     laid = columns.laid_out([Column(at, at, said[at]) for at in sorted(said)])
 
@@ -146,15 +148,15 @@ def _by_name(report: Report, rows: Sequence[int]) -> Plot:
 def _by_listed(report: Report, rows: Sequence[int]) -> Plot:
     """A column for each name that is on somebody's list; a cross where a list that is complete lacks it."""
     comparison = report.agreement.comparison
-    said = {int(comparison.part[row]): row for row in reversed(rows)}
+    said = {int(comparison.cells.part[row]): row for row in reversed(rows)}
     laid = columns.laid_out([Column(part, part, report.part_name(row)) for part, row in sorted(said.items())])
 
     def place(row: int) -> Stretch:
-        return laid.across(comparison.part[row], comparison.part[row])
+        return laid.across(comparison.cells.part[row], comparison.cells.part[row])
 
     def mark(row: int) -> Mark:
         one = _in_column(place(row))
-        return one if comparison.high[row] else one._replace(shape="cross")
+        return one if comparison.firm.high[row] else one._replace(shape="cross")
 
     return Plot(laid.axis, mark, lambda position: columns.inset(place(position.rows[0])))
 

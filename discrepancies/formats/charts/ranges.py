@@ -67,12 +67,12 @@ def _drawn(report: Report, fact: Agreed) -> list[int]:
 
 def _track(report: Report, row: int) -> int:
     """The calendar that a claim's dates stand on: those of its parts that say anything stand on one."""
-    return int(report.agreement.comparison.track[report.wording.rows(row)].max())
+    return int(report.agreement.comparison.firm.track[report.wording.rows(row)].max())
 
 
 def _panel(report: Report, fact: Agreed, claims: Sequence[int], track: int, title: str, *, with_unknown: bool) -> Panel:
     """Those of some claims that stand on one track, on one axis; and those that say nothing."""
-    wording, tracks = report.wording, report.agreement.comparison.track
+    wording, tracks = report.wording, report.agreement.comparison.firm.track
     rows = [row for row in claims if _track(report, row) in ((track, NEVER) if with_unknown else (track,))]
     said = {row: [of for of in wording.rows(row) if tracks[of] != NEVER] for row in rows}
     telling = [of for row in rows for of in said[row]]
@@ -136,14 +136,14 @@ def _how(report: Report, row: int, who: str) -> Iterator[str]:
     if not _faint(report, row):
         return
     older = listed(_older(report, row)) or "another source"
-    misquotes = report.agreement.comparison.misquotes[report.wording.rows(row)].any()
+    misquotes = report.agreement.comparison.echoes.misquotes[report.wording.rows(row)].any()
     yield f"misquotes {older}" if misquotes else f"repeats {older}"
 
 
 def _faint(report: Report, row: int) -> bool:
     """Whether a claim repeats another, or misquotes it."""
     comparison, rows = report.agreement.comparison, report.wording.rows(row)
-    return bool(comparison.repeats[rows].any() or comparison.aside[rows].any())
+    return bool(comparison.echoes.repeats[rows].any() or comparison.echoes.aside[rows].any())
 
 
 def _older(report: Report, row: int) -> list[str]:

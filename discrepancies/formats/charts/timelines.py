@@ -37,7 +37,7 @@ def timeline(report: Report, event: str) -> Timeline | None:
     """The dates and periods of one event, by its key; None where no source gives any."""
     dated = [report.fact(number) for number in _numbers(report, event)]
     said = sorted((fact for fact in dated if fact.positions), key=lambda fact: fact.status != "disputed")
-    track = report.agreement.comparison.track
+    track = report.agreement.comparison.firm.track
     lanes: dict[int, list[Lane]] = {}
     for fact in said[:MOST_ROWS]:
         of_track: dict[int, list[Position]] = {}
@@ -55,7 +55,7 @@ def timeline(report: Report, event: str) -> Timeline | None:
 def _numbers(report: Report, event: str) -> list[int]:
     """The numbers of an event's shown facts that are answered by dates."""
     claims, shown = report.dossier.claims, np.array(report.shown_facts, dtype=np.int64)
-    rows = report.agreement.comparison.first_row[shown]
+    rows = report.agreement.comparison.cells.first_row[shown]
     fact, events = claims["fact"].cat, claims["event"].cat
     is_dated = np.array([report.dossier.facts[key].kind in DATED for key in fact.categories], dtype=bool)
     of_event = events.codes.to_numpy()[rows] == events.categories.get_loc(event)

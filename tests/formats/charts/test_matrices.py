@@ -13,7 +13,6 @@ import pytest
 from discrepancies.formats.charts import Matrix, matrices, matrix
 from discrepancies.formats.html import environment
 from discrepancies.language.reading import ABSOLUTE
-from discrepancies.law.comparison import share
 from discrepancies.report import Filter
 from discrepancies.wording.relations import exceeds, superseded
 from tests.formats.charts.test_ranges import at_random
@@ -50,8 +49,8 @@ def expected(report: Report) -> dict[Pair, tuple[int, int]]:
     wording, comparison = report.wording, report.agreement.comparison
     for number in report.shown_facts:
         said: dict[str, list[int]] = {}
-        for row in comparison.rows_of_fact(number):
-            if comparison.cell[row] >= 0:
+        for row in comparison.cells.rows_of_fact(number):
+            if comparison.cells.cell[row] >= 0:
                 said.setdefault(wording.source(row), []).append(row)
         for one, other in product(said, said):
             pairs = [
@@ -66,7 +65,7 @@ def expected(report: Report) -> dict[Pair, tuple[int, int]]:
 
 def comparable(report: Report, one: int, other: int) -> bool:
     comparison = report.agreement.comparison
-    clock = (comparison.track[one] == ABSOLUTE) == (comparison.track[other] == ABSOLUTE)
+    clock = (comparison.firm.track[one] == ABSOLUTE) == (comparison.firm.track[other] == ABSOLUTE)
     nodes = int(comparison.scopes.node[one]), int(comparison.scopes.node[other])
     related = (
         min(nodes) < 0
@@ -74,7 +73,7 @@ def comparable(report: Report, one: int, other: int) -> bool:
         or comparison.scopes.contains(*nodes)
         or comparison.scopes.contains(nodes[1], nodes[0])
     )
-    return bool(clock and related and comparison.part[one] == comparison.part[other])
+    return bool(clock and related and comparison.cells.part[one] == comparison.cells.part[other])
 
 
 def clashes(report: Report, pairs: Sequence[tuple[int, int]]) -> Iterator[bool]:
@@ -82,7 +81,7 @@ def clashes(report: Report, pairs: Sequence[tuple[int, int]]) -> Iterator[bool]:
     node = comparison.scopes.node
     without: dict[int, dict[int, bool]] = {}
     for one, other in pairs:
-        if node[one] == node[other] or comparison.track[one] != comparison.track[other]:
+        if node[one] == node[other] or comparison.firm.track[one] != comparison.firm.track[other]:
             yield apart(report, one, other)
         elif min(node[one], node[other]) >= 0:
             yield exceeds(comparison, one, other) or exceeds(comparison, other, one)
@@ -96,7 +95,7 @@ def clashes(report: Report, pairs: Sequence[tuple[int, int]]) -> Iterator[bool]:
 
 def apart(report: Report, one: int, other: int) -> bool:
     comparison = report.agreement.comparison
-    shares = share(comparison.low, comparison.high, comparison.track, one, other)
+    shares = comparison.firm.share(one, other)
     return not (shares or superseded(comparison, one, other) or superseded(comparison, other, one))
 
 

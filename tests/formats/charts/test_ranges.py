@@ -84,7 +84,7 @@ def holds_for_every_fact(report: Report) -> None:
         of_claim = {wording.claim(row): wording.rows(row) for row in claims}
         for row in rows(drawn):
             parts = of_claim[row.number]
-            assert bool(row.marks) == bool((comparison.cell[parts] >= 0).any())
+            assert bool(row.marks) == bool((comparison.cells.cell[parts] >= 0).any())
             assert all(FIRST <= mark.on.start <= mark.on.end <= LAST for mark in row.marks)
             assert all(FIRST <= band.on.start <= band.on.end <= LAST for band in row.bands)
             supports = [place for part in parts for place, of in enumerate(positions, start=1) if part in of]
@@ -95,7 +95,7 @@ def holds_for_every_fact(report: Report) -> None:
 
 
 def bands_touch_what_supports_them(report: Report, drawn: RangeChart, of_claim: dict[int, list[int]]) -> None:
-    cell = report.agreement.comparison.cell
+    cell = report.agreement.comparison.cells.cell
     for panel in drawn.panels:
         every = {band.position: (band, row) for row in panel.rows for band in row.bands}
         for row in panel.rows:

@@ -1,0 +1,74 @@
+"""Which rows can be compared: the numbers of the fact, part, cell and unit that each row of the table belongs to.
+
+Rows that can be compared form a *cell* (one event, fact, part, scope and track). What a source says in one voice
+within a cell is a *unit*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from discrepancies.claims.table import answering, codes
+from discrepancies.columns.arrays import Ints, Mask, numbered
+from discrepancies.language.reading import NEVER
+from discrepancies.load.dossier import Dossier
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Where each row stands, as integer arrays of one entry a row; numbers count in the order of the table.
+
+    `fact` numbers events' facts (`first_row` of each), `part` those facts' parts, `cell` what is compared with one
+    another (-1: nothing), `unit` a source's words in one voice within a cell.
+    """
+
+    fact: Ints
+    part: Ints
+    cell: Ints
+    unit: Ints
+    teller: Ints
+    """A number for each source in each voice: who tells what the row says."""
+    listing: Mask
+    """Rows of a list of names, for which names-differ alone speaks."""
+    first_row: Ints
+    cell_count: int
+    unit_count: int
+
+    def rows_of_part(self, part: int) -> Ints:
+        """The table's rows of one part of an event's fact."""
+        return np.arange(*np.searchsorted(self.part, [part, part + 1]))
+
+    def rows_of_fact(self, fact: int) -> range:
+        """The table's rows of one event's fact."""
+        end = self.first_row[fact + 1] if fact + 1 < len(self.first_row) else len(self.fact)
+        return range(int(self.first_row[fact]), int(end))
+
+
+def cells_of(dossier: Dossier) -> Cells:
+    """Put each row of the claims table, sorted by event, fact and part, into its cell."""
+    claims = dossier.claims
+    event, asked, part_code, source, voice, scope = codes(claims, "event", "fact", "part", "source", "voice", "scope")
+    changes = (np.diff(event) != 0) | (np.diff(asked) != 0)
+    fact = np.concatenate([[0], np.cumsum(changes)])[: len(claims)]
+    part = np.concatenate([[0], np.cumsum(changes | (np.diff(part_code) != 0))])[: len(claims)]
+    first_row = np.concatenate([[0], np.flatnonzero(changes) + 1])[: len(claims)]
+
+    track = claims["track"].to_numpy()
+    compared = np.flatnonzero(track != NEVER)
+    scopes, voices = (max(len(claims[key].cat.categories), 1) for key in ("scope", "voice"))
+    known, cell = numbered((part * scopes + scope) * 4 + track, compared)
+    tellers, teller = numbered(source * voices + voice, np.arange(len(claims)))
+    units, unit = numbered(cell * len(tellers) + teller, compared)
+    return Cells(
+        fact=fact,
+        part=part,
+        cell=cell,
+        unit=unit,
+        teller=teller,
+        listing=answering(dossier, lambda fact: fact.kind == "names"),
+        first_row=first_row,
+        cell_count=len(known),
+        unit_count=len(units),
+    )

@@ -1,0 +1,70 @@
+"""Which rows repeat which: each derived row beside what it should repeat, and how close the two come.
+
+Who repeats somebody is declared; a row that quotes a voice of its own is held only against what that voice says in
+the origin. Where the origin is silent on it, the row is news and no copy.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from discrepancies.claims.table import codes
+from discrepancies.columns.arrays import Ints, Mask, isin, ranges
+from discrepancies.language.reading import ABSOLUTE, NEVER
+from discrepancies.law.cells import Cells
+from discrepancies.law.intervals import Intervals
+from discrepancies.law.origins import Lineage
+from discrepancies.law.scopes import Scopes
+
+
+@dataclass(frozen=True)
+class Copies:
+    """Each derived row beside each row of those it repeats in the same fact and part: an entry a pair."""
+
+    row: Ints
+    origin: Ints
+    shares: Mask
+    """The two have a value in common."""
+    equal: Mask
+    inherited: Mask
+    """The row's source derives from the origin's, whoever it is attributed to."""
+
+
+def copies_of(claims: pd.DataFrame, line: Lineage, cells: Cells, scopes: Scopes, firm: Intervals) -> Copies:
+    """Pair each row with what it should repeat: the source it is attributed to, else those it derives from."""
+    source, voice = codes(claims, "source", "voice")
+    sources = claims["source"].cat.categories
+    as_source = sources.get_indexer(claims["voice"].cat.categories).astype(np.int64)[voice]
+    own = as_source == source
+    node, track = scopes.node, firm.track
+    # The table is sorted by part and source, so what a source says on a part is one run of rows.
+    known = cells.part * len(sources) + source
+
+    def beside(row: Ints, older: Ints) -> tuple[Ints, Ints]:
+        wanted = cells.part[row] * len(sources) + older
+        start, end = np.searchsorted(known, wanted), np.searchsorted(known, wanted, side="right")
+        row, origin = np.repeat(row, end - start), ranges(start, end)
+        alike = (node[row] == node[origin]) | scopes.unscoped[row] | scopes.unscoped[origin]
+        # A date without a year is held against one with; a time on several clocks against its like only.
+        alike &= (track[row] == track[origin]) | ((track[row] != ABSOLUTE) & (track[origin] != ABSOLUTE))
+        alike &= track[origin] != NEVER
+        return row[alike], origin[alike]
+
+    compared = (track != NEVER) & ~cells.listing
+    attributed = np.flatnonzero(compared & ~own & (as_source >= 0))
+    row, origin = beside(attributed, as_source[attributed])
+    compared[row] = False
+    inherits = np.flatnonzero(compared)
+    place, older = line.older(source[inherits])
+    heir, told = beside(inherits[place], older)
+    same_voice = own[heir] | (voice[heir] == voice[told])
+    row, origin = np.concatenate([row, heir[same_voice]]), np.concatenate([origin, told[same_voice]])
+
+    shares = (firm.low[row] <= firm.high[origin]) & (firm.low[origin] <= firm.high[row])
+    for pair in np.flatnonzero(track[row] != track[origin]).tolist():
+        shares[pair] = firm.share(int(row[pair]), int(origin[pair]))
+    inherited = isin(source[row] * len(sources) + source[origin], line.pairs[:, 0] * len(sources) + line.pairs[:, 1])
+    return Copies(row, origin, shares, firm.equal(row, origin), inherited)

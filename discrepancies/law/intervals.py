@@ -1,0 +1,45 @@
+"""The interval of each row: what its words leave possible, and which rows leave each other no value.
+
+A claim is held against another by these alone. The rows have two of them: the interval as it was read, and the one
+with the vague widths doubled, by which a conflict over vague words is told from one that no reading mends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from discrepancies.columns.arrays import Floats, Ints, Mask
+from discrepancies.language.calendar import holds_such_day
+
+
+@dataclass(frozen=True)
+class Intervals:
+    """The least and the greatest value that each row allows, and the track on which it is compared."""
+
+    low: Floats
+    high: Floats
+    track: NDArray[np.int8]
+
+    def equal(self, rows: Ints, others: Ints | int) -> Mask:
+        """Which of the rows allow exactly what the one beside it does."""
+        same: Mask = (self.low[rows] == self.low[others]) & (self.high[rows] == self.high[others])
+        return same
+
+    def share(self, one: int, other: int) -> bool:
+        """Whether two rows that are compared allow a value in common, one of them without a year or not."""
+        low, high, track = self.low, self.high, self.track
+        if track[one] == track[other]:
+            return bool(low[one] <= high[other] and low[other] <= high[one])
+        dated, digits = sorted((one, other), key=lambda row: int(track[row]))
+        return holds_such_day(low[dated], high[dated], low[digits], high[digits])
+
+    def extremes(self, label: Ints, labels: int) -> tuple[Floats, Floats]:
+        """The greatest low and the least high of each label 0..labels-1; rows labelled -1 count nowhere."""
+        greatest, least = np.full(labels, -np.inf), np.full(labels, np.inf)
+        rows = np.flatnonzero(label >= 0)
+        np.maximum.at(greatest, label[rows], self.low[rows])
+        np.minimum.at(least, label[rows], self.high[rows])
+        return greatest, least
