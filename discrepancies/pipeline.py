@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import partial
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+
+import pandas as pd
 
 from discrepancies import rules
 from discrepancies.claims import table
 from discrepancies.constraints.declared import check_expressions
-from discrepancies.engines import by_event
+from discrepancies.engines import Engine, by_event
 from discrepancies.engines.progress import stage
 from discrepancies.law.agreement import agree
+from discrepancies.load.dossier import Dossier
 from discrepancies.load.files import read
 from discrepancies.load.problems import Problems
 from discrepancies.load.processes import spread
 from discrepancies.load.texts.at_hand import read_texts
+from discrepancies.model import Finding, Refused
 from discrepancies.report import ALL, Filter, Report
 from discrepancies.rules import findings
 from discrepancies.wording import Wording
 
 if TYPE_CHECKING:
-    from os import PathLike
-
-    import pandas as pd
-
     from discrepancies.decisions import Entry, Log
-    from discrepancies.engines import Engine
-    from discrepancies.law.agreement import Agreement
-    from discrepancies.load.dossier import Dossier
-    from discrepancies.model import Finding, Refused
 
 
 def load(
@@ -79,18 +75,11 @@ def check(
         agreement = agree(dossier)
         wording = Wording(dossier)
     chosen = rules.chosen(select, ignore)
-    found = _by(engine)(dossier, agreement, wording, chosen)
+    found = by_event.found(dossier, agreement, wording, chosen, engine)
     closed: tuple[Entry, ...] = ()
     if decisions is not None:
         found, closed = _decided(dossier, found, decisions, chosen)
     return Report(dossier, agreement, wording, found, shown, closed, tuple(chosen))
-
-
-def _by(engine: Engine | None) -> Callable[[Dossier, Agreement, Wording, Sequence[str]], tuple[Finding, ...]]:
-    """What runs the rules: this process, or an engine's others."""
-    if engine is None:
-        return by_event.flagged
-    return partial(by_event.found, engine=engine)
 
 
 def _decided(
@@ -116,12 +105,10 @@ def unknown(dossier: Dossier, shown: Filter) -> str | None:
 
     claims = dossier.claims
     events, facts, sources = (set(claims[key].cat.categories) for key in ("event", "fact", "source"))
+    asked = {f"{event}/{fact}" for event, fact in _asked(claims)}
     known = {
         "event": (shown.events, events | set(dossier.events)),
-        "fact": (
-            shown.facts,
-            facts | set(dossier.facts) | {f"{event}/{fact}" for event, fact in _asked(claims)},
-        ),
+        "fact": (shown.facts, facts | set(dossier.facts) | asked),
         "source": (shown.sources, sources | set(dossier.sources)),
     }
     for what, (wanted, names) in known.items():

@@ -8,32 +8,26 @@ event, look beyond one event: they are run on the whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from discrepancies import rules
-from discrepancies.columns.arrays import distinct
+from discrepancies.columns.arrays import Ints, distinct
 from discrepancies.columns.column import Column
 from discrepancies.constraints.declared import truths
 from discrepancies.constraints.expression import PUBLISHED, unknowns
+from discrepancies.engines import Engine
 from discrepancies.engines.progress import stage
 from discrepancies.explanations import explainer
-from discrepancies.law.agreement import agree
+from discrepancies.law.agreement import Agreement, agree
+from discrepancies.load.dossier import Dossier
 from discrepancies.load.written import Written
+from discrepancies.model import Constraint, Finding, Source
 from discrepancies.rules.findings import in_order, stamp
 from discrepancies.wording import Wording
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from discrepancies.columns.arrays import Ints
-    from discrepancies.engines import Engine
-    from discrepancies.law.agreement import Agreement
-    from discrepancies.load.dossier import Dossier
-    from discrepancies.model import Constraint, Finding, Source
 
 CONSTRAINTS = "constraint-broken"
 
@@ -46,32 +40,29 @@ class Part(NamedTuple):
     rules: tuple[str, ...]
 
 
-def flagged(dossier: Dossier, agreement: Agreement, wording: Wording, chosen: Sequence[str]) -> tuple[Finding, ...]:
-    """What these rules find in a dossier, or in some whole events of one."""
-    with stage("applying rules"):
-        flags = [(rule, flag) for rule in chosen for flag in rules.rule(rule).check(dossier, agreement, wording)]
-    with stage("explaining"):
-        return stamp(dossier, flags, explainer(agreement.comparison, wording))
-
-
 def found(
-    dossier: Dossier, agreement: Agreement, wording: Wording, names: Sequence[str], engine: Engine
+    dossier: Dossier, agreement: Agreement, wording: Wording, names: Sequence[str], engine: Engine | None = None
 ) -> tuple[Finding, ...]:
-    """What the rules of these names find in the whole dossier: part by part, and what looks beyond one event here."""
+    """What the rules of these names find in a dossier: all here, or by an engine part by part, and the rest here."""
+    if engine is None:
+        with stage("applying rules"):
+            flags = [(name, flag) for name in names for flag in rules.rule(name).check(dossier, agreement, wording)]
+        with stage("explaining"):
+            return stamp(dossier, flags, explainer(agreement.comparison, wording))
     own, beyond = by_reach(dossier)
     whole = [name for name in names if name in rules.OF_THE_WHOLE]
     within = tuple(name for name in names if name not in whole)
     parts = cut(replace(dossier, constraints=own), engine.partitions, within)
     together = [finding for part in engine.map(found_in, parts) for finding in part]
-    together += flagged(dossier, agreement, wording, whole)
+    together += found(dossier, agreement, wording, whole)
     if beyond and CONSTRAINTS in names:
-        together += flagged(replace(dossier, constraints=beyond), agreement, wording, [CONSTRAINTS])
+        together += found(replace(dossier, constraints=beyond), agreement, wording, [CONSTRAINTS])
     return in_order(together)
 
 
 def found_in(part: Part) -> list[Finding]:
     """What the rules find in one part, by the rows of the whole table."""
-    within = flagged(part.dossier, agree(part.dossier), Wording(part.dossier), part.rules)
+    within = found(part.dossier, agree(part.dossier), Wording(part.dossier), part.rules)
     return [finding._replace(rows=tuple(row + part.first for row in finding.rows)) for finding in within]
 
 
