@@ -11,22 +11,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, takewhile
 from operator import itemgetter
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+import numpy as np
+
+from discrepancies.columns.arrays import Ints
+from discrepancies.load.dossier import Dossier
 from discrepancies.model import CLAIM_KEYS
-
-if TYPE_CHECKING:
-    from discrepancies.load.dossier import Dossier
 
 Kind = Literal["added", "removed", "edited"]
 
 KEYS = ("source", *CLAIM_KEYS)
 """What a claim is made of, here: its source, and the keys of a claims file."""
 
-NOT_EVIDENCE = ("locator", "note")
-"""The keys that no finding rests on."""
-
-_EVIDENCE = tuple(key for key in KEYS if key not in NOT_EVIDENCE)
+EVIDENCE = tuple(key for key in KEYS if key not in ("locator", "note"))
+"""Those of them that findings rest on."""
 
 Content = tuple[str, ...]
 """A claim by KEYS, or those of them that findings rest on; "" where a key is absent, for no text is empty."""
@@ -58,26 +57,32 @@ class Change(NamedTuple):
         return tuple(key for key in KEYS if before.get(key) != after.get(key))
 
 
-def of_dossier(dossier: Dossier, claims: Iterable[int], *, notes: bool = False) -> list[dict[str, str]]:
-    """The claims with these numbers, by KEYS, in one form for all that means the same; locator and note only if asked.
+def texts(dossier: Dossier, claims: Ints) -> dict[str, list[str]]:
+    """What the claims with these numbers say, by KEYS, in one form for all that means the same.
 
-    What says no more than its absence is absent, and a list of names is sorted: as in a finding's evidence.
+    What says no more than its absence is "", as is what is absent, and a list of names is sorted.
     """
-    columns = {key: dossier.written.columns[key] for key in (KEYS if notes else _EVIDENCE)}
-    rows = [{key: text for key, column in columns.items() if (text := column[claim])} for claim in claims]
-    for row in rows:
-        if row.get("stated") == "fact":
-            del row["stated"]
-        if row.get("closed") == "false":
-            del row["closed"]
-        if dossier.facts[row["fact"]].kind == "names":
-            row["value"] = "; ".join(sorted(row["value"].split("; ")))
-    return rows
+    said = {key: [text or "" for text in dossier.written.columns[key].take(claims)] for key in KEYS}
+    for key, nothing in (("stated", "fact"), ("closed", "false")):
+        said[key] = ["" if text == nothing else text for text in said[key]]
+    if lists := {key for key, fact in dossier.facts.items() if fact.kind == "names"}:
+        said["value"] = [
+            "; ".join(sorted(value.split("; "))) if fact in lists else value
+            for fact, value in zip(said["fact"], said["value"], strict=True)
+        ]
+    return said
+
+
+def of_dossier(dossier: Dossier, claims: Iterable[int], *, notes: bool = False) -> list[dict[str, str]]:
+    """The claims with these numbers, by KEYS, as `texts` has them; locator and note only if asked."""
+    said, keys = texts(dossier, np.fromiter(claims, dtype=np.int64)), KEYS if notes else EVIDENCE
+    rows = zip(*(said[key] for key in keys), strict=True)
+    return [{key: text for key, text in zip(keys, row, strict=True) if text} for row in rows]
 
 
 def content(claim: Mapping[str, str]) -> Content:
     """What a finding that rests on this claim rests on: all that it says but locator and note."""
-    return tuple([claim.get(key, "") for key in _EVIDENCE])
+    return tuple([claim.get(key, "") for key in EVIDENCE])
 
 
 def between(before: Sequence[Mapping[str, str]], after: Sequence[Mapping[str, str]]) -> list[Change]:

@@ -13,7 +13,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from discrepancies.claims.table import codes
+from discrepancies.claims.table import codes, first_rows
 from discrepancies.columns.arrays import Floats, Ints, Mask, distinct, ranges
 from discrepancies.language.reading import ABSOLUTE, COMPARABLE, NEVER
 from discrepancies.law.comparison import Comparison, compare
@@ -86,7 +86,7 @@ def fared(agreement: Agreement) -> tuple[Ints, Ints, Ints]:
     claims, comparison = agreement.comparison.claims, agreement.comparison
     (source,) = codes(claims, "source")
     sources = len(claims["source"].cat.categories)
-    made = np.bincount(source[np.unique(claims["claim"].to_numpy(), return_index=True)[1]], minlength=sources)
+    made = np.bincount(source[first_rows(claims)], minlength=sources)
     rows = np.flatnonzero(comparison.cells.cell >= 0)
     pairs = distinct(comparison.cells.fact[rows] * max(sources, 1) + source[rows])
     fact, of = np.divmod(pairs, max(sources, 1))

@@ -19,12 +19,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from discrepancies.claims.table import answering, codes
 from discrepancies.language.reading import NEVER, YEARLESS
 from discrepancies.law.agreement import Agreement
 from discrepancies.law.comparison import Comparison
 from discrepancies.law.origins import ancestors
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import STATED, Flag, Severity
+from discrepancies.rules.flags import of_claim
 from discrepancies.wording import Wording, listed
 from discrepancies.wording.relations import relate
 
@@ -65,38 +67,28 @@ def _changed(comparison: Comparison, wording: Wording) -> Iterator[Flag]:
             if comparison.firm.track[row] != comparison.firm.track[beside]:
                 change = "without the year" if comparison.firm.track[row] == YEARLESS else "with a year"
             how = f'has "{wording.value(row)}" where {origin} has "{wording.value(beside)}"'
-        part = f"{wording.part(row)}: " if wording.part(row) else ""
-        yield Flag(
-            message=f"{part}{wording.sources([row])} {how} ({change})",
-            rows=[row, *fitting],
-            subject=wording.source(row),
-            about=wording.about(row),
-        )
+        message = f"{wording.heading(row)}{wording.sources([row])} {how} ({change})"
+        yield of_claim(wording, row, message)._replace(rows=[row, *fitting])
 
 
 def _added(dossier: Dossier, comparison: Comparison, wording: Wording) -> Iterator[Flag]:
     """Rows of a derived source in its own voice, or attributed to a source, on which that origin is silent."""
     claims = comparison.claims
-    source, fact = (claims[key].cat.codes.to_numpy().astype(np.int64) for key in ("source", "fact"))
-    texts = [n for n, key in enumerate(claims["fact"].cat.categories) if dossier.facts[key].kind == "text"]
-    says = (comparison.firm.track != NEVER) | np.isin(fact, texts)
+    (source,) = codes(claims, "source")
+    says = (comparison.firm.track != NEVER) | answering(dossier, lambda fact: fact.kind == "text")
     origins = _origins(dossier, comparison, wording)
     sources = len(claims["source"].cat.categories)
-    told = np.unique([code for codes, _ in origins.values() for code in codes])
+    told = np.unique([code for told_by, _ in origins.values() for code in told_by])
     speaks = set((comparison.cells.fact * sources + source)[says & np.isin(source, told)].tolist())
     for row in np.flatnonzero(says & np.isin(comparison.cells.teller, list(origins))).tolist():
-        codes, keys = origins[int(comparison.cells.teller[row])]
+        told_by, keys = origins[int(comparison.cells.teller[row])]
         number = int(comparison.cells.fact[row]) * sources
-        if speaks.isdisjoint(number + code for code in codes):
+        if speaks.isdisjoint(number + code for code in told_by):
             silent = f"{listed(keys)} {'says' if len(keys) == 1 else 'say'} nothing"
             own = wording.voice(row) == wording.source(row)
             adds = "adds" if own else f"quotes {wording.voice(row)} for"
-            yield Flag(
-                message=f"{wording.source(row)} {adds} {wording.answers(row)}, of which {silent}",
-                rows=[row],
-                subject=wording.source(row),
-                about=wording.about(row),
-            )
+            message = f"{wording.source(row)} {adds} {wording.answers(row)}, of which {silent}"
+            yield of_claim(wording, row, message)
 
 
 def _origins(dossier: Dossier, comparison: Comparison, wording: Wording) -> dict[int, tuple[list[int], list[str]]]:

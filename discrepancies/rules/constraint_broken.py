@@ -19,19 +19,15 @@ When not to worry: see whether the constraint is true of this event; if it is no
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from discrepancies.constraints.judging import BROKEN, Broken, judged
+from discrepancies.constraints.judging import BROKEN, Broken, Judged, judged
 from discrepancies.constraints.saying import sentence, told_by
 from discrepancies.law.agreement import Agreement
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import About, Flag, Severity
 from discrepancies.wording import Wording, listed
-
-if TYPE_CHECKING:
-    from discrepancies.constraints.judging import Judged
 
 SEVERITY: Severity = "error"
 

@@ -8,21 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from discrepancies.model import CLAIM_KEYS, SEVERITIES, WORST_FIRST, About, Explanation, Finding, Flag
+from discrepancies.claims.edits import EVIDENCE, texts
+from discrepancies.columns.arrays import Ints
+from discrepancies.load.dossier import Dossier
+from discrepancies.model import (
+    SEVERITIES,
+    WORST_FIRST,
+    About,
+    Explain,
+    Explanation,
+    Finding,
+    Flag,
+    Severity,
+    State,
+)
 from discrepancies.rules import rule as rule_module
-
-if TYPE_CHECKING:
-    from discrepancies.columns.arrays import Ints
-    from discrepancies.load.dossier import Dossier
-    from discrepancies.model import Explain, Severity, State
 
 _DIGITS = 12
 _UNIT, _RECORD = "\x1f", "\x1e"  # no scalar of a dossier can hold a control character
-_NOT_EVIDENCE = ("locator", "note")
 
 
 def unexplained(flags: Sequence[Flag]) -> tuple[Explanation, ...]:  # noqa: ARG001
@@ -63,22 +69,13 @@ def worst(findings: Iterable[Finding]) -> dict[tuple[str | None, str | None], St
 
 def contents(dossier: Dossier, claims: Ints) -> dict[int, str]:
     """What each of these claims says and on whose word, in one string: what a finding's evidence is made of."""
-    columns = {key: list(column.take(claims)) for key, column in dossier.written.columns.items()}
-    columns["stated"] = [None if stated == "fact" else stated for stated in columns["stated"]]
-    columns["closed"] = [None if closed == "false" else closed for closed in columns["closed"]]
-    lists = {key for key, fact in dossier.facts.items() if fact.kind == "names"}
-    if lists:
-        columns["value"] = [
-            "; ".join(sorted(value.split("; "))) if value and fact in lists else value
-            for fact, value in zip(columns["fact"], columns["value"], strict=True)
-        ]
+    columns = texts(dossier, claims)
     of_source = {
         key: _UNIT.join((source.published or "", source.by or "", *sorted(source.derives_from)))
         for key, source in dossier.sources.items()
     }
-    said = [columns[key] for key in CLAIM_KEYS if key not in _NOT_EVIDENCE]
-    whose: list[str | None] = [of_source.get(source or "", "") for source in columns["source"]]
-    parts = [[text or "" for text in column] for column in (columns["source"], *said, whose)]
+    whose = [of_source.get(source, "") for source in columns["source"]]
+    parts = (*(columns[key] for key in EVIDENCE), whose)
     return dict(zip(claims.tolist(), map(_UNIT.join, zip(*parts, strict=True)), strict=True))
 
 

@@ -21,11 +21,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-import numpy as np
-
 from discrepancies.law.agreement import Agreement
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
+from discrepancies.rules.flags import of_claim
 from discrepancies.wording import Wording, listed
 
 SEVERITY: Severity = "error"
@@ -34,23 +33,16 @@ SEVERITY: Severity = "error"
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
     """Flag each row that fits nothing its origin says, beside what the origin does say."""
     comparison = agreement.comparison
-    pairs = np.flatnonzero(comparison.echoes.misquotes[comparison.copies.row])
+    copies = comparison.copies
+    wrong = comparison.echoes.misquotes[copies.row]
     origins: defaultdict[int, list[int]] = defaultdict(list)
-    for row, origin in zip(
-        comparison.copies.row[pairs].tolist(), comparison.copies.origin[pairs].tolist(), strict=True
-    ):
+    for row, origin in zip(copies.row[wrong].tolist(), copies.origin[wrong].tolist(), strict=True):
         origins[row].append(origin)
     for row, said in origins.items():
-        part = f"{wording.part(row)}: " if wording.part(row) else ""
         by_meaning: defaultdict[str, list[int]] = defaultdict(list)
         for origin in said:
             by_meaning[wording.means(origin)].append(origin)
         says = listed(f"{means} {wording.bracketed(rows)}" for means, rows in by_meaning.items())
-        yield Flag(
-            message=f"{part}{wording.who(row)} says {wording.means(row)}, where its origin says {says}",
-            rows=[row, *said],
-            subject=wording.source(row),
-            soft=any(comparison.generous.share(row, origin) for origin in said),
-            about=wording.about(row),
-            shown=(row,),
-        )
+        message = f"{wording.heading(row)}{wording.who(row)} says {wording.means(row)}, where its origin says {says}"
+        soft = any(comparison.generous.share(row, origin) for origin in said)
+        yield of_claim(wording, row, message)._replace(rows=[row, *said], soft=soft, shown=(row,))

@@ -19,6 +19,7 @@ from math import inf
 
 import numpy as np
 
+from discrepancies.claims.table import answering, codes
 from discrepancies.columns.arrays import Ints, runs
 from discrepancies.language.reading import ABSOLUTE, YEARLESS
 from discrepancies.law.agreement import Agreement
@@ -35,14 +36,13 @@ _AGREEABLE = [STATUSES.index(status) for status in ("compatible", "echoed")]
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:
     """Flag each undisputed fact on which two sources, copies aside, do not give one interval."""
     comparison = agreement.comparison
-    facts = comparison.claims["fact"]
-    named = [n for n, key in enumerate(facts.cat.categories) if dossier.facts[key].kind in ("name", "names")]
+    named = answering(dossier, lambda fact: fact.kind in ("name", "names"))
     rows = np.flatnonzero(
         (comparison.cells.cell >= 0)
         & ~comparison.echoes.repeats
         & np.isin(agreement.status, _AGREEABLE)[comparison.cells.fact]
         & ~comparison.loose
-        & ~np.isin(facts.cat.codes.to_numpy(), named)
+        & ~named
     )
     seen = set()
     for group in _differing(comparison, rows):
@@ -55,7 +55,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
 
 def _differing(comparison: Comparison, rows: Ints) -> Iterator[Ints]:
     """The rows that are compared with one another (of one part, scope, clock, time), where they are not all equal."""
-    scope = comparison.claims["scope"].cat.codes.to_numpy().astype(np.int64)
+    (scope,) = codes(comparison.claims, "scope")
     # Of a growing fact only figures as of one time can be less precise than one another.
     grows, time = np.flatnonzero(comparison.clocks.cumulative), np.zeros(len(scope), dtype=np.int64)
     clock = np.stack([comparison.clocks.earliest[grows], comparison.clocks.latest[grows]])
@@ -67,9 +67,7 @@ def _differing(comparison: Comparison, rows: Ints) -> Iterator[Ints]:
     rows = rows[np.argsort(together[rows], kind="stable")]
     of, first = np.unique(together[rows], return_index=True)
     one = rows[first][np.searchsorted(of, together[rows])]
-    differs = (comparison.firm.low[rows] != comparison.firm.low[one]) | (
-        comparison.firm.high[rows] != comparison.firm.high[one]
-    )
+    differs = ~comparison.firm.equal(rows, one)
     rows = rows[np.isin(together[rows], together[rows[differs]])]
     yield from runs(rows, together[rows])
 
@@ -85,5 +83,4 @@ def _sentence(comparison: Comparison, wording: Wording, group: Ints) -> str:
         narrow, wide = 0, next(place for place, end in enumerate(ends) if end != ends[0])
         precise = "do not say the same"
     sides = [f"{wording.means(rows[place])} {wording.bracketed([rows[place]])}" for place in (narrow, wide)]
-    part = f"{wording.part(rows[0])}: " if wording.part(rows[0]) else ""
-    return f"{part}{sides[0]} and {sides[1]} can both be true, but {precise}"
+    return f"{wording.heading(rows[0])}{sides[0]} and {sides[1]} can both be true, but {precise}"

@@ -24,6 +24,7 @@ from discrepancies.language.reading import COMPARABLE
 from discrepancies.law.agreement import Agreement
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
+from discrepancies.rules.flags import of_claim
 from discrepancies.wording import Wording
 
 SEVERITY: Severity = "error"
@@ -41,9 +42,5 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     for row, of in zip(dated[late].tolist(), source[late].tolist(), strict=True):
         day = say(float(published.first[of]), float(published.last[of]), wording.fact(row))
         dates = f"has its {wording.part(row)}" if wording.part(row) else "dates this"
-        yield Flag(
-            message=f"{wording.source(row)} was published {day}, yet {dates} {wording.means(row)}",
-            rows=[row],
-            subject=wording.source(row),
-            about=wording.about(row),
-        )
+        message = f"{wording.source(row)} was published {day}, yet {dates} {wording.means(row)}"
+        yield of_claim(wording, row, message)

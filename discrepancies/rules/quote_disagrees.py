@@ -22,39 +22,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
+from discrepancies.claims.table import first_rows
 from discrepancies.language.reading import Context
 from discrepancies.law.agreement import Agreement
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
+from discrepancies.rules.flags import of_claim
 from discrepancies.wording import Wording
 
 SEVERITY: Severity = "error"
 
 
-def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:
+def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
     """Flag each claim whose quote does not show its value, where the source's text is at hand or all are asked for."""
     if not (dossier.every_quote or dossier.texts):
         return
     # Start-up: reading figures takes longer to import than most dossiers take to check.
     from discrepancies.evidence.shown import disagreement
 
-    claims = agreement.comparison.claims
-    number, quote = claims["claim"].tolist(), claims["quote"].tolist()
-    inferred = dossier.written.columns["inferred"]
-    for row in np.sort(np.unique(claims["claim"].to_numpy(), return_index=True)[1]).tolist():
+    quote, inferred = dossier.claims["quote"].tolist(), dossier.written.columns["inferred"]
+    for row in first_rows(dossier.claims).tolist():
         if not quote[row] or not (dossier.every_quote or wording.source(row) in dossier.texts):
             continue
-        how = inferred[number[row]]
+        how = inferred[wording.claim(row)]
         context = Context.of(dossier.sources.get(wording.source(row)))
         gap = disagreement(quote[row], wording.fact(row), wording.value(row), context, how)
         if gap is not None:
-            yield Flag(
-                message=f'{wording.who(row)} gives "{wording.value(row)}", but {gap.why}'
-                + (f"; inferred: {how}" if how else ""),
-                rows=[row],
-                subject=wording.source(row),
-                about=wording.about(row),
-                severity="info" if how and not gap.contradicts else None,
-            )
+            why = f"{gap.why}; inferred: {how}" if how else gap.why
+            flag = of_claim(wording, row, f'{wording.who(row)} gives "{wording.value(row)}", but {why}')
+            yield flag._replace(severity="info" if how and not gap.contradicts else None)

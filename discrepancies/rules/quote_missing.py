@@ -16,9 +16,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from discrepancies.claims.table import first_rows
 from discrepancies.law.agreement import Agreement
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
+from discrepancies.rules.flags import of_claim
 from discrepancies.wording import Wording
 
 SEVERITY: Severity = "warning"
@@ -26,13 +28,6 @@ SEVERITY: Severity = "warning"
 
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
     """Flag each claim that has no quote."""
-    claims = agreement.comparison.claims
-    first = np.unique(claims["claim"].to_numpy(), return_index=True)[1]
-    missing = first[np.asarray(claims["quote"] == "")[first]]
-    for row in np.sort(missing).tolist():
-        yield Flag(
-            message=f'{wording.source(row)} gives "{wording.value(row)}" without a quote',
-            rows=[row],
-            subject=wording.source(row),
-            about=wording.about(row),
-        )
+    first = first_rows(dossier.claims)
+    for row in first[np.asarray(dossier.claims["quote"] == "")[first]].tolist():
+        yield of_claim(wording, row, f'{wording.source(row)} gives "{wording.value(row)}" without a quote')

@@ -15,20 +15,18 @@ by a machine. Only claims whose source has a text at hand are looked up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from discrepancies.claims.table import first_rows
 from discrepancies.evidence import located
 from discrepancies.law.agreement import Agreement
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
+from discrepancies.rules.flags import of_claim
 from discrepancies.wording import Wording, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from discrepancies.evidence.quotes import Change
 
 SEVERITY: Severity = "error"
@@ -37,25 +35,18 @@ MOST = 60
 """Characters of a passage that a message shows."""
 
 
-def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:
+def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
     """Flag each claim whose quote is not in the text at hand, or altered."""
     places = located(dossier)
     if all(found and not found.altered for found in places.values()):
         return
-    first = np.unique(agreement.comparison.claims["claim"].to_numpy(), return_index=True)[1]
-    for row in np.sort(first).tolist():
+    for row in first_rows(dossier.claims).tolist():
         claim = wording.claim(row)
         if claim in places and not ((found := places[claim]) and not found.altered):
             source = wording.source(row)
             quote = dossier.written.columns["quote"][claim] or ""
-            yield Flag(
-                message=f'the quote for "{wording.value(row)}" {_what(dossier, source, quote)}',
-                rows=[row],
-                subject=source,
-                about=wording.about(row),
-                soft=found is not None,
-                rests_on=(dossier.texts[source].sha256,),
-            )
+            flag = of_claim(wording, row, f'the quote for "{wording.value(row)}" {_what(dossier, source, quote)}')
+            yield flag._replace(soft=found is not None, rests_on=(dossier.texts[source].sha256,))
 
 
 def _what(dossier: Dossier, source: str, quote: str) -> str:

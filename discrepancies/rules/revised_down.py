@@ -22,6 +22,7 @@ from discrepancies.law.agreement import Agreement
 from discrepancies.law.conflicts import lowered
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
+from discrepancies.rules.flags import of_conflict
 from discrepancies.wording import Wording
 from discrepancies.wording.conflict_sentences import lowering
 
@@ -31,11 +32,5 @@ SEVERITY: Severity = "warning"
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
     """Flag each source and voice whose figure is below its own certainly earlier one."""
     for conflict in lowered(agreement.comparison):
-        yield Flag(
-            message=lowering(agreement.comparison, wording, conflict),
-            rows=conflict.rows.tolist(),
-            subject=wording.teller(conflict.one),
-            soft=conflict.soft,
-            about=wording.about(conflict.about),
-            shown=conflict.shown,
-        )
+        flag = of_conflict(wording, conflict, lowering(agreement.comparison, wording, conflict))
+        yield flag._replace(subject=wording.teller(conflict.one))

@@ -18,7 +18,6 @@ When not to worry: the figures are given with the words that say whom they count
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -26,13 +25,11 @@ from discrepancies.columns.arrays import Ints, Mask, isin, ranges
 from discrepancies.kinds import kind
 from discrepancies.law.agreement import Agreement
 from discrepancies.law.between_scopes import demands, fits
+from discrepancies.law.comparison import Comparison
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
 from discrepancies.wording import Wording, listed, named
 from discrepancies.wording.conflict_sentences import plus
-
-if TYPE_CHECKING:
-    from discrepancies.law.comparison import Comparison
 
 SEVERITY: Severity = "warning"
 

@@ -20,6 +20,7 @@ from discrepancies.law.agreement import Agreement
 from discrepancies.law.conflicts import contradictions
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
+from discrepancies.rules.flags import of_conflict
 from discrepancies.wording import Wording
 from discrepancies.wording.conflict_sentences import clash
 
@@ -29,11 +30,5 @@ SEVERITY: Severity = "error"
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
     """Flag each source and voice whose own claims on one fact exclude each other."""
     for conflict in contradictions(agreement.comparison):
-        yield Flag(
-            message=clash(agreement.comparison, wording, conflict, alone=True),
-            rows=conflict.rows.tolist(),
-            subject=wording.teller(conflict.one),
-            soft=conflict.soft,
-            about=wording.about(conflict.about),
-            shown=conflict.shown,
-        )
+        flag = of_conflict(wording, conflict, clash(agreement.comparison, wording, conflict, alone=True))
+        yield flag._replace(subject=wording.teller(conflict.one))

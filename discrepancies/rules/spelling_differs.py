@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from discrepancies.claims.table import answering
 from discrepancies.kinds import names
 from discrepancies.kinds.name import spelling
 from discrepancies.language.reading import NEVER
@@ -27,6 +28,7 @@ from discrepancies.language.spelling import near_pairs
 from discrepancies.law.agreement import Agreement
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
+from discrepancies.rules.flags import of_claim
 from discrepancies.wording import Wording
 
 SEVERITY: Severity = "warning"
@@ -34,11 +36,10 @@ SEVERITY: Severity = "warning"
 
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:
     """Flag each pair of nearly matching names of one event's fact, and of surnames within one list."""
-    comparison = agreement.comparison
-    codes = comparison.claims["fact"].cat.codes.to_numpy()[comparison.cells.first_row]
-    kinds = [dossier.facts[key].kind for key in comparison.claims["fact"].cat.categories]
-    for fact in np.flatnonzero(np.isin(codes, [n for n, kind in enumerate(kinds) if kind in ("name", "names")])):
-        yield from _of_fact(agreement, wording, int(fact))
+    cells = agreement.comparison.cells
+    named = answering(dossier, lambda fact: fact.kind in ("name", "names"))
+    for number in np.flatnonzero(named[cells.first_row]).tolist():
+        yield from _of_fact(agreement, wording, number)
 
 
 def _of_fact(agreement: Agreement, wording: Wording, number: int) -> Iterator[Flag]:
@@ -79,9 +80,5 @@ def _surnames(
         bearers = {name.split()[-1]: name for name in sorted(listed)}
         for one, other in near_pairs(bearers) if len(listed) > 1 else ():
             shown = [next(iter(written[bearers[surname]])) for surname in (one, other)]
-            yield Flag(
-                message=f"{wording.who(row)} lists {shown[0]} and {shown[1]}, whose surnames nearly match",
-                rows=[row],
-                subject=f"{one} / {other}",
-                about=wording.about(row),
-            )
+            message = f"{wording.who(row)} lists {shown[0]} and {shown[1]}, whose surnames nearly match"
+            yield of_claim(wording, row, message)._replace(subject=f"{one} / {other}")

@@ -16,15 +16,11 @@ log keeps its history, and the decision counts again if the conflict comes back.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from discrepancies.law.agreement import Agreement
 from discrepancies.load.dossier import Dossier
-from discrepancies.model import About, Flag, Severity
+from discrepancies.model import About, Entry, Flag, Severity
 from discrepancies.wording import Wording
-
-if TYPE_CHECKING:
-    from discrepancies.model import Entry
 
 SEVERITY: Severity = "warning"
 

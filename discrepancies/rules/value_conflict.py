@@ -24,6 +24,7 @@ from discrepancies.law.agreement import Agreement
 from discrepancies.law.conflicts import conflicts
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
+from discrepancies.rules.flags import of_conflict
 from discrepancies.wording import Wording
 from discrepancies.wording.conflict_sentences import clash
 
@@ -34,10 +35,4 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     """Flag each cell in which rows of two sources or voices exclude each other."""
     comparison = agreement.comparison
     for conflict in conflicts(comparison, ~comparison.echoes.aside & ~comparison.cells.listing):
-        yield Flag(
-            message=clash(comparison, wording, conflict),
-            rows=conflict.rows.tolist(),
-            about=wording.about(conflict.about),
-            soft=conflict.soft,
-            shown=conflict.shown,
-        )
+        yield of_conflict(wording, conflict, clash(comparison, wording, conflict))

@@ -22,6 +22,7 @@ from discrepancies.language.reading import YEARLESS
 from discrepancies.law.agreement import Agreement
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
+from discrepancies.rules.flags import of_claim
 from discrepancies.wording import Wording
 
 SEVERITY: Severity = "error"
@@ -36,10 +37,5 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
         actual = weekday(number)
         if actual != named[row]:
             day = say(number * DAY, number * DAY + DAY - 1, wording.fact(row)).removeprefix("on ")
-            yield Flag(
-                message=f"{wording.who(row)} has {wording.value(row)}, "
-                f"but {day} was a {WEEKDAYS[actual]}, not a {WEEKDAYS[named[row]]}",
-                rows=[row],
-                subject=wording.source(row),
-                about=wording.about(row),
-            )
+            was = f"{day} was a {WEEKDAYS[actual]}, not a {WEEKDAYS[named[row]]}"
+            yield of_claim(wording, row, f"{wording.who(row)} has {wording.value(row)}, but {was}")

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from discrepancies.columns.arrays import Ints
 from discrepancies.kinds import kind
-from discrepancies.wording import counted_until, listed
+from discrepancies.law.comparison import Comparison
+from discrepancies.law.conflicts import Conflict
+from discrepancies.wording import Wording, counted_until, listed
 from discrepancies.wording.relations import relate
-
-if TYPE_CHECKING:
-    from discrepancies.columns.arrays import Ints
-    from discrepancies.law.comparison import Comparison
-    from discrepancies.law.conflicts import Conflict
-    from discrepancies.wording import Wording
 
 
 def clash(comparison: Comparison, wording: Wording, conflict: Conflict, *, alone: bool = False) -> str:
@@ -88,10 +84,8 @@ def _figure(comparison: Comparison, wording: Wording, rows: Ints, row: int, alon
 
 def _alike(comparison: Comparison, rows: Ints, row: int) -> list[int]:
     """Those of some rows that say the same of the same: one interval, in one cell."""
-    same = (comparison.firm.low[rows] == comparison.firm.low[row]) & (
-        comparison.firm.high[rows] == comparison.firm.high[row]
-    )
-    found: list[int] = rows[same & (comparison.cells.cell[rows] == comparison.cells.cell[row])].tolist()
+    same = comparison.firm.equal(rows, row) & (comparison.cells.cell[rows] == comparison.cells.cell[row])
+    found: list[int] = rows[same].tolist()
     return found or [row]
 
 

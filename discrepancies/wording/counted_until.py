@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from discrepancies.language.date_words import in_words
-
-if TYPE_CHECKING:
-    from discrepancies.law.comparison import Comparison
+from discrepancies.law.comparison import Comparison
 
 UNDATED = "undated"
 """Said of a figure that may grow where nobody says up to when it was counted, though others of its fact are dated."""
@@ -30,33 +27,26 @@ def time(comparison: Comparison, rows: Sequence[int]) -> str:
     that is not known either. "" of a fact whose figures do not grow, or of which none is dated: there is nothing to put
     in order.
     """
-    if not comparison.clocks.cumulative[rows[0]]:
+    clocks, every = comparison.clocks, np.array(rows)
+    if not clocks.cumulative[rows[0]]:
         return ""
-    every, says = np.array(rows), comparison.clocks.counted
-    known = every[comparison.clocks.dated(every)]
+    known = every[clocks.dated(every)]
     if not len(known):
         of_fact = comparison.cells.rows_of_fact(int(comparison.cells.fact[rows[0]]))
-        return UNDATED if comparison.clocks.dated(np.array(of_fact)).any() else ""
-    counted = known[says[known]] if says[known].any() else known
-    said = in_words(float(comparison.clocks.earliest[counted].min()), float(comparison.clocks.latest[counted].max()))
-    how = (
-        "as of"
-        if says[counted[0]]
-        else "first published"
-        if comparison.clocks.repeating[counted].all()
-        else "published"
-    )
+        return UNDATED if clocks.dated(np.array(of_fact)).any() else ""
+    says = clocks.counted[known]
+    counted = known[says] if says.any() else known
+    said = in_words(float(clocks.earliest[counted].min()), float(clocks.latest[counted].max()))
+    how = "as of" if says.any() else "first published" if clocks.repeating[counted].all() else "published"
     return f"{how} {_ON.sub('', said)}"
 
 
 def copied_from(comparison: Comparison, row: int) -> list[int]:
     """The rows that a row which states no time itself has it from, because it repeats what they say."""
-    copies, says = comparison.copies, comparison.clocks.counted
-    if not comparison.clocks.cumulative[row]:
+    copies, clocks = comparison.copies, comparison.clocks
+    if not clocks.cumulative[row]:
         return []
     origin = copies.origin[copies.row == row]
-    within = (comparison.clocks.earliest[row] <= comparison.clocks.earliest[origin]) & (
-        comparison.clocks.latest[origin] <= comparison.clocks.latest[row]
-    )
-    found: list[int] = origin[within & (says[origin] == says[row])].tolist()
+    alike = clocks.covers(row, origin) & (clocks.counted[origin] == clocks.counted[row])
+    found: list[int] = origin[alike].tolist()
     return found

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from discrepancies.kinds import kind
 from discrepancies.language.reading import ABSOLUTE, NEVER
-
-if TYPE_CHECKING:
-    from discrepancies.law.comparison import Comparison
-    from discrepancies.wording import Wording
+from discrepancies.law.comparison import Comparison
+from discrepancies.wording import Wording
 
 Name = Literal["equal", "refines", "refined-by", "overlaps", "disjoint", "not-comparable"]
 
@@ -66,7 +64,7 @@ def superseded(comparison: Comparison, one: int, other: int) -> bool:
     return bool(
         comparison.clocks.cumulative[one]
         and comparison.firm.high[one] < comparison.firm.low[other]
-        and comparison.clocks.latest[one] < comparison.clocks.earliest[other]
+        and comparison.clocks.before(one, other)
         and (node[one] == node[other] or min(node[one], node[other]) < 0)
     )
 
@@ -78,9 +76,7 @@ def exceeds(comparison: Comparison, one: int, other: int) -> bool:
         min(inner, whole) >= 0
         and bool(comparison.firm.low[one] > comparison.firm.high[other])
         and comparison.scopes.contains(whole, inner)
-        and not (
-            comparison.clocks.cumulative[one] and comparison.clocks.latest[other] < comparison.clocks.earliest[one]
-        )
+        and not (comparison.clocks.cumulative[one] and comparison.clocks.before(other, one))
     )
 
 
@@ -117,7 +113,7 @@ def _why_disjoint(comparison: Comparison, wording: Wording, one: int, other: int
     if not comparison.clocks.cumulative[one]:
         return why
     lower, higher = sorted((one, other), key=lambda row: float(comparison.firm.low[row]))
-    later = comparison.clocks.earliest[lower] > comparison.clocks.latest[higher]
+    later = comparison.clocks.before(higher, lower)
     return f"{why}, and the lower is {'the later' if later else 'not certainly the earlier'}"
 
 

@@ -35,11 +35,12 @@ class Wording:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         claims = dossier.claims
-        self._columns = {
+        self.columns: dict[str, list[str]] = {
             key: claims[key].astype(object).tolist()
             for key in ("event", "fact", "part", "source", "voice", "scope", "value", "hedge", "stated")
         }
-        self._low, self._high, self._track = (claims[key].tolist() for key in ("low", "high", "track"))
+        """By key the texts of each row, as `table.COLUMNS` says."""
+        self.low, self.high, self.track = (claims[key].tolist() for key in ("low", "high", "track"))
         self._claim = claims["claim"].tolist()
         self._lists: dict[tuple[str, str], dict[str, str]] = {}
 
@@ -47,14 +48,14 @@ class Wording:
     def _rows_of_claim(self) -> dict[int, list[int]]:
         """The rows of each compound claim."""
         rows: dict[int, list[int]] = {}
-        for row, part in enumerate(self._columns["part"]):
+        for row, part in enumerate(self.columns["part"]):
             if part:
                 rows.setdefault(self._claim[row], []).append(row)
         return rows
 
     def fact(self, row: int) -> Fact:
         """The fact a row answers."""
-        return self.dossier.facts[self._columns["fact"][row]]
+        return self.dossier.facts[self.columns["fact"][row]]
 
     def noun(self, row: int) -> str:
         """What an answer to the row's fact is: "number", "date", "answer"."""
@@ -62,17 +63,17 @@ class Wording:
 
     def value(self, row: int) -> str:
         """The claim's value as written."""
-        return str(self._columns["value"][row])
+        return str(self.columns["value"][row])
 
     def means(self, row: int) -> str:
         """What a row's value means: "exactly 7", "at least 9", "about 500 (450 to 550)", "on 15 January 2018"."""
         fact, written = self.fact(row), self.value(row)
-        if self._track[row] == NEVER:
+        if self.track[row] == NEVER:
             return written if fact.kind == "text" else "not established"
         if fact.kind == "name":
             return written
-        said = kind(fact.kind).say(self._low[row], self._high[row], fact)
-        hedge = self._columns["hedge"][row]
+        said = kind(fact.kind).say(self.low[row], self.high[row], fact)
+        hedge = self.columns["hedge"][row]
         if hedge in ("about", "vague"):
             return f"{written} ({said})"
         if hedge == "exact" and fact.kind in ("count", "quantity"):
@@ -87,7 +88,7 @@ class Wording:
         if fact.kind == "names":
             return self.value(row)
         parts = self._rows_of_claim[self._claim[row]]
-        return ", ".join(f"{self._columns['part'][of]} {self.means(of)}" for of in parts)
+        return ", ".join(f"{self.columns['part'][of]} {self.means(of)}" for of in parts)
 
     def who(self, row: int) -> str:
         """Who says it: the source, and whom it quotes."""
@@ -96,29 +97,29 @@ class Wording:
 
     def about(self, row: int) -> About:
         """The event, fact and scope a row is about."""
-        return About(self._columns["event"][row], self._columns["fact"][row], self._columns["scope"][row] or None)
+        return About(self.columns["event"][row], self.columns["fact"][row], self.columns["scope"][row] or None)
 
     def scope(self, row: int) -> str:
         """Whom or what a row's figure counts, as the dossier words it: "the leader and those with him"; else ""."""
-        key = self._columns["scope"][row]
+        key = self.columns["scope"][row]
         return self.fact(row).scopes[key].label if key else ""
 
     def counts(self, row: int) -> str:
         """Whom a row's figure counts, as a sentence has it: " for the leader and those with him [group]"; else ""."""
-        key = self._columns["scope"][row]
+        key = self.columns["scope"][row]
         return f" for {named(self.fact(row), key)}" if key else ""
 
     def question(self, row: int) -> str:
         """The event's fact a row answers, as the command line names it: "el_junquito/killed"."""
-        return f"{self._columns['event'][row]}/{self._columns['fact'][row]}"
+        return f"{self.columns['event'][row]}/{self.columns['fact'][row]}"
 
     def source(self, row: int) -> str:
         """The key of the source a row is from."""
-        return str(self._columns["source"][row])
+        return str(self.columns["source"][row])
 
     def voice(self, row: int) -> str:
         """Whose word it is: the voice or source that the claim is attributed to, else its source."""
-        return str(self._columns["voice"][row])
+        return str(self.columns["voice"][row])
 
     def teller(self, row: int) -> str:
         """Source and voice by their keys: "paper", or "paper / officials" where it quotes somebody."""
@@ -134,15 +135,19 @@ class Wording:
 
     def means_between(self, row: int) -> tuple[float, float]:
         """The least and the greatest value that a row leaves possible."""
-        return self._low[row], self._high[row]
+        return self.low[row], self.high[row]
 
     def part(self, row: int) -> str:
         """The part of a compound fact a row is about, "" for a simple one."""
-        return str(self._columns["part"][row])
+        return str(self.columns["part"][row])
+
+    def heading(self, row: int) -> str:
+        """The part a row is about, as it begins a sentence: "start: "; "" for a simple fact."""
+        return f"{self.part(row)}: " if self.part(row) else ""
 
     def stated(self, row: int) -> str:
         """How firmly it is said: fact, likely or alleged."""
-        return str(self._columns["stated"][row])
+        return str(self.columns["stated"][row])
 
     def name(self, row: int) -> str:
         """The name on a list that a row stands for, as its source writes it."""
