@@ -8,21 +8,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from discrepancies.columns.arrays import runs
 from discrepancies.kinds import name as name_kind
 from discrepancies.kinds.yes_no import NO
 from discrepancies.language.reading import NEVER
 from discrepancies.language.spelling import axis, neighbours
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from discrepancies.model import Fact
+from discrepancies.model import Fact
 
 
 def _facts_of_kind(

@@ -8,24 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from discrepancies import kinds
-from discrepancies.columns.arrays import ranges, renumbered
+from discrepancies.columns.arrays import Coded, Ints, ranges, renumbered
 from discrepancies.language.numerals import plain_number
 from discrepancies.language.reading import COMPARABLE, UNKNOWN, UNKNOWN_WORDS, Context, Reading, Unreadable
+from discrepancies.load.processes import Map
+from discrepancies.model import Fact, Source
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from discrepancies.columns.arrays import Coded, Ints
-    from discrepancies.load.processes import Map
-    from discrepancies.model import Fact, Source
-
-    _Asked = tuple[Fact, str, Context]
-    """A text, the fact that it answers, and how its source writes."""
+_Asked = tuple[Fact, str, Context]
+"""A text, the fact that it answers, and how its source writes."""
 
 _NOTHING = frozenset({"n/a", "na", "not available", "not known", "no data", "none given", "null", "tbd", "-", "–", "?"})
 _NOTHING_SAID = Unreadable("this says no value", "write unknown, or leave the claim out")

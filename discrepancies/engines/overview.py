@@ -8,36 +8,29 @@ law.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from discrepancies.claims import table, values
-from discrepancies.columns.arrays import Coded, order, renumbered
+from discrepancies.columns.arrays import Coded, Ints, Mask, order, renumbered
 from discrepancies.constraints.declared import check_expressions
 from discrepancies.kinds import COMPOUND
 from discrepancies.language.numerals import plain_number
 from discrepancies.language.reading import NEVER
-from discrepancies.law.agreement import agree
+from discrepancies.law.agreement import Agreement, agree
 from discrepancies.law.origins import ancestors, roots
+from discrepancies.load.dossier import Dossier
 from discrepancies.load.files import read
 from discrepancies.load.problems import Problems
 from discrepancies.load.processes import cores
-from discrepancies.model import STATUSES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from numpy.typing import NDArray
-
-    from discrepancies.columns.arrays import Ints, Mask
-    from discrepancies.law.agreement import Agreement
-    from discrepancies.load.dossier import Dossier
-    from discrepancies.load.written import Written
-    from discrepancies.model import Source, Status
+from discrepancies.load.written import Written
+from discrepancies.model import STATUSES, Source, Status
 
 FIGURES = ("count", "quantity")
 """The kinds of which a text of a few digits is that number and nothing else."""

@@ -6,8 +6,8 @@ write it in the room it belongs to, give it its place in LIKELIHOOD, prove it in
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from discrepancies.explanations.circumstances import (
     another_time,
@@ -28,14 +28,9 @@ from discrepancies.explanations.figures import (
 )
 from discrepancies.explanations.opposing_sides import Ground, Pair, pairs
 from discrepancies.explanations.scopes import counted_twice, no_scope, other_scope, scope_that_adds_up
-from discrepancies.model import Explanation
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from discrepancies.law.comparison import Comparison
-    from discrepancies.model import Explain, Flag
-    from discrepancies.wording import Wording
+from discrepancies.law.comparison import Comparison
+from discrepancies.model import Explain, Explanation, Flag
+from discrepancies.wording import Wording
 
 _FIGURES, _DATES, _WORDS = ("count", "quantity"), ("date", "period"), ("category", "name", "names", "text")
 _ANY = (*_FIGURES, *_DATES, *_WORDS, "yes-no")

@@ -6,20 +6,16 @@ has not been overtaken by time.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from discrepancies.explanations.opposing_sides import Ground, Pair, Side
 from discrepancies.kinds import kind
 from discrepancies.kinds.date import interval
 from discrepancies.language.calendar import holds_such_day
 from discrepancies.language.date_words import in_words
 from discrepancies.language.reading import Context
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from discrepancies.explanations.opposing_sides import Ground, Pair, Side
-    from discrepancies.language.reading import Reading
 
 _UNDATED = (-inf, inf)
 _OF_BOTH = {
@@ -85,12 +81,12 @@ def later_report(pair: Pair) -> str | None:
 
 def attribution(pair: Pair) -> str | None:
     """Say that each side quotes somebody else."""
-    own, wording = pair.ground.own, pair.ground.wording
-    one, other = _firsts(pair)
-    if own[one] or own[other] or any(own[row] for side in (pair.lower, pair.higher) for row in side.rows):
+    wording = pair.ground.wording
+    if any(wording.source(row) == wording.voice(row) for side in (pair.lower, pair.higher) for row in side.rows):
         return None
     if not {wording.voice(row) for row in pair.lower.rows}.isdisjoint(wording.voice(row) for row in pair.higher.rows):
         return None
+    one, other = _firsts(pair)
     source, another, quoted, also = (of(row) for of in (wording.source, wording.voice) for row in (one, other))
     both = f"{quoted} and {also}" if source == another else f"{quoted}, {another} quotes {also}"
     return f"{source} quotes {both}: each may be quoted rightly"
@@ -110,17 +106,12 @@ def translation(pair: Pair) -> str | None:
 
 def _when(ground: Ground, side: Side) -> _Time | None:
     """All the time of which a side's claims are made; None where one does not say, or says it on another clock."""
-    if not ground.when[side.rows[0]] or not all(ground.when[row] for row in side.rows):
+    if not all(ground.when[row] for row in side.rows):
         return None
-    read = [_read(ground, row) for row in side.rows]
+    read = [interval(ground.when[row], Context.of(ground.source(row))) for row in side.rows]
     if len({one.track for one in read}) > 1 or any(one.offset is not None for one in read):
         return None
     return _Time(read[0].track, min(one.low for one in read), max(one.high for one in read))
-
-
-def _read(ground: Ground, row: int) -> Reading:
-    source = ground.source(row)
-    return interval(ground.when[row], Context(source.dates, source.language) if source else Context())
 
 
 def _language(ground: Ground, row: int) -> str:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import nan
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from discrepancies.explanations.figures import CACHED, are_swapped, differ_in_one
+from discrepancies.explanations.opposing_sides import Pair
 from discrepancies.language.calendar import DAY, MONTHS, civil, day_number, month_days
 from discrepancies.language.reading import COMPARABLE, YEARLESS
-
-if TYPE_CHECKING:
-    from discrepancies.explanations.opposing_sides import Pair
 
 _FOUR_DIGITS = range(1000, 10_000)
 _ANY_LEAP_YEAR, _ANY_COMMON_YEAR = 2000, 2001

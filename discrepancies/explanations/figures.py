@@ -10,10 +10,9 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import ceil, floor
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-if TYPE_CHECKING:
-    from discrepancies.explanations.opposing_sides import Pair, Side
+from discrepancies.explanations.opposing_sides import Pair, Side
 
 PEOPLE = ("people", "persons")
 """Units of which one is a person."""

@@ -9,16 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from discrepancies.kinds import kind
 from discrepancies.language.calendar import holds_such_day
 from discrepancies.language.reading import COMPARABLE, YEARLESS
-
-if TYPE_CHECKING:
-    from discrepancies.law.comparison import Comparison
-    from discrepancies.model import Fact, Flag, Source
-    from discrepancies.wording import Wording
+from discrepancies.law.comparison import Comparison
+from discrepancies.model import Fact, Flag, Source
+from discrepancies.wording import Wording
 
 MOST_SIDES = 8
 """Sides of a conflict that are looked at: those that show it best, then those that most claims stand on."""
@@ -76,45 +74,20 @@ class Ground:
     _stated: dict[int, list[Stated]] = field(default_factory=dict)
 
     @cached_property
-    def low(self) -> list[float]:  # noqa: D102
-        return list(self.comparison.firm.low.tolist())
-
-    @cached_property
-    def high(self) -> list[float]:  # noqa: D102
-        return list(self.comparison.firm.high.tolist())
-
-    @cached_property
     def soft(self) -> list[tuple[float, float]]:
         """The interval with its vague widths doubled."""
         claims = self.comparison.claims
         return list(zip(claims["soft_low"].tolist(), claims["soft_high"].tolist(), strict=True))
 
     @cached_property
-    def cell(self) -> list[int]:  # noqa: D102
+    def cell(self) -> list[int]:
+        """The number of the cell in which the row is compared."""
         return list(self.comparison.cells.cell.tolist())
-
-    @cached_property
-    def track(self) -> list[int]:  # noqa: D102
-        return list(self.comparison.firm.track.tolist())
-
-    @cached_property
-    def hedge(self) -> list[str]:  # noqa: D102
-        return self._texts("hedge")
-
-    @cached_property
-    def scope(self) -> list[str]:  # noqa: D102
-        return self._texts("scope")
 
     @cached_property
     def when(self) -> list[str]:
         """When the state held, as written; "" where the claim does not say."""
-        return self._texts("when")
-
-    @cached_property
-    def own(self) -> list[bool]:
-        """Whether the row is its source's own word."""
-        claims = self.comparison.claims
-        return list((claims["source"].astype(object) == claims["voice"].astype(object)).tolist())
+        return list(self.comparison.claims["when"].astype(object).tolist())
 
     @cached_property
     def clock(self) -> list[tuple[float, float]]:
@@ -129,19 +102,16 @@ class Ground:
         """The exact figures for scopes that anybody gives on a row's fact, sorted, each once."""
         fact = int(self.comparison.cells.fact[row])
         if fact not in self._stated:
-            node = self.comparison.scopes.node
+            words, node = self.wording, self.comparison.scopes.node
+            scope, hedge = words.columns["scope"], words.columns["hedge"]
             self._stated[fact] = sorted(
                 {
-                    Stated(self.low[row], self.scope[row], int(node[row]))
+                    Stated(words.low[row], scope[row], int(node[row]))
                     for row in self.comparison.cells.rows_of_fact(fact)
-                    if self.scope[row] and self.hedge[row] == "exact" and self.low[row] == self.high[row] > 0
+                    if scope[row] and hedge[row] == "exact" and words.low[row] == words.high[row] > 0
                 }
             )
         return self._stated[fact]
-
-    def _texts(self, key: str) -> list[str]:
-        texts: list[str] = self.comparison.claims[key].astype(object).tolist()
-        return texts
 
 
 def pairs(ground: Ground, flag: Flag) -> list[Pair]:
@@ -154,7 +124,7 @@ def pairs(ground: Ground, flag: Flag) -> list[Pair]:
     fact = ground.wording.fact(flag.shown[0])
     found = _sides(ground, flag)
     both = combinations(found, 2) if len(flag.shown) > 1 else ((found[0], other) for other in found[1:])
-    across = len({ground.scope[row] for row in flag.shown}) > 1
+    across = len({ground.wording.columns["scope"][row] for row in flag.shown}) > 1
     apart = []
     for one, other in both:
         lower, higher = (one, other) if (one.track, one.low) <= (other.track, other.low) else (other, one)
@@ -165,7 +135,8 @@ def pairs(ground: Ground, flag: Flag) -> list[Pair]:
 
 def _sides(ground: Ground, flag: Flag) -> list[Side]:
     """The sides of a conflict, all of one part: first those that its shown rows stand on, at most MOST_SIDES."""
-    low, high, cell, hedge = ground.low, ground.high, ground.cell, ground.hedge
+    words, cell = ground.wording, ground.cell
+    low, high, hedge = words.low, words.high, words.columns["hedge"]
 
     def stand(row: int) -> tuple[int, float, float, str]:
         return cell[row], low[row], high[row], hedge[row]
@@ -180,9 +151,9 @@ def _sides(ground: Ground, flag: Flag) -> list[Side]:
 
 
 def _side(ground: Ground, rows: list[int]) -> Side:
-    row = rows[0]
-    low, high, hedge = ground.low[row], ground.high[row], ground.hedge[row]
-    return Side(rows, low, high, ground.track[row], hedge, ground.scope[row], low == high and hedge == "exact")
+    row, words = rows[0], ground.wording
+    low, high, hedge = words.low[row], words.high[row], words.columns["hedge"][row]
+    return Side(rows, low, high, words.track[row], hedge, words.columns["scope"][row], low == high and hedge == "exact")
 
 
 def _excludes(ground: Ground, fact: Fact, lower: Side, higher: Side) -> bool:

@@ -6,17 +6,13 @@ would have to be counted in one and not in the other.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
 
 from discrepancies.explanations.figures import PEOPLE, added, decimal
+from discrepancies.explanations.opposing_sides import Ground, Pair, Stated
 from discrepancies.kinds import kind
+from discrepancies.model import Fact, Flag
 from discrepancies.wording import shortened
-
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from discrepancies.explanations.opposing_sides import Ground, Pair, Stated
-    from discrepancies.model import Fact, Flag
 
 
 def scope_that_adds_up(pair: Pair) -> str | None:
@@ -69,15 +65,16 @@ def counted_twice(ground: Ground, flag: Flag) -> str | None:
     if len(flag.shown) < 3:
         return None
     first, whole, *others = flag.shown
-    parts, fact = [first, *others], ground.wording.fact(whole)
-    lows, high = [decimal(ground.low[row]) for row in parts], decimal(ground.high[whole])
+    words, parts = ground.wording, [first, *others]
+    fact = words.fact(whole)
+    lows, high = [decimal(words.low[row]) for row in parts], decimal(words.high[whole])
     known = [low for low in lows if low is not None]
     if high is None or len(known) < len(parts) or sum(known) <= high:
         return None
     *terms, total, most, more = (_say(fact, number) for number in (*known, sum(known), high, sum(known) - high))
-    exact = all(ground.low[row] == ground.high[row] for row in flag.shown)
+    exact = all(words.low[row] == words.high[row] for row in flag.shown)
     amount = _amount(fact, float(sum(known) - high), exact=exact)
-    labels = "; ".join(shortened([ground.wording.scope(row) for row in parts]))
+    labels = "; ".join(shortened([words.scope(row) for row in parts]))
     sum_ = f"{' + '.join(terms)} = {total}, {more} more than {most}"
     return f"{sum_}: {amount} may be counted more than once ({labels})"
 
