@@ -8,8 +8,6 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-import pandas as pd
-
 from discrepancies import rules
 from discrepancies.claims import table
 from discrepancies.constraints.declared import check_expressions
@@ -105,7 +103,8 @@ def unknown(dossier: Dossier, shown: Filter) -> str | None:
 
     claims = dossier.claims
     events, facts, sources = (set(claims[key].cat.categories) for key in ("event", "fact", "source"))
-    asked = {f"{event}/{fact}" for event, fact in _asked(claims)}
+    pairs = set(zip(claims["event"].tolist(), claims["fact"].tolist(), strict=True))
+    asked = {f"{event}/{fact}" for event, fact in pairs}
     known = {
         "event": (shown.events, events | set(dossier.events)),
         "fact": (shown.facts, facts | set(dossier.facts) | asked),
@@ -116,7 +115,3 @@ def unknown(dossier: Dossier, shown: Filter) -> str | None:
             guess = nearest(name, sorted(names))
             return f"no {what} is called {name!r}" + (f"; did you mean {guess!r}?" if guess else "")
     return None
-
-
-def _asked(claims: pd.DataFrame) -> set[tuple[str, str]]:
-    return set(zip(claims["event"].tolist(), claims["fact"].tolist(), strict=True))

@@ -11,9 +11,8 @@ from itertools import chain
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from discrepancies.columns.arrays import runs
+from discrepancies.columns.arrays import Ints, runs
 from discrepancies.kinds import name as name_kind
 from discrepancies.kinds.yes_no import NO
 from discrepancies.language.reading import NEVER
@@ -21,17 +20,15 @@ from discrepancies.language.spelling import axis, neighbours
 from discrepancies.model import Fact
 
 
-def _facts_of_kind(
-    table: pd.DataFrame, facts: Mapping[str, Fact], kind: str
-) -> Iterator[tuple[Fact, NDArray[np.int64]]]:
+def _facts_of_kind(table: pd.DataFrame, facts: Mapping[str, Fact], kind: str) -> Iterator[tuple[Fact, Ints]]:
     """The rows of each event's fact of this kind that say something, fact by fact."""
     keys = list(table["fact"].cat.categories)
     of_kind = [number for number, key in enumerate(keys) if facts[key].kind == kind]
     if not of_kind:
         return
-    fact = table["fact"].cat.codes.to_numpy().astype(np.int64)
+    event, fact = (table[key].cat.codes.to_numpy().astype(np.int64) for key in ("event", "fact"))
     rows = np.flatnonzero(np.isin(fact, of_kind) & (table["track"].to_numpy() != NEVER))
-    packed = table["event"].cat.codes.to_numpy()[rows].astype(np.int64) * len(keys) + fact[rows]
+    packed = event[rows] * len(keys) + fact[rows]
     order = np.argsort(packed, kind="stable")
     for group in runs(rows[order], packed[order]):
         yield facts[keys[fact[group[0]]]], group

@@ -81,7 +81,7 @@ def build(draft: Dossier, problems: Problems, refused: list[Refused] | None = No
     """
     written = draft.written
     coded = _coded(written)
-    read = values.read(coded["fact"], coded["value"], coded["source"], draft.facts, draft.sources, each)
+    read = values.read(draft, coded["fact"], coded["value"], coded["source"], each)
     unreadable = _unreadable(read)
     if refused is not None:
         refused += unreadable

@@ -14,11 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from discrepancies import kinds
-from discrepancies.columns.arrays import Coded, Ints, ranges, renumbered
+from discrepancies.columns.arrays import Coded, Floats, Ints, ranges, renumbered
 from discrepancies.language.numerals import plain_number
 from discrepancies.language.reading import COMPARABLE, UNKNOWN, UNKNOWN_WORDS, Context, Reading, Unreadable
+from discrepancies.load.dossier import Dossier
 from discrepancies.load.processes import Map
-from discrepancies.model import Fact, Source
+from discrepancies.model import Fact
 
 _Asked = tuple[Fact, str, Context]
 """A text, the fact that it answers, and how its source writes."""
@@ -42,26 +43,19 @@ class Values:
     first: Ints
     count: Ints
     part: Sequence[str]
-    ends: NDArray[np.float64]
+    ends: Floats
     """low, high, soft_low and soft_high, a row each."""
     hedge: NDArray[np.int8]
     track: NDArray[np.int8]
     weekday: NDArray[np.int8]
-    offset: NDArray[np.float64]
+    offset: Floats
     unreadable: Mapping[int, Unreadable]
 
 
-def read(
-    fact: Coded,
-    value: Coded,
-    source: Coded,
-    facts: Mapping[str, Fact],
-    sources: Mapping[str, Source],
-    each: Map = map,
-) -> Values:
+def read(draft: Dossier, fact: Coded, value: Coded, source: Coded, each: Map = map) -> Values:
     """Read what the claims, given as codes of their fact, value and source, say; blocks of them by `each`."""
-    declared = [facts[key] for key in fact.texts]
-    written = [Context.of(sources.get(key)) for key in source.texts]
+    declared = [draft.facts[key] for key in fact.texts]
+    written = [Context.of(draft.sources.get(key)) for key in source.texts]
     contexts = list(dict.fromkeys(written)) or [Context()]
     of, (by, text, context) = _asked(fact, value, source, declared, [contexts.index(one) for one in written])
 

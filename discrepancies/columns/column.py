@@ -15,7 +15,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from discrepancies.columns.arrays import Coded
+from discrepancies.columns.arrays import Coded, Ints, Mask
 
 Codes = NDArray[np.int32]
 Kind = TypeVar("Kind", bound=np.integer)
@@ -67,7 +67,7 @@ class Column:
         texts = [*self.texts, None]
         return map(texts.__getitem__, self.codes.tolist())
 
-    def take(self, entries: NDArray[np.int64] | NDArray[np.bool_]) -> Column:
+    def take(self, entries: Ints | Mask) -> Column:
         """These entries only."""
         return Column(taken(self.codes, entries), self.texts)
 
@@ -94,12 +94,12 @@ class Column:
         same = np.array([*(first[text] for text in self.texts), -1], dtype=np.int32)
         return Column(same[self.codes], self.texts)
 
-    def among(self, wanted: frozenset[str] | set[str]) -> NDArray[np.int64]:
+    def among(self, wanted: frozenset[str] | set[str]) -> Ints:
         """The entries that have one of these texts, in order."""
         codes = [code for code, text in enumerate(self.texts) if text in wanted]
         return np.flatnonzero(np.isin(self.codes, codes)) if codes else np.empty(0, dtype=np.int64)
 
-    def given(self) -> NDArray[np.int64]:
+    def given(self) -> Ints:
         """The entries that have a text, in order."""
         return np.flatnonzero(self.codes >= 0) if self.texts else np.empty(0, dtype=np.int64)
 
@@ -117,17 +117,16 @@ class Column:
             return Coded(self.codes, distinct)
         return Coded(rank[self.codes], distinct)
 
-    def _marked(self) -> NDArray[np.bool_]:
+    def _marked(self) -> Mask:
         """Which of the texts some entry has."""
         marked = np.zeros(len(self.texts) + 1, dtype=bool)
         marked[self.codes] = True
         return marked[:-1]
 
 
-def taken(array: NDArray[Kind], entries: NDArray[np.int64] | NDArray[np.bool_]) -> NDArray[Kind]:
+def taken(array: NDArray[Kind], entries: Ints | Mask) -> NDArray[Kind]:
     """These entries of an array; one that repeats a single number, and so takes no room, still takes none."""
     if len(array) and array.strides == (0,):
         length = int(np.count_nonzero(entries)) if entries.dtype == bool else len(entries)
         return np.broadcast_to(array[0], length)
-    found: NDArray[Kind] = array[entries]
-    return found
+    return array[entries]

@@ -18,7 +18,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from discrepancies.claims import table, values
-from discrepancies.columns.arrays import Coded, Ints, Mask, order, renumbered
+from discrepancies.columns.arrays import Coded, Floats, Ints, Mask, order, renumbered
 from discrepancies.constraints.declared import check_expressions
 from discrepancies.kinds import COMPOUND
 from discrepancies.language.numerals import plain_number
@@ -107,7 +107,7 @@ def _facts(written: Written) -> tuple[NDArray[np.integer], int]:
     return number, len(used)
 
 
-def _plainly(draft: Dossier, number: NDArray[np.float64], fact: NDArray[np.integer], facts: int) -> _Plainly:
+def _plainly(draft: Dossier, number: Floats, fact: NDArray[np.integer], facts: int) -> _Plainly:
     """What can be told of the facts by counting; `number` is what each text of a value plainly is, NaN for others.
 
     Agreed and alone are those of which every claim gives one and the same value, as fact, in its source's own words;
@@ -131,7 +131,7 @@ def _plainly(draft: Dossier, number: NDArray[np.float64], fact: NDArray[np.integ
     return _Plainly(apart & ~differ & several, apart & ~differ & ~several, figures & differ)
 
 
-def _figure(draft: Dossier, number: NDArray[np.float64]) -> Mask:
+def _figure(draft: Dossier, number: Floats) -> Mask:
     """The claims whose value is a plain figure."""
     value, fact = draft.written.columns["value"], draft.written.columns["fact"]
     plain = ~np.isnan(number)
@@ -143,11 +143,11 @@ def _figure(draft: Dossier, number: NDArray[np.float64]) -> Mask:
     return figure
 
 
-def _read(draft: Dossier, code: NDArray[np.integer], claims: Ints) -> tuple[NDArray[np.int64], Ints]:
+def _read(draft: Dossier, code: NDArray[np.integer], claims: Ints) -> tuple[Ints, Ints]:
     """The code of what each claim says, and those of these claims, no figures, that say no single plain interval."""
     columns = {key: draft.written.columns[key].distinct() for key in ("fact", "value", "source")}
     fact, value, source = (Coded(column.codes[claims], list(column.texts)) for column in columns.values())
-    found = values.read(fact, value, source, draft.facts, draft.sources)
+    found = values.read(draft, fact, value, source)
     says = code.astype(np.int64)
     says[claims] = len(value.texts) + found.of
     single = found.count == 1
@@ -199,7 +199,7 @@ def _peculiar(written: Written, sources: Mapping[str, Source]) -> Ints:
     return np.concatenate(said)
 
 
-def _figures(written: Written, number: NDArray[np.float64]) -> pd.DataFrame:
+def _figures(written: Written, number: Floats) -> pd.DataFrame:
     """The positions of claims that are all figures, of sources apart: each figure of a fact, with who gives it."""
     event, asks, source = (written.columns[key].sorted("") for key in ("event", "fact", "source"))
     figures, rank = np.unique(number, return_inverse=True)

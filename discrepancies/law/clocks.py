@@ -39,18 +39,15 @@ class Clocks:
     def before(self, one: Ints, other: Ints) -> Mask: ...
     def before(self, one: Ints | int, other: Ints | int) -> Mask | bool:
         """Whether rows were certainly counted before others."""
-        earlier: Mask | bool = self.latest[one] < self.earliest[other]
-        return earlier
+        return self.latest[one] < self.earliest[other]
 
     def dated(self, rows: Ints) -> Mask:
         """Of which of these rows anybody says up to when they were counted."""
-        known: Mask = np.isfinite(self.earliest[rows]) | np.isfinite(self.latest[rows])
-        return known
+        return np.isfinite(self.earliest[rows]) | np.isfinite(self.latest[rows])
 
     def covers(self, row: Ints | int, origin: Ints) -> Mask:
         """Which rows have all the time of the other within theirs: they may have it from there."""
-        around: Mask = (self.earliest[row] <= self.earliest[origin]) & (self.latest[origin] <= self.latest[row])
-        return around
+        return (self.earliest[row] <= self.earliest[origin]) & (self.latest[origin] <= self.latest[row])
 
     @cached_property
     def counted(self) -> Mask:

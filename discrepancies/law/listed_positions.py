@@ -44,8 +44,7 @@ def listed(dossier: Dossier, comparison: Comparison, found: Found, most: int) ->
     start, end = np.searchsorted(of, of), np.searchsorted(of, of, side="right")
     kept = best_first[np.where(grows[best_first], end - 1 - number, number - start) < most]
     keys = (number, until, since, scope_ranks(dossier, comparison)[row], comparison.cells.part[row])
-    order: Ints = kept[np.lexsort([key[kept] for key in keys])]
-    return order
+    return kept[np.lexsort([key[kept] for key in keys])]
 
 
 def ordered(comparison: Comparison, ranks: Ints, rows: Ints) -> Ints:
@@ -57,8 +56,7 @@ def ordered(comparison: Comparison, ranks: Ints, rows: Ints) -> Ints:
     grows, fact = clocks.cumulative[rows], comparison.cells.fact[rows]
     since = np.where(grows, np.where(clocks.dated(rows), clocks.earliest[rows], np.inf), 0)
     until = np.where(grows, clocks.latest[rows], 0)
-    order: Ints = rows[np.lexsort((rows, high, low, until, since, ranks[rows], np.isnan(low), fact))]
-    return order
+    return rows[np.lexsort((rows, high, low, until, since, ranks[rows], np.isnan(low), fact))]
 
 
 def scope_ranks(dossier: Dossier, comparison: Comparison) -> Ints:

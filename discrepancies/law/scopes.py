@@ -124,14 +124,12 @@ class Asked:
     @property
     def need(self) -> Floats:
         """The least value each entry's scope can have."""
-        needed: Floats = np.maximum(self.own, self.below)
-        return needed
+        return np.maximum(self.own, self.below)
 
     def entries(self, question: Ints, node: Ints) -> Ints:
         """The entries of nodes that lie in what a question asks about."""
         size = len(self.scopes.names)
-        found: Ints = np.searchsorted(self.question * size + self.node, question * size + node)
-        return found
+        return np.searchsorted(self.question * size + self.node, question * size + node)
 
     def caps(self, high: Floats) -> Floats:
         """The most each entry's scope can have if the scope asked about has at most `high` (one a question)."""
@@ -219,8 +217,7 @@ def ask(scopes: Scopes, said: Timeline, low: Floats, label: Ints, node: Ints, ti
 
 def dust(sums: Floats | np.float64) -> Floats:
     """What adding floats may have added to sums that are no whole numbers."""
-    added: Floats = np.where(sums == np.rint(sums), 0.0, np.abs(sums) * _DUST)
-    return added
+    return np.where(sums == np.rint(sums), 0.0, np.abs(sums) * _DUST)
 
 
 def _heights(declared: Mapping[str, Scope]) -> dict[str, int]:

@@ -1,8 +1,8 @@
 """The rules, one file each: what an editor is told, and why.
 
 A rule is a module with a manual page for a docstring, a SEVERITY, and one generator,
-`check(dossier, agreement, wording)`, that yields flags. To add one: write `rules/x.py`, add its name here,
-prove it in `tests/cases/x.yaml`.
+`check(dossier, agreement, wording)`, that yields flags, of which `flags` has the usual shapes. To add one: write
+`rules/x.py`, add its name here, prove it in `tests/cases/x.yaml`.
 """
 
 from __future__ import annotations

@@ -85,12 +85,7 @@ def identify(rule: str, about: About, subject: str | None) -> str:
 
 
 def _stamped(
-    rule: str,
-    about: About,
-    subject: str | None,
-    same: Sequence[Flag],
-    claim: Ints,
-    content: Mapping[int, str],
+    rule: str, about: About, subject: str | None, same: Sequence[Flag], claim: Ints, content: Mapping[int, str]
 ) -> Finding:
     rows = sorted({int(row) for flag in same for row in flag.rows}, reverse=True)
     row_of_claim = dict(zip(claim[rows].tolist() if rows else (), rows, strict=True))
