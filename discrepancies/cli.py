@@ -10,8 +10,7 @@ from typing import NoReturn
 import click
 
 from discrepancies import __version__
-from discrepancies.commands import COMMANDS, command_named
-from discrepancies.commands.running import INTERRUPTED, WRONG
+from discrepancies.commands import COMMANDS, INTERRUPTED, WRONG, command_named
 
 
 class _Commands(click.Group):
@@ -22,6 +21,14 @@ class _Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         return command_named(cmd_name) if cmd_name in COMMANDS else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        # click would import every command, to ask for the sentence that is at hand here.
+        room = formatter.width - 6 - max(map(len, COMMANDS))
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, click.Command(name, help=says).get_short_help_str(room)) for name, says in COMMANDS.items()]
+            )
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -111,9 +111,8 @@ def decided(folder: Path, text: str, *rules: str, answer: str = "unconfirmed") -
     claims.write_text(text, encoding="utf-8")
     dossier = discrepancies.load(str(claims))
     for number, finding in enumerate(discrepancies.check(dossier, select=rules).flagged):
-        decision = decisions.decided(
-            dossier, finding, answer=answer, reason="We asked both.", by="Ana Ruiz", at=f"2024-03-06T10:00:{number:02}Z"
-        )
+        given = decisions.Given(answer, "We asked both.", by="Ana Ruiz", at=f"2024-03-06T10:00:{number:02}Z")
+        decision = decisions.decided(dossier, finding, given)
         log = decisions.read(path)
         decisions.write(path, decisions.entry(dossier, finding, decision), after=log.current.get(finding.id))
     claims.unlink()

@@ -11,6 +11,7 @@ from graphlib import TopologicalSorter
 from importlib import import_module
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 
@@ -238,9 +239,21 @@ def test_there_is_no_drawer_for_everything() -> None:
 
 
 def test_every_command_is_listed() -> None:
-    assert len(set(COMMANDS)) == len(COMMANDS)
     assert set(COMMANDS) == modules("commands") - {"options", "running"}
     assert all(command_named(name).name == name for name in COMMANDS)
+
+
+def test_a_command_is_listed_with_the_first_sentence_of_its_help() -> None:
+    helps = {name: command_named(name).get_short_help_str(limit=1_000) for name in COMMANDS}
+    assert helps == {name: click.Command(name, help=says).get_short_help_str(1_000) for name, says in COMMANDS.items()}
+
+
+def test_help_imports_no_command() -> None:
+    script = (
+        "import sys; from discrepancies.cli import cli; cli(['--help'], standalone_mode=False); print(*sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, encoding="utf-8")
+    assert {name for name in run.stdout.split() if name.startswith("discrepancies.commands.")} == set()
 
 
 @pytest.mark.parametrize("path", [PACKAGE / "cli.py", *sorted((PACKAGE / "commands").glob("*.py"))], ids=named)

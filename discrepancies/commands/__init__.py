@@ -12,7 +12,23 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     import click
 
-COMMANDS = (*("check", "report", "show", "review", "decide", "rules", "quotes", "diff", "convert", "schema", "init"),)
+COMMANDS = {
+    "check": "Run the rules; print what they flag and the agreement tables.",
+    "report": "Write the report in every format into a folder.",
+    "show": "Show one fact (FACT or EVENT/FACT): its table, quotes and relations.",
+    "review": "Open a page on this machine to decide on what was flagged; every answer is written at once.",
+    "decide": "Record an editor's answer to the finding ID, or as much of its beginning as no other has.",
+    "rules": "List the rules, or print one rule's manual page.",
+    "quotes": "Check the quotes against the sources' texts; show what no claim covers.",
+    "diff": "Show what a change of the claims does to the findings.",
+    "convert": "Write the dossier in IN as OUT: YAML, CSV, TSV, XLSX, JSON Lines or Parquet, by its ending.",
+    "schema": "Print the JSON Schema of a claims file, with the keys that PATHS declare.",
+    "init": "Write a small commented dossier into DIR/data, by default here, to read and to replace.",
+}
+"""By name, each with the first sentence of its help: what `discrepancies --help` lists without importing any."""
+
+OPEN, WRONG, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
+"""What the program's exit status means, where it is not 0."""
 
 
 def command_named(name: str) -> click.Command:

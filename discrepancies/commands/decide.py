@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from discrepancies.commands.options import decisions_option, paths_argument, texts_option
-from discrepancies.commands.running import decisions_path, load, printing, style, telling_what_is_wrong, writing
+from discrepancies.commands.options import Asked, decisions_option, paths_argument, texts_option, told
+from discrepancies.commands.running import load, printing, style, telling_what_is_wrong, writing
 from discrepancies.model import ANSWERS
 
 
@@ -24,9 +24,8 @@ from discrepancies.model import ANSWERS
 @click.option("--at", metavar="TIME", help="When it was decided, if not now: 2024-03-05T14:30+01:00.")
 @texts_option
 @decisions_option
-def command(
-    id_: str, paths: tuple[str, ...], texts: str | None, decisions: str | None, at: str | None, **answer: Any
-) -> None:
+@told
+def command(asked: Asked, id_: str, at: str | None, **given: Any) -> None:
     """Record an editor's answer to the finding ID, or as much of its beginning as no other has.
 
     prefer (a value), range (publish both ends), unconfirmed and explained settle a finding until its evidence
@@ -37,13 +36,14 @@ def command(
     from discrepancies.formats import decided as recorded
     from discrepancies.pipeline import check as check_dossier
 
-    dossier, path = load(paths, texts, decisions), decisions_path(paths, decisions)
+    dossier, path = load(asked), asked.log
     with telling_what_is_wrong():
         log = deciding.read(path)
     report = check_dossier(dossier, decisions=log)
     with _refusing(), writing(), telling_what_is_wrong():
         finding = deciding.found(report.flagged, id_)
-        decision = deciding.decided(dossier, finding, at=now() if at is None else moment(at), **answer)
+        answer = deciding.Given(at=now() if at is None else moment(at), **given)
+        decision = deciding.decided(dossier, finding, answer)
         entry = deciding.entry(dossier, finding, decision)
         entry = deciding.write(path, entry, after=log.current.get(finding.id))
     with printing() as out:

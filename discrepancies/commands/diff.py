@@ -4,98 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import click
 
-from discrepancies.commands.options import Level, filters, options, texts_option
-from discrepancies.commands.running import (
+from discrepancies.commands.options import (
     DECISIONS,
-    OPEN,
-    decided,
-    load,
-    never_over_input,
-    printing,
-    style,
-    telling_what_is_wrong,
-    writing,
+    Asked,
+    Level,
+    fail_on_option,
+    filter_options,
+    format_options,
+    options,
+    sides_options,
+    told,
 )
-from discrepancies.formats import Style
+from discrepancies.commands.running import decided, load, never_over_input, put, status, telling_what_is_wrong
 from discrepancies.formats.diff import FORMS, render
-from discrepancies.save.whole_file import written_whole
 
 if TYPE_CHECKING:
     from discrepancies.diff import Difference
     from discrepancies.load.dossier import Dossier
-    from discrepancies.report import Filter
 
 
 @click.command("diff")
-@click.argument("old")
-@click.argument("new")
-@click.option("--with", "common", multiple=True, metavar="FILE", help="Read this file too, on both sides.")
-@texts_option
-@click.option(
-    "--decisions",
-    type=click.Path(dir_okay=False),
-    metavar="FILE",
-    help="The editors' decisions.  [default: decisions.yaml beside NEW, or beside OLD]",
-)
-@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True, help="How to write it.")
-@click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write to this file instead of the terminal.")
-@options(filters)
-@click.option(
-    "--fail-on",
-    type=click.Choice(get_args(Level)),
-    default="error",
-    show_default=True,
-    help="Exit with 1 if a finding as severe as this was opened or moved and is not settled.",
-)
-def command(
-    old: str,
-    new: str,
-    common: tuple[str, ...],
-    texts: str | None,
-    decisions: str | None,
-    form: str,
-    output: str | None,
-    events: tuple[str, ...],
-    facts: tuple[str, ...],
-    sources: tuple[str, ...],
-    fail_on: Level,
-) -> int:
+@options(sides_options, format_options(FORMS), filter_options)
+@fail_on_option("was opened or moved and is not settled")
+@told
+def command(asked: Asked, old: str, new: str, format_: str, output: str | None, fail_on: Level) -> int:
     """Show what a change of the claims does to the findings.
 
     OLD and NEW are each a claims file, a folder of them, "-" (standard input), or git:REV:PATH: a file or a folder as
     it was at a revision, such as git:HEAD:data/claims.yaml.
     """
-    from discrepancies.report import Filter
-
-    never_over_input(output, old, new, *common)
-    difference = _difference((old, new), common, texts, decisions, Filter(events, facts, sources))
-    if output is None or output == "-":
-        with printing() as out:
-            render(form, difference, out, style())
-    else:
-        with writing(), written_whole(Path(output)) as out:
-            render(form, difference, out, Style())
-    return OPEN if fail_on != "never" and difference.fails(fail_on) else 0
+    never_over_input(output, old, new, *asked.paths)
+    difference = _difference(asked, (old, new))
+    put(output, lambda out, style: render(format_, difference, out, style))
+    return status(difference, fail_on)
 
 
-def _difference(
-    sides: tuple[str, str], common: tuple[str, ...], texts: str | None, decisions: str | None, shown: Filter
-) -> Difference:
+def _difference(asked: Asked, sides: tuple[str, str]) -> Difference:
     from discrepancies import diff
     from discrepancies.load.folders import beside
 
-    log = Path(decisions) if decisions else beside(reversed(sides), DECISIONS)
-    old, new = _dossiers(sides, common, texts, log)
-    if wrong := diff.unknown(old, new, shown):
+    log = Path(asked.decisions) if asked.decisions else beside(reversed(sides), DECISIONS)
+    old, new = _dossiers(asked, sides, log)
+    if wrong := diff.unknown(old, new, asked.shown):
         raise click.UsageError(wrong)
-    return diff.difference(old, new, decisions=decided(log, named=bool(decisions)), shown=shown)
+    return diff.difference(old, new, decisions=decided(log, named=bool(asked.decisions)), shown=asked.shown)
 
 
-def _dossiers(sides: tuple[str, str], common: tuple[str, ...], texts: str | None, log: Path) -> Iterator[Dossier]:
+def _dossiers(asked: Asked, sides: tuple[str, str], log: Path) -> Iterator[Dossier]:
     from discrepancies.load.folders import claims_files
 
     if sides == ("-", "-"):
@@ -103,4 +62,4 @@ def _dossiers(sides: tuple[str, str], common: tuple[str, ...], texts: str | None
     for side in sides:
         with telling_what_is_wrong():
             files = claims_files(side, log.name)
-        yield load((*files, *common), texts)
+        yield load(Asked((*files, *asked.paths), asked.texts))

@@ -1,9 +1,11 @@
-"""What several commands can be told, said once."""
+"""What several commands can be told, said once; what concerns the dossier they get as one `Asked`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Literal
+from collections.abc import Callable, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 import click
 from click.shell_completion import CompletionItem
@@ -11,7 +13,76 @@ from click.shell_completion import CompletionItem
 from discrepancies.engines import ENGINES
 from discrepancies.rules import RULES, unknown_rule
 
+if TYPE_CHECKING:
+    from discrepancies.report import Filter
+
+DEFAULT_PATH = "data/claims.yaml"
+DECISIONS = "decisions.yaml"
+
 Level = Literal["error", "warning", "info", "never"]
+Put = Callable[[Callable[..., Any]], Callable[..., Any]]
+"""What puts an argument or an option on a command."""
+
+
+class Asked(NamedTuple):
+    """What a command is told of a dossier and of checking it, as far as it has the options."""
+
+    paths: tuple[str, ...] = ()
+    texts: str | None = None
+    decisions: str | None = None
+    """The file of the editors' decisions, where one is named."""
+    select: tuple[tuple[str, ...], ...] = ()
+    ignore: tuple[tuple[str, ...], ...] = ()
+    events: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    refused: str | None = None
+    """The file to list claims in whose value cannot be read."""
+    engine: str = ENGINES[0]
+    scheduler: str | None = None
+    workers: int | None = None
+    partitions: int | None = None
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The paths, or the one that stands for none."""
+        return self.paths or (DEFAULT_PATH,)
+
+    @property
+    def log(self) -> Path:
+        """The file of the editors' decisions: the one named, else the one beside the first path that is a file."""
+        from discrepancies.load.folders import beside
+
+        return Path(self.decisions) if self.decisions else beside(self.files, DECISIONS)
+
+    @property
+    def shown(self) -> Filter:
+        """What is to be shown of the report."""
+        from discrepancies.report import Filter
+
+        return Filter(self.events, self.facts, self.sources)
+
+
+def told(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command all that `Asked` holds as its first argument, and the rest of its options by name."""
+
+    @wraps(command)
+    def telling(**given: Any) -> Any:
+        asked = Asked(**{key: given.pop(key) for key in Asked._fields if key in given})
+        return command(asked, **given)
+
+    return telling
+
+
+def options(*groups: Sequence[Put]) -> Put:
+    """Put several options on a command."""
+
+    def put(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed([option for group in groups for option in group]):
+            command = option(command)
+        return command
+
+    return put
 
 
 class Rules(click.ParamType[tuple[str, ...]]):
@@ -34,6 +105,11 @@ class Rules(click.ParamType[tuple[str, ...]]):
         return [CompletionItem(f"{before}{comma}{name}") for name in RULES if name.startswith(begun)]
 
 
+def _decisions(beside: str) -> Put:
+    says = f"The editors' decisions.  [default: {DECISIONS} beside {beside}]"
+    return click.option("--decisions", type=click.Path(dir_okay=False), metavar="FILE", help=says)
+
+
 paths_argument = click.argument("paths", nargs=-1, metavar="[PATHS]...")
 texts_option = click.option(
     "--texts",
@@ -41,30 +117,30 @@ texts_option = click.option(
     metavar="DIR",
     help="Look in this folder for the sources' texts.",
 )
-decisions_option = click.option(
-    "--decisions",
-    type=click.Path(dir_okay=False),
-    metavar="FILE",
-    help="The editors' decisions.  [default: decisions.yaml beside the first path]",
+decisions_option = _decisions("the first path")
+dossier_options = (paths_argument, texts_option, decisions_option)
+sides_options = (
+    click.argument("old"),
+    click.argument("new"),
+    click.option("--with", "paths", multiple=True, metavar="FILE", help="Read this file too, on both sides."),
+    texts_option,
+    _decisions("NEW, or beside OLD"),
 )
-filters = (
+filter_options = (
     click.option("--event", "events", multiple=True, metavar="EVENT", help="Show only this event."),
     click.option("--fact", "facts", multiple=True, metavar="FACT", help="Show only this fact: FACT or EVENT/FACT."),
     click.option("--source", "sources", multiple=True, metavar="SOURCE", help="Show only what this source says."),
 )
-unreadable = (
+checking_options = (
+    click.option("--select", multiple=True, type=Rules(), help="Run only these rules."),
+    click.option("--ignore", multiple=True, type=Rules(), help="Run all rules but these."),
+    *filter_options,
     click.option(
         "--refused",
         type=click.Path(dir_okay=False),
         metavar="FILE",
         help="Leave out claims whose value cannot be read, and list them in this CSV file.",
     ),
-)
-choice_of_rules = (
-    click.option("--select", multiple=True, type=Rules(), help="Run only these rules."),
-    click.option("--ignore", multiple=True, type=Rules(), help="Run all rules but these."),
-)
-choice_of_engine = (
     click.option(
         "--engine",
         type=click.Choice(ENGINES),
@@ -80,12 +156,24 @@ choice_of_engine = (
 )
 
 
-def options(*groups: tuple[Callable[..., Any], ...]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Put several options on a command."""
+def format_options(names: Sequence[str]) -> tuple[Put, Put]:
+    """In which of some formats to write, and where to."""
+    return (
+        click.option(
+            "--format", "format_", type=click.Choice(names), default="text", show_default=True, help="How to write it."
+        ),
+        click.option(
+            "--output", "-o", type=click.Path(dir_okay=False), help="Write to this file instead of the terminal."
+        ),
+    )
 
-    def put(command: Callable[..., Any]) -> Callable[..., Any]:
-        for option in reversed([option for group in groups for option in group]):
-            command = option(command)
-        return command
 
-    return put
+def fail_on_option(when: str) -> Put:
+    """From which severity on the exit status is that something is open, "never" for none."""
+    return click.option(
+        "--fail-on",
+        type=click.Choice(get_args(Level)),
+        default="error",
+        show_default=True,
+        help=f"Exit with 1 if a finding as severe as this {when}.",
+    )

@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
-from discrepancies.commands.options import (
-    choice_of_engine,
-    choice_of_rules,
-    decisions_option,
-    filters,
-    options,
-    paths_argument,
-    texts_option,
-    unreadable,
-)
+from discrepancies.commands.options import Asked, checking_options, dossier_options, options, told
 from discrepancies.commands.running import reported, writing
 from discrepancies.formats import FORMATS, Style, format_named
-from discrepancies.save.whole_file import written_whole
 
 
 @click.command("report")
-@paths_argument
-@texts_option
-@decisions_option
+@options(dossier_options)
 @click.option(
     "--output",
     "-o",
@@ -34,10 +21,13 @@ from discrepancies.save.whole_file import written_whole
     show_default=True,
     help="Into this folder.",
 )
-@options(choice_of_rules, filters, unreadable, choice_of_engine)
-def command(paths: tuple[str, ...], output: str, **how: Any) -> None:
+@options(checking_options)
+@told
+def command(asked: Asked, output: str) -> None:
     """Write the report in every format into a folder."""
-    report = reported(paths, **how)
+    from discrepancies.save.whole_file import written_whole
+
+    report = reported(asked)
     with writing():
         folder = Path(output)
         folder.mkdir(parents=True, exist_ok=True)

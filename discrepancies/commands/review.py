@@ -8,49 +8,42 @@ from typing import TYPE_CHECKING
 
 import click
 
-from discrepancies.commands.options import decisions_option, paths_argument, texts_option
-from discrepancies.commands.running import DEFAULT_PATH, INTERRUPTED, decisions_path, telling_what_is_wrong
+from discrepancies.commands import INTERRUPTED
+from discrepancies.commands.options import Asked, dossier_options, options, told
+from discrepancies.commands.running import telling_what_is_wrong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 @click.command("review")
-@paths_argument
-@texts_option
-@decisions_option
+@options(dossier_options)
 @click.option("--port", type=click.IntRange(1024, 65535), help="Listen here.  [default: one that is free]")
 @click.option("--no-browser", is_flag=True, help="Print the address and open no browser.")
 @click.option(
     "--by", default="", metavar="NAME", envvar="DISCREPANCIES_BY", help="The name that decisions are signed with."
 )
-def command(
-    paths: tuple[str, ...], texts: str | None, decisions: str | None, port: int | None, no_browser: bool, by: str
-) -> int:
+@told
+def command(asked: Asked, port: int | None, no_browser: bool, by: str) -> int:
     """Open a page on this machine to decide on what was flagged; every answer is written at once. Ctrl-C ends."""
-    _refuse_standard_input(paths)
-    log = decisions_path(paths, decisions)
+    if "-" in asked.paths:
+        raise click.UsageError("review reads the claims again whenever they change: give a file instead of -")
     with _flask():
         from discrepancies.pages import serving
         from discrepancies.pages.app import application
     from discrepancies.pages.desk import Desk
     from discrepancies.pages.guard import Guard
 
-    desk = Desk(paths or (DEFAULT_PATH,), log, texts)
+    desk = Desk(asked.files, asked.log, asked.texts)
     with telling_what_is_wrong():
         desk.listed()
     with _free(port):
-        listener = serving.listening(log, port)
+        listener = serving.listening(desk.log, port)
     with listener:
         guard = Guard(listener.getsockname()[1])
         serving.show(guard, not no_browser, click.echo)
         serving.server(application(desk, guard, by), listener).serve_forever()
     return INTERRUPTED
-
-
-def _refuse_standard_input(paths: tuple[str, ...]) -> None:
-    if "-" in paths:
-        raise click.UsageError("review reads the claims again whenever they change: give a file instead of -")
 
 
 @contextmanager

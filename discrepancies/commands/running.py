@@ -4,105 +4,86 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Any, TextIO, cast
+from typing import TYPE_CHECKING, TextIO, cast
 
 import click
 
+from discrepancies.commands import OPEN, PIPE_CLOSED, WRONG
+from discrepancies.commands.options import DECISIONS, Asked
 from discrepancies.engines import ENGINES, EngineError, engine_named
 from discrepancies.formats import Style
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
 
+    from discrepancies.commands.options import Level
     from discrepancies.decisions import Log
+    from discrepancies.diff import Difference
     from discrepancies.engines import Engine
     from discrepancies.load.dossier import Dossier
-    from discrepancies.report import Filter, Report
+    from discrepancies.report import Report
 
-DEFAULT_PATH = "data/claims.yaml"
-DECISIONS = "decisions.yaml"
-OPEN, WRONG, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
 NARROWEST, WIDEST = 60, 160
 
 
-def reported(
-    paths: tuple[str, ...],
-    texts: str | None,
-    select: tuple[tuple[str, ...], ...] = (),
-    ignore: tuple[tuple[str, ...], ...] = (),
-    events: tuple[str, ...] = (),
-    facts: tuple[str, ...] = (),
-    sources: tuple[str, ...] = (),
-    decisions: str | None = None,
-    refused: str | None = None,
-    **where: Any,
-) -> Report:
-    """What the rules say of the dossier in these files, as far as it is shown; ends the program on wrong input.
-
-    `decisions` is the file of the editors' decisions, by default the one beside the first path. `where` it is worked
-    out: see `_working`.
-    """
+def reported(asked: Asked) -> Report:
+    """What the rules say of a dossier, as far as it is shown; ends the program on wrong input."""
     from discrepancies.pipeline import check as check_dossier
-    from discrepancies.report import Filter
+    from discrepancies.pipeline import unknown
 
-    shown = Filter(events, facts, sources)
-    never_over_input(refused, *paths or (DEFAULT_PATH,), decisions_path(paths, decisions))
-    with _working(**where) as engine:
-        dossier = load(paths, texts, decisions, engine, refused)
-        _refuse_unknown(dossier, shown)
-        log = decided(decisions_path(paths, decisions), named=bool(decisions))
+    never_over_input(asked.refused, *asked.files, asked.log)
+    with _working(asked) as engine:
+        dossier = load(asked, engine)
+        if wrong := unknown(dossier, asked.shown):
+            raise click.UsageError(wrong)
         return check_dossier(
-            dossier, select=sum(select, ()), ignore=sum(ignore, ()), shown=shown, decisions=log, engine=engine
+            dossier,
+            select=sum(asked.select, ()),
+            ignore=sum(asked.ignore, ()),
+            shown=asked.shown,
+            decisions=decided(asked.log, named=bool(asked.decisions)),
+            engine=engine,
         )
 
 
 @contextmanager
-def _working(
-    engine: str = ENGINES[0], scheduler: str | None = None, workers: int | None = None, partitions: int | None = None
-) -> Iterator[Engine | None]:
+def _working(asked: Asked) -> Iterator[Engine | None]:
     """The processes that share the work; None where it is this one alone."""
-    options = {"--scheduler": scheduler, "--workers": workers, "--partitions": partitions}
-    given = [name for name, value in options.items() if value is not None]
-    if engine == ENGINES[0] and given:
+    where = asked.scheduler, asked.workers, asked.partitions
+    given = [f"--{name}" for name in ("scheduler", "workers", "partitions") if getattr(asked, name) is not None]
+    if asked.engine == ENGINES[0] and given:
         raise click.UsageError(f"{given[0]} goes with --engine {ENGINES[1]}")
-    if scheduler is not None and workers is not None:
+    if given[:2] == ["--scheduler", "--workers"]:
         raise click.UsageError("--scheduler has workers of its own; leave out --workers")
     try:
-        with engine_named(engine, scheduler, workers, partitions) as processes:
+        with engine_named(asked.engine, *where) as processes:
             yield processes
     except EngineError as error:
         raise click.ClickException(str(error)) from None
 
 
-def load(
-    paths: tuple[str, ...],
-    texts: str | None = None,
-    decisions: str | None = None,
-    engine: Engine | None = None,
-    refused: str | None = None,
-) -> Dossier:
-    """The dossier in these files, by default the one at DEFAULT_PATH; ends the program on wrong input.
+def load(asked: Asked, engine: Engine | None = None) -> Dossier:
+    """The dossier that is asked about; ends the program on wrong input.
 
-    A log of `decisions` among them is none of it. Where a file for those `refused` is named, claims whose value cannot
-    be read are left out and listed there.
+    A log of decisions among its files is none of it. Where a file for refused claims is named, claims whose value
+    cannot be read are left out and listed there.
     """
     from discrepancies.pipeline import load as load_dossier
 
-    skip = refused is not None
     with telling_what_is_wrong():
         dossier = load_dossier(
-            *(_of_claims(paths, decisions) or (DEFAULT_PATH,)),
+            *_of_claims(asked),
             stdin=sys.stdin.buffer,
-            texts=texts,
-            skip_unreadable=skip,
+            texts=asked.texts,
+            skip_unreadable=asked.refused is not None,
             engine=engine,
         )
-    if refused is not None:
-        _list_refused(dossier, refused)
+    if asked.refused is not None:
+        _list_refused(dossier, asked.refused)
     return dossier
 
 
@@ -118,13 +99,13 @@ def _list_refused(dossier: Dossier, path: str) -> None:
         click.echo(f"{values} of {len(dossier.written):,} cannot be read and left out; {path} says why", err=True)
 
 
-def _of_claims(paths: tuple[str, ...], decisions: str | None) -> tuple[str, ...]:
-    """The paths without the log of decisions, which "data/*.yaml" names too."""
-    log = Path(decisions or DECISIONS)
-    claims = tuple(path for path in paths if Path(path).name != DECISIONS and Path(path) != log)
-    if paths and not claims:
-        raise click.UsageError(f"{paths[0]} holds decisions, not claims; name the files with the claims too")
-    return claims
+def _of_claims(asked: Asked) -> tuple[str, ...]:
+    """The files without the log of decisions, which "data/*.yaml" names too."""
+    log = Path(asked.decisions or DECISIONS)
+    claims = tuple(path for path in asked.files if Path(path).name != DECISIONS and Path(path) != log)
+    if asked.paths and not claims:
+        raise click.UsageError(f"{asked.paths[0]} holds decisions, not claims; name the files with the claims too")
+    return claims or asked.files
 
 
 def never_over_input(out: str | None, *read: str | Path) -> None:
@@ -132,13 +113,6 @@ def never_over_input(out: str | None, *read: str | Path) -> None:
     target = Path(out or "")
     if out and target.is_file() and any(path.exists() and path.samefile(target) for path in map(Path, read)):
         raise click.UsageError(f"{out} is read, and would be lost; write to a file of another name")
-
-
-def decisions_path(paths: tuple[str, ...], given: str | None) -> Path:
-    """The file of the editors' decisions: the one given, else the one beside the first path that is a file."""
-    from discrepancies.load.folders import beside
-
-    return Path(given) if given else beside(paths or (DEFAULT_PATH,), DECISIONS)
 
 
 def decided(path: Path, *, named: bool = False) -> Log | None:
@@ -168,18 +142,28 @@ def telling_what_is_wrong() -> Iterator[None]:
         raise click.exceptions.Exit(WRONG) from None
 
 
-def _refuse_unknown(dossier: Dossier, shown: Filter) -> None:
-    from discrepancies.pipeline import unknown
-
-    wrong = unknown(dossier, shown)
-    if wrong:
-        raise click.UsageError(wrong)
-
-
 def style() -> Style:
     """How wide the terminal is, and whether it has colour."""
     width = get_terminal_size((Style().width, 24)).columns
     return Style(max(NARROWEST, min(width, WIDEST)), sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+
+
+def put(output: str | None, render: Callable[[TextIO, Style], None]) -> None:
+    """Write to the file that is named, or to the terminal where none is, or "-"."""
+    from discrepancies.engines.progress import stage
+    from discrepancies.save.whole_file import written_whole
+
+    if output is None or output == "-":
+        with printing() as out, stage("writing"):
+            render(out, style())
+    else:
+        with writing(), written_whole(Path(output)) as out, stage("writing"):
+            render(out, Style())
+
+
+def status(found: Report | Difference, fail_on: Level) -> int:
+    """The exit status of what was found: OPEN where a finding as severe as this is, 0 otherwise."""
+    return OPEN if fail_on != "never" and found.fails(fail_on) else 0
 
 
 @contextmanager

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import click
 
-from discrepancies.commands.options import paths_argument
-from discrepancies.commands.running import DEFAULT_PATH, load
+from discrepancies.commands.options import DEFAULT_PATH, Asked, paths_argument, told
+from discrepancies.commands.running import load
 
 
 @click.command("schema")
 @paths_argument
-def command(paths: tuple[str, ...]) -> None:
+@told
+def command(asked: Asked) -> None:
     """Print the JSON Schema of a claims file, with the keys that PATHS declare."""
     from discrepancies.load.schema import text
 
-    dossier = load(paths) if paths or Path(DEFAULT_PATH).exists() else None
+    dossier = load(asked) if asked.paths or Path(DEFAULT_PATH).exists() else None
     click.echo(text(dossier), nl=False)

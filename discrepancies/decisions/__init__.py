@@ -7,15 +7,16 @@ an answer needs, and `states.py` holds the log against what a check finds now.
 
 from __future__ import annotations
 
-from discrepancies.decisions.answers import NotAnAnswer, decided, remarks
+from discrepancies.decisions.answers import Given, NotAnAnswer, decided, remarks
+from discrepancies.decisions.finding_by_id import about, found
 from discrepancies.decisions.log import Log, read
-from discrepancies.decisions.naming import about, found
 from discrepancies.decisions.states import applied, closed, entry
 from discrepancies.decisions.writing import Overtaken, withdraw, write
 from discrepancies.model import Entry
 
 __all__ = [
     "Entry",
+    "Given",
     "Log",
     "NotAnAnswer",
     "Overtaken",

@@ -9,7 +9,7 @@ import re
 from contextlib import suppress
 from datetime import datetime
 from math import isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.explanations import KINDS
 from discrepancies.kinds import kind
@@ -40,6 +40,17 @@ class NotAnAnswer(ValueError):  # noqa: N818 - it is what was given that is
     """What was given is no answer to the finding; the message is one plain sentence that says what to give instead."""
 
 
+class Given(NamedTuple):
+    """An answer in an editor's own words, before anybody has looked at them."""
+
+    answer: str
+    reason: str | None
+    by: str | None
+    at: str
+    because: str | None = None
+    value: str | None = None
+
+
 def misfit(answer: str, because: str | None, value: str | None) -> tuple[str, str] | None:
     """What an answer lacks, or has that is not for it, and what to do instead; None where it is whole."""
     if answer == "explained" and not because:
@@ -54,26 +65,17 @@ def misfit(answer: str, because: str | None, value: str | None) -> tuple[str, st
     return None
 
 
-def decided(
-    dossier: Dossier,
-    finding: Finding,
-    *,
-    answer: str,
-    reason: str | None,
-    by: str | None,
-    at: str,
-    because: str | None = None,
-    value: str | None = None,
-) -> Decision:
-    """The decision that these words of an editor make, white space tidied; lines are kept in a reason alone.
+def decided(dossier: Dossier, finding: Finding, given: Given) -> Decision:
+    """The decision that an editor's words make, white space tidied; lines are kept in a reason alone.
 
     Raises:
         NotAnAnswer: something is missing, or says nothing that can be read.
     """
+    answer = given.answer
     if answer not in ANSWERS:
         raise NotAnAnswer(f'there is no answer "{shortened(answer)}"; {suggestion(answer, ANSWERS)}')
-    because, value = _line("the kind of explanation", because), _line("the value", value)
-    why, who = _lines(reason), _line("the name", by)
+    because, value = _line("the kind of explanation", given.because), _line("the value", given.value)
+    why, who = _lines(given.reason), _line("the name", given.by)
     if wrong := misfit(answer, because, value):
         raise NotAnAnswer("; ".join(wrong))
     if because:
@@ -84,7 +86,7 @@ def decided(
         raise NotAnAnswer("a decision needs a reason; say in a sentence why it is so")
     if not who:
         raise NotAnAnswer("a decision needs a name; say who decides")
-    return Decision(answer, because, value, why, who, at)
+    return Decision(answer, because, value, why, who, given.at)
 
 
 def remarks(dossier: Dossier, finding: Finding, decision: Decision) -> tuple[str, ...]:

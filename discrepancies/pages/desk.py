@@ -114,16 +114,10 @@ class Desk:
                 raise Moved(
                     "evidence", "The claims changed while you read: nothing was recorded. They are now as below."
                 )
-            decision = decisions.decided(
-                dossier,
-                finding,
-                answer=reply.answer,
-                because=reply.because or None,
-                value=reply.value or None,
-                reason=reply.reason,
-                by=reply.by,
-                at=self._clock(),
+            given = decisions.Given(
+                reply.answer, reply.reason, reply.by, self._clock(), reply.because or None, reply.value or None
             )
+            decision = decisions.decided(dossier, finding, given)
             try:
                 entry = decisions.write(self.log, decisions.entry(dossier, finding, decision), after=current)
             except decisions.Overtaken as overtaken:

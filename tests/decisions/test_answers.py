@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import discrepancies
-from discrepancies.decisions import NotAnAnswer, about, decided, entry, found, remarks
+from discrepancies.decisions import Given, NotAnAnswer, about, decided, entry, found, remarks
 from discrepancies.decisions.answers import now
 from discrepancies.decisions.log import parsed
 from discrepancies.decisions.writing import document
@@ -53,7 +53,7 @@ def on(report: Report, fact: str) -> Finding:
 
 
 def answered(report: Report, fact: str = "dead", **answer: str | None) -> Decision:
-    return decided(report.dossier, on(report, fact), **{**GIVEN, **answer})  # type: ignore[arg-type]
+    return decided(report.dossier, on(report, fact), Given(**{**GIVEN, **answer}))  # type: ignore[arg-type]
 
 
 REFUSED = [
@@ -106,7 +106,7 @@ def test_a_value_is_one_that_the_facts_kind_reads(fact: str, answer: str, value:
 def test_a_finding_about_no_fact_has_no_value(report: Report) -> None:
     of_event = on(report, "dead")._replace(fact=None)
     with pytest.raises(NotAnAnswer, match="this finding is about no one fact, so it has no value"):
-        decided(report.dossier, of_event, answer="prefer", value="7", **GIVEN)
+        decided(report.dossier, of_event, Given(answer="prefer", value="7", **GIVEN))
 
 
 def test_white_space_is_tidied_and_a_reason_keeps_its_lines(report: Report) -> None:

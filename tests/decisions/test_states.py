@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import discrepancies
-from discrepancies.decisions import Entry, Log, applied, decided, entry
+from discrepancies.decisions import Entry, Given, Log, applied, decided, entry
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import ANSWERS, SETTLING, Finding
 from discrepancies.report import Report
@@ -51,7 +51,7 @@ class Editor:
     def decides(self, report: Report, rule: str, answer: str = "unconfirmed", **said: str) -> None:
         found = of_rule(report, rule)
         at = f"2024-05-06T10:{len(self.entries):02}:00Z"
-        given = decided(report.dossier, found, answer=answer, reason="as agreed", by="Ana Ruiz", at=at, **said)
+        given = decided(report.dossier, found, Given(answer, "as agreed", by="Ana Ruiz", at=at, **said))
         self.entries.append(entry(report.dossier, found, given))
 
 
@@ -294,7 +294,7 @@ def test_what_is_applied_changes_nothing_but_states(data: st.DataObject) -> None
     report = discrepancies.check(discrepancies.load(str(Path(__file__).parents[1] / "golden" / "every_kind.yaml")))
     log, stale = list[Entry](), set[str]()
     for found in data.draw(st.lists(st.sampled_from(report.flagged), unique_by=lambda one: one.id)):
-        given = decided(report.dossier, found, answer="unconfirmed", reason="so", by="me", at="2024-05-06T10:00:00Z")
+        given = decided(report.dossier, found, Given("unconfirmed", "so", by="me", at="2024-05-06T10:00:00Z"))
         made = entry(report.dossier, found, given)
         if data.draw(st.booleans()):
             made, stale = made._replace(evidence="0" * 12), stale | {found.id}

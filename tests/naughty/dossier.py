@@ -107,9 +107,9 @@ def decide(hostile: Hostile, texts: Sequence[str]) -> Decided:
     path, refused = hostile.path.with_name("decisions.yaml"), []
     with path.open("w", encoding="utf-8", newline="") as log:
         for text, finding in zip(texts, findings, strict=True):
-            words = {"answer": "unconfirmed", "reason": text, "by": text, "at": "2024-05-06T10:00:00+00:00"}
+            given = decisions.Given("unconfirmed", reason=text, by=text, at="2024-05-06T10:00:00+00:00")
             try:
-                decision = decisions.decided(hostile.dossier, finding, **words)
+                decision = decisions.decided(hostile.dossier, finding, given)
             except decisions.NotAnAnswer as error:
                 refused.append(str(error))
             else:

@@ -48,7 +48,7 @@ def test_what_is_offered_is_taken(report: Report) -> None:
         assert set(shown["values"]) == {"prefer", "range"} & set(shown["answers"])
         for answer, values in shown["values"].items():
             for value in values:
-                decided = decisions.decided(report.dossier, finding, answer=answer, value=value, **SIGNED)
+                decided = decisions.decided(report.dossier, finding, decisions.Given(answer, value=value, **SIGNED))
                 assert decided.value == value
 
 
@@ -56,16 +56,9 @@ def test_what_is_not_offered_would_be_refused(report: Report) -> None:
     for finding in report.flagged:
         answers = queue.shown(report, finding, ())["answers"]
         for answer in {"prefer", "range"} - set(answers):
+            given = decisions.Given(answer, "r", by="b", at="2024-01-01T00:00:00Z", value="7 to 9")
             with pytest.raises(NotAnAnswer):
-                decisions.decided(
-                    report.dossier,
-                    finding,
-                    answer=answer,
-                    value="7 to 9",
-                    reason="r",
-                    by="b",
-                    at="2024-01-01T00:00:00Z",
-                )
+                decisions.decided(report.dossier, finding, given)
 
 
 def test_a_range_is_offered_where_there_is_one(report: Report) -> None:
@@ -74,7 +67,8 @@ def test_a_range_is_offered_where_there_is_one(report: Report) -> None:
         if "range" in shown["answers"]:
             unit = report.dossier.facts[str(finding.fact)].unit or ""
             example = shown["asked"]["range"].rpartition("such as ")[2].replace("kg", unit)
-            assert decisions.decided(report.dossier, finding, answer="range", value=example, **SIGNED)
+            given = decisions.Given("range", value=example, **SIGNED)
+            assert decisions.decided(report.dossier, finding, given)
 
 
 def test_what_is_left_comes_first_the_worst_before_the_rest(report: Report) -> None:
