@@ -28,7 +28,7 @@ VALUED: tuple[Answer, ...] = ("prefer", "range")
 LONGEST_REASON, LONGEST_LINE = 10_000, 200
 """In characters: of a reason; of a name or a value."""
 
-_RANGES = {"count": "7 to 9", "quantity": "7 to 9 kg", "date": "15 to 16 January 2018"}
+RANGES = {"count": "7 to 9", "quantity": "7 to 9 kg", "date": "15 to 16 January 2018"}
 """The kinds that have ranges, and how one is written."""
 
 _ON_ONE_AXIS = ("count", "quantity", "date", "category", "yes-no")
@@ -161,14 +161,14 @@ def _check_value(dossier: Dossier, finding: Finding, answer: str, value: str) ->
     except Unreadable as error:
         raise NotAnAnswer(str(error)) from None
     if answer == "range" and not (isinstance(reading, Reading) and _is_range(fact, reading)):
-        example = _RANGES.get(fact.kind)
+        example = RANGES.get(fact.kind)
         instead = f"write both of its ends, such as {example}" if example else f"a {fact.kind} has none; answer prefer"
         raise NotAnAnswer(f'"{shortened(value)}" is no range; {instead}')
 
 
 def _is_range(fact: Fact, reading: Reading) -> bool:
     ends = reading.low < reading.high and isfinite(reading.low) and isfinite(reading.high)
-    return fact.kind in _RANGES and ends and (fact.kind == "date" or reading.hedge == "range")
+    return fact.kind in RANGES and ends and (fact.kind == "date" or reading.hedge == "range")
 
 
 def _allowed(dossier: Dossier, finding: Finding, value: str) -> bool:

@@ -65,7 +65,7 @@ def closed(dossier: Dossier, log: Log, ids: Collection[str], ran: Collection[str
 def _looked_for(dossier: Dossier, decided: Entry) -> bool:
     if decided.rule not in NEEDING_TEXTS:
         return True
-    sources = {claim["source"] for claim in decided.claims} or {decided.subject or ""}
+    sources = _sources(decided) or {decided.subject or ""}
     return (sources & dossier.sources.keys()) <= dossier.texts.keys()
 
 
@@ -83,8 +83,8 @@ def _changed(dossier: Dossier, finding: Finding, decided: Entry) -> Iterator[str
     yield from _claims_changed(dossier, decided.claims, now.claims, asked=not finding.fact)
     for source in sorted(_sources(decided) & _sources(now)):
         yield from _source_changed(source, decided.sources.get(source, {}), now.sources.get(source, {}))
-    gone, come = (sorted(set(one) - set(other)) for one, other in _both_ways(decided.rests_on, now.rests_on))
-    yield from _rested_on(finding, gone, come)
+    before, after = set(decided.rests_on), set(now.rests_on)
+    yield from _rested_on(finding, sorted(before - after), sorted(after - before))
 
 
 def _claims_changed(
@@ -102,11 +102,6 @@ def _claims_changed(
             yield edits.said(change, asked=asked)
         else:
             yield from (edits.rested(claim, again=claim is came, asked=asked) for claim in (left, came) if claim)
-
-
-def _both_ways(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
-    yield one, other
-    yield other, one
 
 
 def _source_changed(source: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:

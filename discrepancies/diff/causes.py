@@ -71,11 +71,16 @@ class Causes:
     @cached_property
     def _was(self) -> dict[Content, Change]:
         """The changed claims by what they said before; a note or a locator is nothing that a finding rests on."""
-        told = ((content(change.before), change) for change in self.changes if change.before)
-        return {key: change for key, change in told if not change.after or key != content(change.after)}
+        return {before: change for change, before, after in self._contents if before and before != after}
 
     @cached_property
     def _is(self) -> dict[Content, Change]:
         """The changed claims by what they say now."""
-        told = ((content(change.after), change) for change in self.changes if change.after)
-        return {key: change for key, change in told if not change.before or key != content(change.before)}
+        return {after: change for change, before, after in self._contents if after and after != before}
+
+    @property
+    def _contents(self) -> Iterator[tuple[Change, Content | None, Content | None]]:
+        """The changed claims, each with what it said before and what it says now."""
+        for change in self.changes:
+            before, after = (content(claim) if claim else None for claim in (change.before, change.after))
+            yield change, before, after

@@ -17,8 +17,8 @@ from discrepancies.claims.edits import Change, between, of_dossier
 from discrepancies.decisions import applied
 from discrepancies.diff.causes import Causes
 from discrepancies.diff.declarations import Declared, declarations
-from discrepancies.model import SEVERITIES, STATUSES
-from discrepancies.report import ALL, Filter
+from discrepancies.model import STATUSES
+from discrepancies.report import ALL, Filter, fails
 
 if TYPE_CHECKING:
     from discrepancies.decisions import Log
@@ -79,11 +79,8 @@ class Difference:
     @cached_property
     def staled(self) -> tuple[Finding, ...]:
         """The findings, as they are, whose decision held before the change and is stale after it."""
-        return tuple(
-            after
-            for before, after, _ in self.moved
-            if before.decision and before.state != "stale" and after.state == "stale"
-        )
+        moved = ((before, after) for before, after, _ in self.moved if before.decision)
+        return tuple(after for before, after in moved if before.state != "stale" and after.state == "stale")
 
     @cached_property
     def lapsed(self) -> tuple[Finding, ...]:
@@ -102,7 +99,10 @@ class Difference:
     @cached_property
     def claims(self) -> tuple[Change, ...]:
         """The claims added, removed and edited, by event, fact and source."""
-        return tuple(change for change in self._changes if _shows(self.new.shown, change))
+        return tuple(change for change in self._changes if any(map(self._shows, (change.before, change.after))))
+
+    def _shows(self, claim: Mapping[str, str] | None) -> bool:
+        return claim is not None and self.new.shown.shows(claim["event"], claim["fact"], claim["source"])
 
     @cached_property
     def declared(self) -> tuple[Declared, ...]:
@@ -113,9 +113,7 @@ class Difference:
 
     def fails(self, level: Severity) -> bool:
         """Whether a finding of this severity or a worse one was opened or moved and is not settled."""
-        worst = SEVERITIES[: SEVERITIES.index(level) + 1]
-        found = (*self.opened, *(moved.after for moved in self.moved))
-        return any(finding.severity in worst and finding.state != "settled" for finding in found)
+        return fails((*self.opened, *(moved.after for moved in self.moved)), level)
 
     @cached_property
     def _before(self) -> dict[str, Finding]:
@@ -198,14 +196,3 @@ def _shown(report: Report, facts: Mapping[tuple[str, str], int]) -> Iterator[tup
 
 def _status(report: Report, number: int | None) -> Status | None:
     return None if number is None else STATUSES[report.agreement.status[number]]
-
-
-def _shows(shown: Filter, change: Change) -> bool:
-    """Whether a filter shows a claim as it was or as it is."""
-    return any(
-        (not shown.events or claim["event"] in shown.events)
-        and (not shown.facts or not {claim["fact"], f"{claim['event']}/{claim['fact']}"}.isdisjoint(shown.facts))
-        and (not shown.sources or claim["source"] in shown.sources)
-        for claim in (change.before, change.after)
-        if claim
-    )

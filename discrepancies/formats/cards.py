@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from discrepancies.evidence.excerpts import Excerpt
     from discrepancies.formats.charts import RangeChart
     from discrepancies.formats.outline import Said
-    from discrepancies.model import Decision, Explanation, Finding, Severity, State, Status
+    from discrepancies.model import Finding, State, Status
     from discrepancies.report import Agreed, Position, Report
 
 CLAIMS_SHOWN = outline.CLAIMS_SHOWN
@@ -74,20 +74,6 @@ class Side(NamedTuple):
     """Claims quoted on an earlier side that fit this one too: "wire: at least 5"."""
 
 
-class Flagged(NamedTuple):
-    """A finding on a card."""
-
-    id: str
-    evidence: str
-    rule: str
-    severity: Severity
-    message: str
-    explanations: tuple[Explanation, ...]
-    state: State
-    decision: Decision | None
-    changed: tuple[str, ...]
-
-
 class Card(NamedTuple):
     """A fact or a finding as an editor meets it."""
 
@@ -108,7 +94,8 @@ class Card(NamedTuple):
     """What else is said of the fact."""
     more_sides: int
     """Positions that are not listed."""
-    findings: tuple[Flagged, ...]
+    findings: tuple[Finding, ...]
+    """Each with its message as a sentence."""
     sources: tuple[str, ...]
     """Who takes part, sorted."""
 
@@ -138,7 +125,7 @@ def card(report: Report, finding: Finding) -> Card:
         sides=tuple(_side_by_question(report, rows)),
         besides=(),
         more_sides=0,
-        findings=(_flagged(report, finding),),
+        findings=(_as_sentence(report, finding),),
         sources=tuple(sorted(set(map(report.wording.source, finding.rows)))),
     )
 
@@ -189,7 +176,7 @@ def _card(report: Report, fact: Agreed, findings: Sequence[Finding], anchor: str
         sides=tuple(_sides(report, fact, held)),
         besides=tuple(_sides(report, fact, [row for row in rows if row not in held])),
         more_sides=fact.positions_total - len(fact.positions),
-        findings=tuple(_flagged(report, finding) for finding in findings),
+        findings=tuple(_as_sentence(report, finding) for finding in findings),
         sources=tuple(sorted(set(map(report.wording.source, fact.rows)))),
     )
 
@@ -199,18 +186,8 @@ def title(report: Report, event: str | None) -> str | None:
     return report.dossier.title(event or "") or event
 
 
-def _flagged(report: Report, finding: Finding) -> Flagged:
-    return Flagged(
-        id=finding.id,
-        evidence=finding.evidence,
-        rule=finding.rule,
-        severity=finding.severity,
-        message=outline.sentence(report, finding.message),
-        explanations=finding.explanations,
-        state=finding.state,
-        decision=finding.decision,
-        changed=finding.changed,
-    )
+def _as_sentence(report: Report, finding: Finding) -> Finding:
+    return finding._replace(message=outline.sentence(report, finding.message))
 
 
 def _sides(report: Report, fact: Agreed, rows: Sequence[int]) -> Iterator[Side]:

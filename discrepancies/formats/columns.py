@@ -14,6 +14,7 @@ import pandas as pd
 
 from discrepancies.columns.arrays import ranges
 from discrepancies.language.reading import COMPARABLE, NEVER
+from discrepancies.report import MOST_SOURCES
 from discrepancies.wording import span
 
 if TYPE_CHECKING:
@@ -49,8 +50,16 @@ class Positions(NamedTuple):
     origins: list[int]
     source: Column
     """The sources of all positions, one position after another, each one's in sorted order."""
-    sources: tuple[Ints, Ints]
-    """Where each position's sources begin in `source`, and how many there are."""
+    begin: Ints
+    """Where each position's sources begin in `source`."""
+    speaking: Ints
+    """How many sources each position has."""
+
+    def sources(self, write: Callable[[Sequence[Any]], list[str]], separator: str) -> list[str]:
+        """The sources of each position as `write` puts them, the first MOST_SOURCES of them, joined."""
+        return joined(
+            self.source.written(write), separator, self.begin, self.begin + np.minimum(self.speaking, MOST_SOURCES)
+        )
 
 
 class Parts(NamedTuple):
@@ -146,19 +155,17 @@ def positions(report: Report, facts: Ints) -> Positions:
     alone = np.where(by_name[fact], np.arange(len(place)), -1) if len(place) else fact
     codes, of = distinct(fact, low, high, alone)
     lows, highs = ends(report, first, low, high)
-    source, begin, count = _sources(report, place)
     return Positions(
-        place=place,
-        part=report.agreement.comparison.cells.part[first],
-        columns={
+        place,
+        report.agreement.comparison.cells.part[first],
+        {
             "scope": named(report, "scope", first),
             "value": Column(codes, [report.position_value(at) for at in place[of].tolist()]),
             "low": lows,
             "high": highs,
         },
-        origins=known.origins[place].tolist(),
-        source=source,
-        sources=(begin, count),
+        known.origins[place].tolist(),
+        *_sources(report, place),
     )
 
 

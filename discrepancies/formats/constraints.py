@@ -66,13 +66,9 @@ def _constraint(report: Report, both: Sequence[Judged], style: Style) -> Iterato
 
 def _shown(report: Report, both: Sequence[Judged]) -> Iterator[tuple[Judged, int]]:
     """The cases of the events and sources that are to be shown, those of all jointly last."""
-    shown = report.shown
     for one in both:
         for case in range(len(one.cases)):
-            source = one.source(case)
-            if (not shown.events or one.event(case) in shown.events) and (
-                not shown.sources or not source or source in shown.sources
-            ):
+            if report.shown.shows(one.event(case), source=one.source(case) or ""):
                 yield one, case
 
 

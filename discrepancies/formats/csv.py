@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
 import numpy as np
@@ -44,28 +45,37 @@ _SEPARATOR = "; "
 
 def render(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
     """Write findings and agreement as one table, whose first column says which of the two a row is."""
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(EVERY)
-    for record, header, rows in (("finding", FINDING, _findings(report)), ("agreement", AGREEMENT, _agreement(report))):
-        place = [header.index(column) if column in header else len(header) for column in EVERY[1:]]
-        writer.writerows((record, *map((*row, "").__getitem__, place)) for row in rows)
+    findings, agreement = (
+        _placed("finding", FINDING, _findings(report)),
+        _placed("agreement", AGREEMENT, _agreement(report)),
+    )
+    write_table(out, EVERY, chain(findings, agreement))
 
 
 def render_findings(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
     """Write the findings, one row each."""
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(FINDING)
-    writer.writerows(_findings(report))
+    write_table(out, FINDING, _findings(report))
 
 
 def render_agreement(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
     """Write the agreement, one row a position; a fact on which nothing can be compared has one row too."""
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(AGREEMENT)
-    writer.writerows(_agreement(report))
+    write_table(out, AGREEMENT, _agreement(report))
 
 
 FILES: Mapping[str, Render] = {"findings.csv": render_findings, "agreement.csv": render_agreement}
+
+
+def write_table(out: TextIO, header: Sequence[str], rows: Iterable[Iterable[object]]) -> None:
+    """Write a header and rows of cells, which have been made safe."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+
+
+def _placed(record: str, header: Sequence[str], rows: Iterable[tuple[object, ...]]) -> Iterator[Iterator[object]]:
+    """Rows under a header as rows under EVERY."""
+    place = [header.index(column) if column in header else len(header) for column in EVERY[1:]]
+    return (chain((record,), map((*row, "").__getitem__, place)) for row in rows)
 
 
 def _findings(report: Report) -> Iterator[tuple[str, ...]]:
@@ -140,18 +150,15 @@ def _asked(report: Report, facts: Ints) -> Iterator[tuple[str, ...]]:
 def _positions(report: Report, facts: Ints) -> Iterator[tuple[object, ...]]:
     """Of each position of these facts: part, scope, value, time, low, high, sources, how many, origins, evidence."""
     known, agreed = columns.positions(report, facts), report.agreement.positions
-    begin, count = known.sources
     ends = zip(agreed.start[known.place].tolist(), agreed.start[known.place + 1].tolist(), strict=True)
     shown_by = [_shown_by(report, agreed.rows[first:after].tolist()) for first, after in ends]
-    written = known.source.written(_texts)
-    sources = columns.joined(written, _SEPARATOR, begin, begin + np.minimum(count, MOST_SOURCES))
     return zip(
         columns.part_names(report, known).written(_texts),
         *(known.columns[key].written(_texts) for key in ("scope", "value")),
         columns.times(report, known).written(_texts),
         *(known.columns[key].written(_ends) for key in ("low", "high")),
-        sources,
-        count.tolist(),
+        known.sources(_texts, _SEPARATOR),
+        known.speaking.tolist(),
         known.origins,
         *zip(*shown_by, strict=True),
         strict=True,

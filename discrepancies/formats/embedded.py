@@ -162,7 +162,7 @@ def _positions(report: Report, facts: Ints) -> dict[str, Any]:
         labels.append(report.labelled(f"{of_part}: {said}" if period else said, row, until))
     return {
         "label": _coded(Column(codes, labels)),
-        "support": _column(list(map(outline.support, known.sources[1].tolist(), known.origins))),
+        "support": _column(list(map(outline.support, known.speaking.tolist(), known.origins))),
     }
 
 

@@ -19,7 +19,7 @@ import jinja2
 from markupsafe import Markup
 
 from discrepancies.formats import Render, Style, cards, embedded, outline
-from discrepancies.formats.charts import matrix, timeline
+from discrepancies.formats.charts import DATED, matrix, timeline
 from discrepancies.formats.pressing import Pressing, card, line, pressing
 from discrepancies.language.safe import visible
 from discrepancies.model import STATES
@@ -38,8 +38,6 @@ SHARED = ("base.css", "card.css", "charts.css")
 MOST_CARDS = 60
 """Cards drawn; what comes after them has a line each, and its claims and quotes in the list of all facts."""
 MOST_TIMELINES = 30
-TIMED = frozenset({"date", "period"})
-"""The kinds of value that a timeline draws."""
 MOST_FIRST = 6
 """What to look at first: more than these is no help."""
 ABOUT_STATE: dict[State, str] = {
@@ -181,7 +179,7 @@ def _timelines(report: Report) -> list[tuple[str, str, Timeline]]:
     dated = {
         report.wording.about(row).event
         for row in first[report.shown_facts].tolist()
-        if report.wording.fact(row).kind in TIMED
+        if report.wording.fact(row).kind in DATED
     }
     drawn = ((key, title or key, timeline(report, key)) for key, title in report.shown_events if key in dated)
     return list(islice(((key, name, line) for key, name, line in drawn if line), MOST_TIMELINES))

@@ -20,7 +20,6 @@ from discrepancies.formats import Render, Style, columns
 from discrepancies.kinds import COMPOUND
 from discrepancies.language.safe import hidden
 from discrepancies.model import STATUSES
-from discrepancies.report import MOST_SOURCES
 
 if TYPE_CHECKING:
     from discrepancies.columns.arrays import Ints, Mask
@@ -66,17 +65,14 @@ _TEXT = _template("file", "sha256")
 
 def render(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
     """Write the report as one JSON object."""
-    out.write(f'{{"format": {text(FORMAT)},\n "summary": {json.dumps(_summary(report))},\n "events": [')
-    write_lines(out, _events(report))
-    out.write('],\n "facts": [')
-    write_lines(out, _facts(report))
-    out.write('],\n "findings": [')
-    write_lines(out, _findings(report))
-    out.write('],\n "closed": [')
-    write_lines(out, _closed(report))
-    out.write('],\n "sources": [')
-    write_lines(out, _sources(report))
-    out.write("]}\n")
+    lists = {
+        "events": _events(report),
+        "facts": _facts(report),
+        "findings": _findings(report),
+        "closed": _closed(report),
+        "sources": _sources(report),
+    }
+    write_object(out, {"format": FORMAT, "summary": _summary(report)}, lists)
 
 
 FILES: Mapping[str, Render] = {"report.json": render}
@@ -102,6 +98,21 @@ def texts(values: Sequence[str | None]) -> list[str]:
     return ["null" if value is None else encode(value) for value in values]
 
 
+def written(value: Any) -> str:
+    """Anything as JSON on one line, its letters as they are; see `escaped`."""
+    return escaped(json.dumps(value, ensure_ascii=False))
+
+
+def write_object(out: TextIO, start: Mapping[str, Any], lists: Mapping[str, Iterable[Sequence[str]]]) -> None:
+    """Write an object: what it starts with, a line each, and lists in batches of their elements as JSON."""
+    out.write("{" + ",\n ".join(f'"{key}": {written(value)}' for key, value in start.items()))
+    for key, batches in lists.items():
+        out.write(f',\n "{key}": [')
+        write_lines(out, batches)
+        out.write("]")
+    out.write("}\n")
+
+
 def write_lines(out: TextIO, batches: Iterable[Sequence[str]]) -> None:
     """Write batches of elements of an array, one a line."""
     separator = "\n  "
@@ -110,6 +121,11 @@ def write_lines(out: TextIO, batches: Iterable[Sequence[str]]) -> None:
             out.write(separator)
             out.write(",\n  ".join(batch))
             separator = ",\n  "
+
+
+def _filled(template: str, *columns: Iterable[object]) -> list[str]:
+    """A template filled once for each row of some columns."""
+    return list(map(template.__mod__, zip(*columns, strict=True)))
 
 
 def _summary(report: Report) -> dict[str, Any]:
@@ -174,26 +190,19 @@ def _batch_of_facts(report: Report, facts: Ints) -> list[str]:
     low, high = columns.ends(report, first_row, agreement.low[facts], agreement.high[facts])
     compound = np.array([fact.kind in COMPOUND for fact in declared], dtype=bool)
     positions, parts = _positions_of(report, facts, compound)
-    return list(
-        map(
-            _FACT.__mod__,
-            zip(
-                texts(event),
-                *zip(*(asked[fact.key] for fact in declared), strict=True),
-                texts([STATUSES[status] for status in agreement.status[facts].tolist()]),
-                low.written(bounds),
-                high.written(bounds),
-                positions,
-                agreement.positions.total[facts].tolist(),
-                _claims_of(report, facts),
-                parts,
-                [
-                    _ids(report.findings_of.get(of, ()))
-                    for of in zip(event, (fact.key for fact in declared), strict=True)
-                ],
-                strict=True,
-            ),
-        )
+    questions = zip(event, (fact.key for fact in declared), strict=True)
+    return _filled(
+        _FACT,
+        texts(event),
+        *zip(*(asked[fact.key] for fact in declared), strict=True),
+        texts([STATUSES[status] for status in agreement.status[facts].tolist()]),
+        low.written(bounds),
+        high.written(bounds),
+        positions,
+        agreement.positions.total[facts].tolist(),
+        _claims_of(report, facts),
+        parts,
+        [_ids(report.findings_of.get(of, ())) for of in questions],
     )
 
 
@@ -208,7 +217,7 @@ def _claims_of(report: Report, facts: Ints) -> list[str]:
     said = columns.claims(report, first, last)
     written = {key: column.written(bounds if key in ("low", "high") else texts) for key, column in said.items()}
     lines = report.dossier.claims["line"].to_numpy()[first].tolist()
-    claims = list(map(_CLAIM.__mod__, zip(*written.values(), lines, _selectors(report, first), strict=True)))
+    claims = _filled(_CLAIM, *written.values(), lines, _selectors(report, first))
     return _arrays(claims, report.agreement.comparison.cells.fact[first], facts)
 
 
@@ -236,34 +245,27 @@ def _selected(read: SourceText, found: Found) -> str:
 def _positions_of(report: Report, facts: Ints, compound: Mask) -> tuple[list[str], list[str]]:
     """The positions of each of these facts and its parts, as JSON: a compound fact's positions are its parts'."""
     known = columns.positions(report, facts)
-    begin, count = known.sources
-    sources = columns.joined(known.source.written(texts), ", ", begin, begin + np.minimum(count, MOST_SOURCES))
-    elements = list(
-        map(
-            _POSITION.__mod__,
-            zip(
-                known.columns["value"].written(texts),
-                known.columns["low"].written(bounds),
-                known.columns["high"].written(bounds),
-                known.columns["scope"].written(texts),
-                map("[{}]".format, sources),
-                count.tolist(),
-                known.origins,
-                strict=True,
-            ),
-        )
+    elements = _filled(
+        _POSITION,
+        known.columns["value"].written(texts),
+        known.columns["low"].written(bounds),
+        known.columns["high"].written(bounds),
+        known.columns["scope"].written(texts),
+        [f"[{sources}]" for sources in known.sources(texts, ", ")],
+        known.speaking.tolist(),
+        known.origins,
     )
     positions = _arrays(elements, report.agreement.positions.fact[known.place], facts)
     parts = columns.parts(report, facts[compound])
-    of_part = zip(
+    of_part = _filled(
+        _PART,
         texts(parts.names),
         texts([STATUSES[status] for status in report.agreement.part_status[parts.number].tolist()]),
         parts.low.written(bounds),
         parts.high.written(bounds),
         _arrays(elements, known.part, parts.number),
-        strict=True,
     )
-    of_fact = _arrays(list(map(_PART.__mod__, of_part)), parts.fact, facts)
+    of_fact = _arrays(of_part, parts.fact, facts)
     return (
         ["[]" if several else listed for several, listed in zip(compound.tolist(), positions, strict=True)],
         [listed if several else "null" for several, listed in zip(compound.tolist(), of_fact, strict=True)],
@@ -289,7 +291,7 @@ def _batch_of_findings(report: Report, findings: Sequence[Finding]) -> list[str]
         columns.named(report, "file", rows).written(texts),
         report.dossier.claims["line"].to_numpy()[rows].tolist(),
     )
-    evidence = dict(zip(rows.tolist(), map(_EVIDENCE.__mod__, zip(*written, strict=True)), strict=True))
+    evidence = dict(zip(rows.tolist(), _filled(_EVIDENCE, *written), strict=True))
     word = cache(text)  # rules, events and facts recur
     messages = texts([finding.message for finding in findings])
     return [

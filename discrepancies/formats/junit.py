@@ -9,7 +9,7 @@ There is no clock in it: cases have no time. Reference: the schema of Jenkins's 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 from xml.sax.saxutils import escape, quoteattr
 
@@ -60,7 +60,8 @@ def _suites(report: Report) -> Iterator[tuple[str, list[Case]]]:
     for number in report.shown_facts:
         fact = report.fact(number)
         about = flagged.pop((fact.event, fact.fact.key), [])
-        agreed = (f"{fact.status}: {outline.ABOUT[fact.status]}", *map(_position, outline.lines(report, fact)))
+        positions = (f"  {line.told}" for line in outline.lines(report, fact))
+        agreed = (f"{fact.status}: {outline.ABOUT[fact.status]}", *positions)
         suites[fact.event].append(_case(fact.fact.key, about, agreed))
     for one in (one for others in flagged.values() for one in others):
         finding = one.finding
@@ -71,15 +72,15 @@ def _suites(report: Report) -> Iterator[tuple[str, list[Case]]]:
     yield from suites.items()
 
 
-def _position(line: outline.Line) -> str:
-    return f"  {line.value} ({line.support})" if line.support else f"  {line.value}"
-
-
 def _case(name: str, about: Sequence[Flagged], agreed: Sequence[str] = ()) -> Case:
-    others = (
-        line for one in about if not _fails(one) for line in ("", finding_lines.title(one), *finding_lines.lines(one))
-    )
+    others = _told(one for one in about if not _fails(one))
     return Case(name, tuple(filter(_fails, about)), (*agreed, *others))
+
+
+def _told(findings: Iterable[Flagged]) -> Iterator[str]:
+    """Findings in lines, an empty one before each."""
+    for one in findings:
+        yield from ("", finding_lines.title(one), *finding_lines.lines(one))
 
 
 def _fails(one: Flagged) -> bool:
@@ -104,12 +105,11 @@ def _suite(name: str, title: str | None, cases: Sequence[Case]) -> Iterator[str]
 def _failure(fails: Sequence[Flagged]) -> Iterator[str]:
     """One failure a case, which is all that most readers show: what is gravest as its message, everything inside."""
     message = " ".join(one.message for one in fails)
-    lines = [line for one in fails for line in ("", finding_lines.title(one), *finding_lines.lines(one))][1:]
     kind = _attribute(fails[0].finding.rule)
-    yield f"      <failure type={kind} message={_attribute(message)}>{_text(lines)}</failure>"
+    yield f"      <failure type={kind} message={_attribute(message)}>{_text(_told(fails))}</failure>"
 
 
-def _text(lines: Sequence[str]) -> str:
+def _text(lines: Iterable[str]) -> str:
     return escape("\n".join(lines).strip("\n").translate(_XML_REFUSES))
 
 

@@ -48,7 +48,7 @@ def _report(report: Report) -> Iterator[str]:
             yield from ("", f"### Settled ({len(settled):,})", "", *_settled(settled))
     for event, by_status in outline.agreement(report):
         yield from ("", f"## {plain(event)}", "", *_agreement(by_status))
-    yield from ("", "## Sources", "", *_sources(report))
+    yield from ("", "## Sources", "", *table(outline.SOURCES, outline.sources(report), numbers=3))
 
 
 def _in_full(one: Flagged) -> Iterator[str]:
@@ -99,17 +99,6 @@ def _agreement(by_status: Mapping[Status, Sequence[Entry]]) -> Iterator[str]:
         heads = ((entry.fact, entry.status), *[("", "")] * (len(entry.lines) - 1))
         rows += [(*head, *line) for head, line in zip(heads, entry.lines, strict=True)]
     yield from table(("fact", "status", "value", "supported by"), rows)
-
-
-def _sources(report: Report) -> Iterator[str]:
-    yield from table(
-        ("source", "goes back to", "claims", "facts compared", "compatible"),
-        [
-            (one.source, listed(one.origins), f"{one.claims:,}", f"{one.compared:,}", f"{one.compatible:,}")
-            for one in report.fared
-        ],
-        numbers=3,
-    )
 
 
 def table(headers: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0) -> Iterator[str]:

@@ -37,6 +37,9 @@ ABOUT: dict[Status, str] = {
 }
 """What each status means, in a few words."""
 
+SOURCES = ("source", "goes back to", "claims", "facts compared", "compatible")
+"""What a table of the sources has of each; the last three are numbers."""
+
 
 class Said(NamedTuple):
     """One claim under a finding: the value and quote as written, who says it, and where that is written down."""
@@ -98,6 +101,11 @@ class Line(NamedTuple):
 
     value: str
     support: str
+
+    @property
+    def told(self) -> str:
+        """Both on one line: "7 (3 sources, 2 origins)"."""
+        return f"{self.value} ({self.support})" if self.support else self.value
 
 
 class Entry(NamedTuple):
@@ -297,6 +305,11 @@ def support(sources: int, origins: int) -> str:
     """Who stands behind a position: "3 sources, 2 origins", or "1 source", which is one origin."""
     behind = counted(sources, "source")
     return behind if sources == origins == 1 else f"{behind}, {counted(origins, 'origin')}"
+
+
+def sources(report: Report) -> list[tuple[str, ...]]:
+    """How each source fares, a row each under SOURCES."""
+    return [(one.source, listed(one.origins), *(f"{number:,}" for number in one[2:])) for one in report.fared]
 
 
 def severities(report: Report) -> list[Severity]:

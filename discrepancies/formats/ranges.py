@@ -6,14 +6,15 @@ where an editor preferred one, for a recorded reason; where one chose a range to
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 import numpy as np
 
 from discrepancies import kinds
+from discrepancies.decisions.answers import RANGES, VALUED
 from discrepancies.formats import Render, Style, columns
+from discrepancies.formats.csv import write_table
 from discrepancies.language.reading import Context, Reading, Unreadable
 from discrepancies.language.safe import cell
 from discrepancies.law.origins import counts, repeats
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from discrepancies.report import Report
 
 HEADER = ("event", "fact", "scope", "low", "best", "high", "sources", "origins", "status")
-KINDS = frozenset({"count", "quantity", "date"})
-"""The kinds whose answers have a low and a high."""
 
 
 class _Groups(NamedTuple):
@@ -43,9 +42,7 @@ class _Groups(NamedTuple):
 
 def render(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
     """Write one row for each shown event, fact and scope; facts that are neither figures nor dates have none."""
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(HEADER)
-    writer.writerows(_rows(report))
+    write_table(out, HEADER, _rows(report))
 
 
 FILES: Mapping[str, Render] = {"ranges.csv": render}
@@ -53,7 +50,7 @@ FILES: Mapping[str, Render] = {"ranges.csv": render}
 
 def _rows(report: Report) -> Iterator[tuple[object, ...]]:
     first_row, wording = report.agreement.comparison.cells.first_row, report.wording
-    facts = [number for number in report.shown_facts if wording.fact(int(first_row[number])).kind in KINDS]
+    facts = [number for number in report.shown_facts if wording.fact(int(first_row[number])).kind in RANGES]
     groups = _groups(report, np.array(facts, dtype=np.int64))
     decided = _decided(report)
     lows, highs = columns.ends(report, groups.first, groups.low, groups.high)
@@ -89,7 +86,7 @@ def _decided(report: Report) -> dict[About, Decision]:
     return {
         About(finding.event, finding.fact, finding.scope or None): finding.decision
         for finding in reversed(report.flagged)
-        if finding.state == "settled" and finding.decision and finding.decision.answer in ("prefer", "range")
+        if finding.state == "settled" and finding.decision and finding.decision.answer in VALUED
     }
 
 

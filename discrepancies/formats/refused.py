@@ -5,9 +5,10 @@ It is what a person who scraped a table goes through afterwards, so it opens in 
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
+from discrepancies.formats.csv import write_table
 from discrepancies.language.safe import cell
 
 if TYPE_CHECKING:
@@ -18,11 +19,13 @@ COLUMNS = ("file", "line", "source", "event", "fact", "value", "wrong", "instead
 
 def render(dossier: Dossier, out: TextIO) -> None:
     """Write the refused claims in the order of the files."""
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    write_table(out, COLUMNS, _rows(dossier))
+
+
+def _rows(dossier: Dossier) -> Iterator[tuple[object, ...]]:
     written = dossier.written
     keys = [written.columns[key] for key in ("source", "event", "fact", "value")]
     for claim, wrong, instead in dossier.refused:
         place = written.place(claim, "value")
         said = (column[claim] or "" for column in keys)
-        writer.writerow((cell(place.file), place.line, *map(cell, said), cell(wrong), cell(instead)))
+        yield cell(place.file), place.line, *map(cell, said), cell(wrong), cell(instead)

@@ -9,7 +9,6 @@ Reference: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import quote
 
 from discrepancies.formats import Render, Style, finding_lines, outline
-from discrepancies.formats.json import escaped, write_lines
+from discrepancies.formats.json import write_lines, written
 from discrepancies.formats.places import spots
 from discrepancies.language.safe import visible
 from discrepancies.rules import RULES, manual, rule
@@ -42,17 +41,13 @@ def render(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
     """Write the shown findings as one run of one tool, a result a line."""
     out.write(f'{{"$schema": "{SCHEMA}",\n "version": "2.1.0",\n "runs": [{{\n "tool": {{"driver": ')
     out.write('{"name": "discrepancies", "rules": [')
-    write_lines(out, [[_line(_rule(name)) for name in RULES]])
+    write_lines(out, [[written(_rule(name)) for name in RULES]])
     out.write(']}},\n "results": [')
     write_lines(out, _results(report))
     out.write("]}]}\n")
 
 
 FILES: Mapping[str, Render] = {"report.sarif": render}
-
-
-def _line(element: Mapping[str, Any]) -> str:
-    return escaped(json.dumps(element, ensure_ascii=False))
 
 
 def _rule(name: str) -> dict[str, Any]:
@@ -69,7 +64,7 @@ def _rule(name: str) -> dict[str, Any]:
 def _results(report: Report) -> Iterator[list[str]]:
     findings = report.shown_findings
     for begin in range(0, len(findings), _RESULTS_AT_ONCE):
-        yield [_line(_result(report, finding)) for finding in findings[begin : begin + _RESULTS_AT_ONCE]]
+        yield [written(_result(report, finding)) for finding in findings[begin : begin + _RESULTS_AT_ONCE]]
 
 
 def _result(report: Report, finding: Finding) -> dict[str, Any]:

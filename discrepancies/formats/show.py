@@ -6,13 +6,13 @@ It is the page to read before a decision, so nothing is shortened here and each 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from math import isnan
 from typing import TYPE_CHECKING, TextIO
 
 from discrepancies.formats import Style, outline
 from discrepancies.formats.layout import beside, wrap
-from discrepancies.formats.text import claims, decision, heading, strong
+from discrepancies.formats.text import claims, decision, explanations, heading, strong
 from discrepancies.language.safe import visible
 from discrepancies.wording import counted
 from discrepancies.wording.counted_until import UNDATED
@@ -60,8 +60,10 @@ def _shown(report: Report, number: int, style: Style) -> Iterator[str]:
     alike = _alike(report, fact)
     several = len(alike) > MOST_RELATED
     of = f" (of the last {MOST_RELATED} of {len(alike):,} meanings)" if several else ""
-    yield from _sentences(f"Relations{of}", list(_relations(report, fact, alike[-MOST_RELATED:])), style)
-    yield from _findings([finding for finding in report.shown_findings if _concerns(report, fact, finding)], style)
+    told = _relations(report, fact, alike[-MOST_RELATED:])
+    yield from _listed(f"Relations{of}", [wrap(visible(one), style.width, "  - ", "    ") for one in told], style)
+    found = [finding for finding in report.shown_findings if _concerns(report, fact, finding)]
+    yield from _listed("Findings", [list(_finding(one, style)) for one in found], style)
 
 
 def _concerns(report: Report, fact: Agreed, finding: Finding) -> bool:
@@ -72,29 +74,19 @@ def _concerns(report: Report, fact: Agreed, finding: Finding) -> bool:
     return finding.id in fact.findings
 
 
-def _findings(found: Sequence[Finding], style: Style) -> Iterator[str]:
-    if found:
-        yield from ("", strong("Findings", style))
-    for one in found[:MOST_SENTENCES]:
-        words = f"{one.severity}, {one.rule}: {one.message} {outline.mark(one)}"
-        yield from wrap(visible(words), style.width, "  - ", "    ")
-        for explanation in one.explanations:
-            yield from wrap(visible(f"{explanation.kind}: {explanation.text}"), style.width, "    ? ", "      ")
-        yield from decision(one, style.width, "    ")
-    yield from _more(len(found))
+def _finding(one: Finding, style: Style) -> Iterator[str]:
+    words = f"{one.severity}, {one.rule}: {one.message} {outline.mark(one)}"
+    yield from wrap(visible(words), style.width, "  - ", "    ")
+    yield from explanations(one, style.width, "    ")
+    yield from decision(one, style.width, "    ")
 
 
-def _sentences(title: str, sentences: Sequence[str], style: Style) -> Iterator[str]:
-    if sentences:
-        yield from ("", strong(title, style))
-    for sentence in sentences[:MOST_SENTENCES]:
-        yield from wrap(visible(sentence), style.width, "  - ", "    ")
-    yield from _more(len(sentences))
-
-
-def _more(sentences: int) -> Iterator[str]:
-    if sentences > MOST_SENTENCES:
-        yield f"  and {sentences - MOST_SENTENCES:,} more"
+def _listed(title: str, told: Sequence[Sequence[str]], style: Style) -> Iterator[str]:
+    """The first of some things under a title, each in its lines, and how many more there are."""
+    if told:
+        yield from ("", strong(title, style), *chain.from_iterable(told[:MOST_SENTENCES]))
+    if len(told) > MOST_SENTENCES:
+        yield f"  and {len(told) - MOST_SENTENCES:,} more"
 
 
 def _positions(fact: Agreed, style: Style) -> Iterator[str]:

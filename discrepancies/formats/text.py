@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from discrepancies.model import Finding, Severity, Status
     from discrepancies.report import Report
 
-_COLOURS: Mapping[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}
+COLOURS: Mapping[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}
 _NO_BREAK = "\0"  # no text that has been made visible holds a control character
 
 _QUOTE_LINES, _EXCERPT_LINES = 3, 9
@@ -43,7 +43,8 @@ def _report(report: Report, style: Style) -> Iterator[str]:
     for event, by_status in outline.agreement(report):
         yield from ("", *heading(event, style))
         yield from agreement_table(by_status, style)
-    yield from ("", *heading("Sources", style), *_sources(report, style), "")
+    sources = table(outline.SOURCES, outline.sources(report), style.width, right=(2, 3, 4))
+    yield from ("", *heading("Sources", style), *sources, "")
     yield from wrap(outline.tally(report), style.width)
     disputed = outline.disputed(report)
     if disputed:
@@ -54,7 +55,7 @@ def findings(report: Report, style: Style) -> Iterator[str]:
     """What was flagged, the gravest first, each severity under a heading that an empty line goes before."""
     for severity in outline.severities(report):
         full, brief, settled = outline.flagged(report, severity)
-        yield from ("", *heading(outline.heading(report, severity, len(settled)), style, _COLOURS[severity]))
+        yield from ("", *heading(outline.heading(report, severity, len(settled)), style, COLOURS[severity]))
         for one in full:
             yield ""
             yield from _in_full(one, style)
@@ -68,6 +69,12 @@ def findings(report: Report, style: Style) -> Iterator[str]:
         for one in settled:
             yield from wrap(f"{one.name} [{one.finding.id}]", style.width, "  - ", "    ")
             yield from decision(one.finding, style.width, "    ")
+
+
+def explanations(finding: Finding, width: int, indent: str) -> Iterator[str]:
+    """What may explain a finding, in lines."""
+    for kind, text in finding.explanations:
+        yield from wrap(visible(f"{kind}: {text}"), width, f"{indent}? ", f"{indent}  ")
 
 
 def decision(finding: Finding, width: int, indent: str) -> Iterator[str]:
@@ -96,12 +103,11 @@ def strong(words: str, style: Style, colour: str | None = None) -> str:
 def _in_full(one: Flagged, style: Style) -> Iterator[str]:
     finding = one.finding
     first, *rest = wrap(f"{finding.rule}  {one.about}  {outline.mark(finding)}", style.width, "", "  ")
-    yield first.replace(finding.rule, strong(finding.rule, style, _COLOURS[finding.severity]), 1)
+    yield first.replace(finding.rule, strong(finding.rule, style, COLOURS[finding.severity]), 1)
     yield from rest
     yield from wrap(one.asks or "", style.width, "  ")
     yield from wrap(one.message, style.width, "  ")
-    for explanation in finding.explanations:
-        yield from wrap(visible(f"{explanation.kind}: {explanation.text}"), style.width, "  ? ", "    ")
+    yield from explanations(finding, style.width, "  ")
     yield from decision(finding, style.width, "  ")
     yield from claims(one.claims, style)
     if one.more:
@@ -155,15 +161,3 @@ def _entry(entry: Entry, room: int, style: Style) -> Iterator[tuple[str, str, st
         beside = f" ({support})".replace(" ", _NO_BREAK)[1:] if support else ""
         for line in wrap(f"{value} {beside}", style.width, " " * 4, " " * 6):
             yield line.replace(_NO_BREAK, " ")
-
-
-def _sources(report: Report, style: Style) -> Iterator[str]:
-    yield from table(
-        ("source", "goes back to", "claims", "facts compared", "compatible"),
-        [
-            (one.source, listed(one.origins), f"{one.claims:,}", f"{one.compared:,}", f"{one.compatible:,}")
-            for one in report.fared
-        ],
-        style.width,
-        right=(2, 3, 4),
-    )

@@ -13,6 +13,7 @@ from hashlib import sha256
 from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from discrepancies.decisions.answers import RANGES, VALUED
 from discrepancies.explanations import KINDS
 from discrepancies.formats import cards
 from discrepancies.formats.html import environment
@@ -29,9 +30,8 @@ if TYPE_CHECKING:
 
 MOST_SUGGESTED = 12
 ENDS = {
-    "count": "Lowest and highest, such as 7 to 9",
-    "quantity": "Lowest and highest, such as 7 to 9 kg",
-    "date": "First and last day, such as 15 to 16 January 2018",
+    kind: f"{'First and last day' if kind == 'date' else 'Lowest and highest'}, such as {example}"
+    for kind, example in RANGES.items()
 }
 """What a range has, of the kinds of value that have one."""
 
@@ -78,7 +78,7 @@ def listed(report: Report, current: Mapping[str, Entry]) -> list[dict[str, Any]]
             "state": finding.state,
             "answer": finding.decision.answer if finding.decision else None,
             "event": finding.event,
-            "title": visible(_title(report, finding)),
+            "title": visible(cards.title(report, finding.event) or ""),
             "about": visible(about(finding)),
         }
         for finding in sorted(report.flagged, key=lambda one: _urgency(report, one))
@@ -88,11 +88,6 @@ def listed(report: Report, current: Mapping[str, Entry]) -> list[dict[str, Any]]
 def _urgency(report: Report, finding: Finding) -> tuple[object, ...]:
     settled, stale = (finding.state == state for state in ("settled", "stale"))
     return settled, SEVERITIES.index(finding.severity), not stale, -speaking(report, finding)
-
-
-def _title(report: Report, finding: Finding) -> str:
-    event = report.dossier.events.get(finding.event or "")
-    return (event.title if event else None) or finding.event or ""
 
 
 def about(finding: Finding) -> str:
@@ -127,7 +122,7 @@ def template(name: str) -> jinja2.Template:
 
 def _fits(report: Report, finding: Finding, answer: Answer) -> bool:
     """Whether an answer makes sense: a value answers a question, and a range one whose answers have an order."""
-    if answer not in ("prefer", "range"):
+    if answer not in VALUED:
         return True
     kind = _kind(report, finding)
     return bool(kind) if answer == "prefer" else kind in ENDS

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from discrepancies.model import Fact, Status
+from discrepancies.model import SEVERITIES, Fact, Finding, Severity, Status
 
 MOST_SOURCES = 100
 """Sources listed a position."""
@@ -17,8 +18,22 @@ class Filter(NamedTuple):
     facts: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
+    def shows(self, event: str, fact: str = "", source: str = "") -> bool:
+        """Whether it shows what is said of an event, of a fact of it, and by a source; "" where none is meant."""
+        return (
+            (not self.events or event in self.events)
+            and (not self.facts or not fact or not {fact, f"{event}/{fact}"}.isdisjoint(self.facts))
+            and (not self.sources or not source or source in self.sources)
+        )
+
 
 ALL = Filter()
+
+
+def fails(findings: Iterable[Finding], level: Severity) -> bool:
+    """Whether one of these findings is of this severity or a worse one, and not settled."""
+    grave = SEVERITIES[: SEVERITIES.index(level) + 1]
+    return any(finding.severity in grave and finding.state != "settled" for finding in findings)
 
 
 class Position(NamedTuple):

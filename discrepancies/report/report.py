@@ -21,7 +21,7 @@ from discrepancies.law.agreement import Agreement, fared
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import SEVERITIES, STATES, STATUSES, Finding, Severity, State, Status
 from discrepancies.report import dataframes
-from discrepancies.report.entries import ALL, Agreed, Fared, Filter, Position, Row
+from discrepancies.report.entries import ALL, Agreed, Fared, Filter, Position, Row, fails
 from discrepancies.rules.findings import worst
 from discrepancies.wording import Wording, counted_until
 
@@ -138,8 +138,7 @@ class Report:
         return tuple(first.values())
 
     def _position(self, place: int) -> Position:
-        positions, wording = self.agreement.positions, self.wording
-        rows = positions.rows[positions.start[place] : positions.start[place + 1]].tolist()
+        positions, wording, rows = self.agreement.positions, self.wording, self._supporting(place).tolist()
         value, time = self.position_value(place), self.position_time(place)
         said = f"{self.part_name(rows[0])}: {value}" if wording.fact(rows[0]).kind == "period" else value
         return Position(
@@ -157,8 +156,7 @@ class Report:
 
     def position_value(self, place: int) -> str:
         """What one listed position says, by its place in the agreement: "at least 9", "without Ana Ruiz"."""
-        positions = self.agreement.positions
-        rows = positions.rows[positions.start[place] : positions.start[place + 1]].tolist()
+        positions, rows = self.agreement.positions, self._supporting(place).tolist()
         low, high = float(positions.low[place]), float(positions.high[place])
         if self.wording.fact(rows[0]).kind == "names" and not high:
             return f"without {self.part_name(rows[0])}"
@@ -166,9 +164,14 @@ class Report:
 
     def position_time(self, place: int) -> str:
         """Up to when one listed position was counted: what says so is what gives it its least value."""
-        positions, comparison = self.agreement.positions, self.agreement.comparison
-        rows = positions.rows[positions.start[place] : positions.start[place + 1]]
-        return self.time(rows[comparison.firm.low[rows] == positions.low[place]].tolist())
+        rows = self._supporting(place)
+        least = self.agreement.comparison.firm.low[rows] == self.agreement.positions.low[place]
+        return self.time(rows[least].tolist())
+
+    def _supporting(self, place: int) -> NDArray[np.int64]:
+        """The rows that support one listed position, by its place in the agreement."""
+        positions = self.agreement.positions
+        return positions.rows[positions.start[place] : positions.start[place + 1]]
 
     def labelled(self, said: str, row: int, time: str) -> str:
         """What is said, of whom (as a row does) and up to when: "7 for those with him, as of 15 January 2018"."""
@@ -278,8 +281,7 @@ class Report:
 
     def fails(self, level: Severity) -> bool:
         """Whether a shown finding of this severity or a worse one is not settled."""
-        grave = SEVERITIES[: SEVERITIES.index(level) + 1]
-        return any(finding.severity in grave and finding.state != "settled" for finding in self.shown_findings)
+        return fails(self.shown_findings, level)
 
     @cached_property
     def findings(self) -> pd.DataFrame:
@@ -358,10 +360,9 @@ class Report:
 
     def first_positions(self, number: int) -> dict[int, int]:
         """The first listed position that each claim of a fact supports, counted from 1."""
-        positions = self.agreement.positions
         place: dict[int, int] = {}
-        for ordinal, listed_at in enumerate(positions.of_fact(number), start=1):
-            for row in positions.rows[positions.start[listed_at] : positions.start[listed_at + 1]].tolist():
+        for ordinal, listed_at in enumerate(self.agreement.positions.of_fact(number), start=1):
+            for row in self._supporting(listed_at).tolist():
                 place.setdefault(self.wording.claim(row), ordinal)
         return place
 

@@ -9,6 +9,6 @@ from __future__ import annotations
 from discrepancies.formats.charts.drawing import RangeChart, Timeline
 from discrepancies.formats.charts.matrices import Matrix, matrix
 from discrepancies.formats.charts.ranges import range_chart
-from discrepancies.formats.charts.timelines import timeline
+from discrepancies.formats.charts.timelines import DATED, timeline
 
-__all__ = ["Matrix", "RangeChart", "Timeline", "matrix", "range_chart", "timeline"]
+__all__ = ["DATED", "Matrix", "RangeChart", "Timeline", "matrix", "range_chart", "timeline"]

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 60
 """Facts drawn an event, those that are disputed before others."""
-DATED = ("date", "period")
+DATED = frozenset({"date", "period"})
+"""The kinds of value that a timeline draws."""
 _GAP = 0.4
 """Percent of the width: what keeps positions apart that follow one another."""
 

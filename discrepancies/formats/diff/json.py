@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
 from discrepancies.claims.edits import said
-from discrepancies.formats.json import escaped, write_lines
+from discrepancies.formats.json import write_object, written
 
 if TYPE_CHECKING:
-    from discrepancies.claims.edits import Change
-    from discrepancies.diff import Declared, Difference, Moved, Turned
+    from discrepancies.diff import Difference, Moved, Turned
     from discrepancies.formats import Style
     from discrepancies.model import Finding
     from discrepancies.report import Report
@@ -25,16 +23,7 @@ def render(difference: Difference, out: TextIO, style: Style) -> None:  # noqa: 
     """Write the difference as one JSON object."""
     old, new = (list(report.dossier.paths) for report in (difference.old, difference.new))
     start = {"format": FORMAT, "old": old, "new": new, "summary": _summary(difference)}
-    out.write("{" + ",\n ".join(f"{_text(key)}: {_text(value)}" for key, value in start.items()))
-    for key, elements in _lists(difference).items():
-        out.write(f",\n {_text(key)}: [")
-        write_lines(out, ([_text(element)] for element in elements))
-        out.write("]")
-    out.write("}\n")
-
-
-def _text(value: Any) -> str:
-    return escaped(json.dumps(value, ensure_ascii=False))
+    write_object(out, start, {key: [list(map(written, elements))] for key, elements in _lists(difference).items()})
 
 
 def _summary(difference: Difference) -> dict[str, Any]:
@@ -55,8 +44,10 @@ def _lists(difference: Difference) -> Mapping[str, Iterable[dict[str, Any]]]:
         "closed": map(_finding, difference.closed),
         "decisions": _decisions(difference),
         "statuses": (_turned(difference.new, one) for one in difference.turned),
-        "claims": map(_change, difference.claims),
-        "declarations": map(_declared, difference.declared),
+        "claims": ({**change._asdict(), "said": said(change)} for change in difference.claims),
+        "declarations": (
+            {key: getattr(one, key) for key in ("kind", "section", "key", "changed")} for one in difference.declared
+        ),
     }
 
 
@@ -90,11 +81,3 @@ def _turned(report: Report, turned: Turned) -> dict[str, Any]:
             for one in positions
         ],
     }
-
-
-def _change(change: Change) -> dict[str, Any]:
-    return {**change._asdict(), "said": said(change)}
-
-
-def _declared(one: Declared) -> dict[str, Any]:
-    return {"kind": one.kind, "section": one.section, "key": one.key, "changed": one.changed}

@@ -32,8 +32,7 @@ def _page(difference: Difference) -> Iterator[str]:
 
 def _item(item: Item) -> Iterator[str]:
     if item.name:
-        name = f"{item.severity}: {item.name}" if item.severity else item.name
-        yield from ("", f"### {plain(' '.join(name.split()))}")
+        yield from ("", f"### {plain(' '.join(item.title.split()))}")
     if item.sentence:
         yield from ("", _line(item.sentence))
     if item.lines:

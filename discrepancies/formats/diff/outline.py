@@ -36,6 +36,11 @@ class Item(NamedTuple):
     lines: tuple[str, ...]
     severity: Severity | None = None
 
+    @property
+    def title(self) -> str:
+        """The name, with how severe it is."""
+        return f"{self.severity}: {self.name}" if self.severity else self.name
+
 
 class Chapter(NamedTuple):
     """A heading, how many things are under it, and these."""
@@ -116,8 +121,7 @@ def _decided(finding: Finding) -> Item:
 def _turned(report: Report, one: Turned) -> Item:
     was, now = one.before or "claimed by nobody", one.after or "claimed by nobody"
     lines = outline.lines(report, report.fact(one.number)) if one.number is not None else ()
-    told = tuple(f"{value} ({support})" if support else value for value, support in lines)
-    return Item(f"{one.event}/{one.fact}: {now}, was {was}", "", told)
+    return Item(f"{one.event}/{one.fact}: {now}, was {was}", "", tuple(line.told for line in lines))
 
 
 def _claims(changes: Sequence[Change]) -> Iterator[Item]:

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, TextIO
 
 from discrepancies.formats.diff.outline import Item, chapters, head
 from discrepancies.formats.layout import wrap
-from discrepancies.formats.text import heading, strong
+from discrepancies.formats.text import COLOURS, heading, strong
 from discrepancies.language.safe import visible
 
 if TYPE_CHECKING:
     from discrepancies.diff import Difference
     from discrepancies.formats import Style
-
-_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
 def render(difference: Difference, out: TextIO, style: Style) -> None:
@@ -35,10 +33,9 @@ def _item(item: Item, style: Style) -> Iterator[str]:
     """The name at the margin, and below it the rest; what has no name stands at the margin itself."""
     margin = "  " if item.name else ""
     if item.name:
-        colour = _COLOURS.get(item.severity or "")
-        name = f"{item.severity}: {item.name}" if item.severity else item.name
+        colour = COLOURS[item.severity] if item.severity else None
         yield ""
-        yield from (strong(line, style, colour) for line in wrap(visible(name), style.width, "", "    "))
+        yield from (strong(line, style, colour) for line in wrap(visible(item.title), style.width, "", "    "))
     if item.sentence:
         yield from wrap(visible(item.sentence), style.width, margin)
     for line in item.lines:
