@@ -33,7 +33,7 @@ def command(asked: Asked, id_: str, at: str | None, **given: Any) -> None:
     """
     from discrepancies import decisions as deciding
     from discrepancies.decisions.answers import moment, now
-    from discrepancies.formats import decided as recorded
+    from discrepancies.formats import decision_words
     from discrepancies.pipeline import check as check_dossier
 
     dossier, path = load(asked), asked.log
@@ -47,13 +47,13 @@ def command(asked: Asked, id_: str, at: str | None, **given: Any) -> None:
         entry = deciding.entry(dossier, finding, decision)
         entry = deciding.write(path, entry, after=log.current.get(finding.id))
     with printing() as out:
-        recorded.render(report, entry, path, out, style())
+        decision_words.render(report, entry, path, out, style())
 
 
 @contextmanager
 def _refusing() -> Iterator[None]:
     from discrepancies.decisions import NotAnAnswer, Overtaken
-    from discrepancies.formats.decided import meanwhile
+    from discrepancies.formats.decision_words import meanwhile
 
     try:
         yield

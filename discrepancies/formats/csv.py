@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, TextIO
 
 import numpy as np
 
-from discrepancies.formats import Render, Style, columns, decided
-from discrepancies.formats.marks import marked
+from discrepancies.formats import Render, Style, columns, decision_words
+from discrepancies.formats.excerpt_marks import marked
 from discrepancies.language.safe import cell
 from discrepancies.model import STATUSES
 from discrepancies.report import MOST_SOURCES
@@ -89,7 +89,7 @@ def _findings(report: Report) -> Iterator[tuple[str, ...]]:
             _several(dict.fromkeys(_said(report, row) for row in finding.rows)),
             *_shown_by(report, finding.rows),
             _several(f"{kind}: {text}" for kind, text in finding.explanations),
-            *map(_text, decision._replace(reason=decided.reason(decision)) if decision else [""] * 6),
+            *map(_text, decision._replace(reason=decision_words.reason(decision)) if decision else [""] * 6),
             _several(finding.changed),
             finding.id,
             finding.evidence,

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from discrepancies.formats import decided, outline
-from discrepancies.formats.marks import marked
+from discrepancies.formats import decision_words, outline
+from discrepancies.formats.excerpt_marks import marked
 from discrepancies.language.safe import visible
 from discrepancies.wording import counted
 
@@ -53,5 +53,5 @@ def claim(said: Said) -> str:
 def decision(finding: Finding) -> Iterator[str]:
     """What an editor decided, and what has changed since; nothing where nobody has."""
     if finding.decision:
-        yield f"{finding.state}: {decided.told(finding.decision)}"
-        yield from (f"since then: {change}" for change in decided.changed(finding))
+        yield f"{finding.state}: {decision_words.told(finding.decision)}"
+        yield from (f"since then: {change}" for change in decision_words.changed(finding))

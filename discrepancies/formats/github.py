@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, TextIO
 
 from discrepancies.formats import Render, Style, finding_lines, outline
-from discrepancies.formats.places import spots
+from discrepancies.formats.finding_places import spots
 from discrepancies.language.safe import visible
 
 if TYPE_CHECKING:

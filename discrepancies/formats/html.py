@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 import jinja2
 from markupsafe import Markup
 
-from discrepancies.formats import Render, Style, cards, embedded, outline
+from discrepancies.formats import Render, Style, cards, outline, page_data
 from discrepancies.formats.charts import DATED, matrix, timeline
 from discrepancies.formats.pressing import Pressing, card, line, pressing
 from discrepancies.language.safe import visible
@@ -115,7 +115,7 @@ def page(report: Report) -> dict[str, Any]:
         "policy": _policy(styles, script),
         "styles": Markup(styles),  # noqa: S704 - ours, and hashed
         "script": Markup(script),  # noqa: S704
-        "data": Markup(embedded.data(report)),  # noqa: S704 - escaped there for where it stands
+        "data": Markup(page_data.data(report)),  # noqa: S704 - escaped there for where it stands
         "answer": _answer(report, cases),
         "states": [(state, sum(one.state == state for one in cases), means) for state, means in ABOUT_STATE.items()],
         "disputed": sum(one.disputed for one in cases),

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
-from discrepancies.formats import Render, Style, decided, outline
-from discrepancies.formats.marks import markdown as marked
+from discrepancies.formats import Render, Style, decision_words, outline
+from discrepancies.formats.excerpt_marks import markdown as marked
 from discrepancies.language.safe import markdown as plain
 from discrepancies.wording import counted, listed
 
@@ -67,8 +67,8 @@ def _in_full(one: Flagged) -> Iterator[str]:
 
 def _decision(finding: Finding) -> Iterator[str]:
     if finding.decision is not None:
-        yield f"- **{plain(finding.state)}**: {plain(decided.told(finding.decision))}"
-    yield from (f"- since then: {plain(change)}" for change in decided.changed(finding))
+        yield f"- **{plain(finding.state)}**: {plain(decision_words.told(finding.decision))}"
+    yield from (f"- since then: {plain(change)}" for change in decision_words.changed(finding))
 
 
 def _settled(settled: Sequence[Flagged]) -> Iterator[str]:
@@ -76,7 +76,13 @@ def _settled(settled: Sequence[Flagged]) -> Iterator[str]:
     yield from table(
         ("finding", "answer", "reason", "by", "id"),
         (
-            (one.name, decided.answer(given), decided.reason(given), decided.whose(given), one.finding.id)
+            (
+                one.name,
+                decision_words.answer(given),
+                decision_words.reason(given),
+                decision_words.whose(given),
+                one.finding.id,
+            )
             for one, given in decisions
             if given
         ),

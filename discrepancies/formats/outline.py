@@ -12,7 +12,7 @@ from operator import not_
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence import located
-from discrepancies.formats import decided
+from discrepancies.formats import decision_words
 from discrepancies.language.safe import visible
 from discrepancies.model import SEVERITIES, STATUSES
 from discrepancies.wording import counted, listed
@@ -139,7 +139,7 @@ def tally(report: Report) -> str:
     if "info" in shown:
         found.append(f"{shown['info']:,} for information")
     told = f"{', '.join(found) or 'Nothing flagged'}."
-    return " ".join(filter(None, (told, decided.left(report))))
+    return " ".join(filter(None, (told, decision_words.left(report))))
 
 
 def disputed(report: Report) -> list[str]:

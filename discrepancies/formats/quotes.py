@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, TextIO
 from discrepancies.evidence import located
 from discrepancies.evidence.coverage import Covered, Uncovered, coverages
 from discrepancies.formats import Style, outline
+from discrepancies.formats.excerpt_marks import BRACKETS, GUILLEMETS
 from discrepancies.formats.layout import columns, table, wrap
-from discrepancies.formats.marks import BRACKETS, GUILLEMETS
 from discrepancies.formats.text import findings, heading, strong
 from discrepancies.language.safe import visible
 from discrepancies.wording import counted, listed

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import quote
 
 from discrepancies.formats import Render, Style, finding_lines, outline
+from discrepancies.formats.finding_places import spots
 from discrepancies.formats.json import write_lines, written
-from discrepancies.formats.places import spots
 from discrepancies.language.safe import visible
 from discrepancies.rules import RULES, manual, rule
 
 if TYPE_CHECKING:
-    from discrepancies.formats.places import Spot
+    from discrepancies.formats.finding_places import Spot
     from discrepancies.model import Finding, Severity, State
     from discrepancies.report import Report
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from discrepancies.formats import Render, Style, decided, outline
+from discrepancies.formats import Render, Style, decision_words, outline
+from discrepancies.formats.excerpt_marks import marked
 from discrepancies.formats.layout import GAP, Quoted, beside, columns, table, wrap
-from discrepancies.formats.marks import marked
 from discrepancies.language.safe import visible
 from discrepancies.wording import counted, listed
 
@@ -80,8 +80,8 @@ def explanations(finding: Finding, width: int, indent: str) -> Iterator[str]:
 def decision(finding: Finding, width: int, indent: str) -> Iterator[str]:
     """What an editor decided, in lines, and of a stale one what changed since."""
     if finding.decision is not None:
-        yield from wrap(decided.told(finding.decision), width, f"{indent}= ", f"{indent}  ")
-    for change in decided.changed(finding):
+        yield from wrap(decision_words.told(finding.decision), width, f"{indent}= ", f"{indent}  ")
+    for change in decision_words.changed(finding):
         yield from wrap(f"since then: {change}", width, f"{indent}! ", f"{indent}  ")
 
 

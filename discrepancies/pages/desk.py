@@ -16,7 +16,7 @@ from discrepancies import decisions, pipeline
 from discrepancies.decisions.answers import now
 from discrepancies.language.safe import visible
 from discrepancies.pages import queue
-from discrepancies.pages.traces import Trace, contents, stamps
+from discrepancies.pages.file_changes import Trace, contents, stamps
 
 if TYPE_CHECKING:
     from discrepancies.decisions import Entry, Log

@@ -16,7 +16,7 @@ import pytest
 import discrepancies
 from discrepancies.evidence import located
 from discrepancies.formats import FORMATS, Style, format_named, show
-from discrepancies.formats.marks import markdown, marked
+from discrepancies.formats.excerpt_marks import markdown, marked
 from discrepancies.report import Report
 from tests.command_line import run
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from discrepancies.formats.charts import calendar, columns, scale
-from discrepancies.formats.charts.columns import Column
+from discrepancies.formats.charts import answer_columns, calendar, scale
+from discrepancies.formats.charts.answer_columns import Column
 from discrepancies.formats.charts.drawing import LAST, LEFT, RIGHT, Mark, Stretch
 from discrepancies.language.calendar import DAY
 
@@ -112,23 +112,23 @@ def _by_term(report: Report, rows: Sequence[int]) -> Plot:
     """A column for each term that somebody gives."""
     comparison, wording = report.agreement.comparison, report.wording
     said = {(float(comparison.firm.low[row]), float(comparison.firm.high[row])): wording.means(row) for row in rows}
-    laid = columns.laid_out([Column(*ends, label) for ends, label in sorted(said.items())])
+    laid = answer_columns.laid_out([Column(*ends, label) for ends, label in sorted(said.items())])
 
     def mark(row: int) -> Mark:
         on = laid.across(comparison.firm.low[row], comparison.firm.high[row])
         return _in_column(on, several=laid.several(comparison.firm.low[row], comparison.firm.high[row]))
 
-    return Plot(laid.axis, mark, lambda position: columns.inset(laid.across(position.low, position.high)))
+    return Plot(laid.axis, mark, lambda position: answer_columns.inset(laid.across(position.low, position.high)))
 
 
 def _by_answer(report: Report, rows: Sequence[int]) -> Plot:  # noqa: ARG001 - both answers, whichever are given
     """A column for yes and one for no."""
     comparison = report.agreement.comparison
-    laid = columns.laid_out([Column(-1, -1, "yes"), Column(0, 0, "no")])
+    laid = answer_columns.laid_out([Column(-1, -1, "yes"), Column(0, 0, "no")])
     return Plot(
         laid.axis,
         lambda row: _in_column(laid.across(-comparison.firm.high[row], -comparison.firm.low[row])),
-        lambda position: columns.inset(laid.across(-position.high, -position.low)),
+        lambda position: answer_columns.inset(laid.across(-position.high, -position.low)),
     )
 
 
@@ -136,11 +136,11 @@ def _by_name(report: Report, rows: Sequence[int]) -> Plot:
     """A column for each name; what is shaded as one across several are names that nearly match."""
     low = report.agreement.comparison.firm.low
     said = {float(low[row]): report.wording.value(row) for row in reversed(rows)}
-    laid = columns.laid_out([Column(at, at, said[at]) for at in sorted(said)])
+    laid = answer_columns.laid_out([Column(at, at, said[at]) for at in sorted(said)])
 
     def shade(position: Position) -> Stretch:
         of = low[list(position.rows)]
-        return columns.inset(laid.across(of.min(), of.max()))
+        return answer_columns.inset(laid.across(of.min(), of.max()))
 
     return Plot(laid.axis, lambda row: _in_column(laid.across(low[row], low[row])), shade)
 
@@ -149,7 +149,7 @@ def _by_listed(report: Report, rows: Sequence[int]) -> Plot:
     """A column for each name that is on somebody's list; a cross where a list that is complete lacks it."""
     comparison = report.agreement.comparison
     said = {int(comparison.cells.part[row]): row for row in reversed(rows)}
-    laid = columns.laid_out([Column(part, part, report.part_name(row)) for part, row in sorted(said.items())])
+    laid = answer_columns.laid_out([Column(part, part, report.part_name(row)) for part, row in sorted(said.items())])
 
     def place(row: int) -> Stretch:
         return laid.across(comparison.cells.part[row], comparison.cells.part[row])
@@ -158,10 +158,10 @@ def _by_listed(report: Report, rows: Sequence[int]) -> Plot:
         one = _in_column(place(row))
         return one if comparison.firm.high[row] else one._replace(shape="cross")
 
-    return Plot(laid.axis, mark, lambda position: columns.inset(place(position.rows[0])))
+    return Plot(laid.axis, mark, lambda position: answer_columns.inset(place(position.rows[0])))
 
 
 def _in_column(on: Stretch, *, several: bool = False) -> Mark:
     if several:
-        return Mark("bar", columns.inset(on))
+        return Mark("bar", answer_columns.inset(on))
     return Mark("point", Stretch(on.middle, on.middle))

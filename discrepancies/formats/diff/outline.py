@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.claims.edits import said
-from discrepancies.formats import decided, outline
+from discrepancies.formats import decision_words, outline
 from discrepancies.wording import counted, listed
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _about(finding: Finding) -> str:
 
 
 def _decided(finding: Finding) -> Item:
-    answer = decided.told(finding.decision) if finding.decision else ""
+    answer = decision_words.told(finding.decision) if finding.decision else ""
     return Item("  ".join(filter(None, (finding.rule, _about(finding), f"[{finding.id}]"))), answer, ())
 
 

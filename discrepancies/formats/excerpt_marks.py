@@ -50,10 +50,7 @@ def _marks(excerpt: Excerpt) -> tuple[Marks, Marks]:
 
 
 def _marked(
-    excerpt: Excerpt,
-    quote: Callable[[Stretch], Marks],
-    figure: Callable[[Stretch], Marks],
-    write: Callable[[str], str],
+    excerpt: Excerpt, quote: Callable[[Stretch], Marks], figure: Callable[[Stretch], Marks], write: Callable[[str], str]
 ) -> str:
     """The excerpt with its marks, which `quote` and `figure` choose, every stretch of it as `write` puts it."""
     # Where two marks meet, what ends goes before what begins, and the quote's mark is the outer one.

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from discrepancies.formats import decided, outline
+from discrepancies.formats import decision_words, outline
 from discrepancies.model import Decision, Finding, State
 from discrepancies.report import Report
 from tests.formats.test_golden import reported
@@ -29,8 +29,8 @@ def report(*states: tuple[State, Decision | None]) -> Report:
 
 
 def test_a_decision_is_told_on_one_line_with_the_editors_own_day() -> None:
-    assert decided.told(SCOPE) == "explained (scope) by Ana<U+202E> Ruiz, 2024-05-06: Seven are the guests."
-    assert decided.answer(WAITS._replace(answer="prefer", value="7")) == "prefer 7"
+    assert decision_words.told(SCOPE) == "explained (scope) by Ana<U+202E> Ruiz, 2024-05-06: Seven are the guests."
+    assert decision_words.answer(WAITS._replace(answer="prefer", value="7")) == "prefer 7"
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_decision_is_told_on_one_line_with_the_editors_own_day() -> None:
 def test_what_is_left_is_told_once_somebody_has_begun(
     states: Sequence[tuple[State, Decision | None]], told: str
 ) -> None:
-    assert decided.left(report(*states)) == told
+    assert decision_words.left(report(*states)) == told
     assert outline.tally(report(*states)).endswith(told or "for information.")
 
 
@@ -71,9 +71,11 @@ def changed(number: int) -> Finding:
 
 
 def test_of_many_changes_the_first_are_told_and_the_rest_counted() -> None:
-    assert decided.changed(changed(decided.CHANGES_SHOWN)) == [f"change {n}" for n in range(decided.CHANGES_SHOWN)]
-    assert decided.changed(changed(decided.CHANGES_SHOWN + 2))[-1] == "and 2 more changes"
+    assert decision_words.changed(changed(decision_words.CHANGES_SHOWN)) == [
+        f"change {n}" for n in range(decision_words.CHANGES_SHOWN)
+    ]
+    assert decision_words.changed(changed(decision_words.CHANGES_SHOWN + 2))[-1] == "and 2 more changes"
 
 
 def test_whoever_is_overtaken_by_an_undo_is_told() -> None:
-    assert "was taken back meanwhile, so nothing was recorded" in decided.meanwhile(None)
+    assert "was taken back meanwhile, so nothing was recorded" in decision_words.meanwhile(None)

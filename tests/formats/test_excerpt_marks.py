@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from discrepancies.evidence.excerpts import Excerpt
-from discrepancies.formats.marks import markdown, marked
+from discrepancies.formats.excerpt_marks import markdown, marked
 
 
 def excerpt(text: str, *quotes: str, figures: tuple[str, ...] = ()) -> Excerpt:

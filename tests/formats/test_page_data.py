@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancies.formats import embedded, outline
+from discrepancies.formats import outline, page_data
 from discrepancies.language.safe import hidden, visible
 from discrepancies.model import STATUSES
 from discrepancies.report import Filter, Report
@@ -21,7 +21,7 @@ def at(column: dict[str, Any], n: int) -> Any:
 
 
 def data_of(report: Report) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(embedded.data(report))
+    data: dict[str, Any] = json.loads(page_data.data(report))
     return data
 
 
@@ -112,13 +112,13 @@ def test_nothing_is_embedded_where_nothing_is_shown() -> None:
 
 @given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
 def test_json_in_a_script_ends_no_script_and_is_the_same_json(value: Any) -> None:
-    written = embedded.in_script(json.dumps(value, ensure_ascii=False))
+    written = page_data.in_script(json.dumps(value, ensure_ascii=False))
     assert not set(written) & set("<>&\u2028\u2029")
     assert json.loads(written) == value
 
 
 def test_what_hides_in_a_text_is_visible_in_the_data() -> None:
-    assert not [one for one in embedded.data(reported("hostile")) if hidden(one)]
+    assert not [one for one in page_data.data(reported("hostile")) if hidden(one)]
 
 
 def test_statuses_are_those_that_the_page_knows() -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancies.formats.charts.columns import MOST, Column, laid_out
+from discrepancies.formats.charts.answer_columns import MOST, Column, laid_out
 from discrepancies.formats.charts.drawing import LEFT, NARROWEST, RIGHT
 from discrepancies.formats.charts.scale import LETTER
 from discrepancies.formats.layout import columns
