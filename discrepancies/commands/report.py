@@ -14,12 +14,7 @@ from discrepancies.formats import FORMATS, Style, format_named
 @click.command("report")
 @options(dossier_options)
 @click.option(
-    "--output",
-    "-o",
-    type=click.Path(file_okay=False),
-    default="reports",
-    show_default=True,
-    help="Into this folder.",
+    "--output", "-o", type=click.Path(file_okay=False), default="reports", show_default=True, help="Into this folder."
 )
 @options(checking_options)
 @told

@@ -81,23 +81,23 @@ class Card(NamedTuple):
     """The id of its element, which a link can name."""
     event: str | None
     event_title: str | None
-    fact: str | None
     asks: str
     """The question, the constraint, or the rule's name where there is neither."""
-    status: Status | None
     state: State | None
     """The worst of its gravest findings' states."""
-    chart: RangeChart | None
     sides: tuple[Side, ...]
     """Those that a finding holds against one another."""
-    besides: tuple[Side, ...]
-    """What else is said of the fact."""
-    more_sides: int
-    """Positions that are not listed."""
     findings: tuple[Finding, ...]
     """Each with its message as a sentence."""
     sources: tuple[str, ...]
     """Who takes part, sorted."""
+    fact: str | None = None
+    status: Status | None = None
+    chart: RangeChart | None = None
+    besides: tuple[Side, ...] = ()
+    """What else is said of the fact."""
+    more_sides: int = 0
+    """Positions that are not listed."""
 
 
 def fact_card(report: Report, number: int, findings: Sequence[Finding]) -> Card:
@@ -117,14 +117,9 @@ def card(report: Report, finding: Finding) -> Card:
         anchor=finding_anchor(finding.id),
         event=finding.event,
         event_title=title(report, finding.event),
-        fact=None,
         asks=(constraint.says or constraint.holds) if constraint else finding.rule,
-        status=None,
         state=finding.state,
-        chart=None,
         sides=tuple(_side_by_question(report, rows)),
-        besides=(),
-        more_sides=0,
         findings=(_as_sentence(report, finding),),
         sources=tuple(sorted(set(map(report.wording.source, finding.rows)))),
     )

@@ -41,7 +41,13 @@ def _lines(report: Report, style: Style) -> Iterator[str]:
 
 
 def _constraint(report: Report, both: Sequence[Judged], style: Style) -> Iterator[str]:
-    constraint, cases = both[0].constraint, list(_shown(report, both))
+    constraint = both[0].constraint
+    cases = [
+        (one, case)
+        for one in both  # what each source says, and then what all do jointly
+        for case in range(len(one.cases))
+        if report.shown.shows(one.event(case), source=one.source(case) or "")
+    ]
     yield from heading(visible(constraint.key), style)
     if constraint.says:
         yield from wrap(visible(constraint.says), style.width)
@@ -62,14 +68,6 @@ def _constraint(report: Report, both: Sequence[Judged], style: Style) -> Iterato
         rows = [_row(report, one, case) for one, case in cases if one.event(case) == event]
         yield from ("", strong(visible(event), style))
         yield from table(("source", "answer", "because"), rows, style.width)
-
-
-def _shown(report: Report, both: Sequence[Judged]) -> Iterator[tuple[Judged, int]]:
-    """The cases of the events and sources that are to be shown, those of all jointly last."""
-    for one in both:
-        for case in range(len(one.cases)):
-            if report.shown.shows(one.event(case), source=one.source(case) or ""):
-                yield one, case
 
 
 def _row(report: Report, one: Judged, case: int) -> tuple[str, str, str]:

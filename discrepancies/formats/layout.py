@@ -75,10 +75,7 @@ def beside(pairs: Sequence[tuple[str, Sequence[str | Quoted]]], width: int, inde
 
 
 def table(
-    headers: Sequence[str],
-    rows: Sequence[Sequence[str] | str],
-    width: int,
-    right: Sequence[int] = (),
+    headers: Sequence[str], rows: Sequence[Sequence[str] | str], width: int, right: Sequence[int] = ()
 ) -> Iterator[str]:
     """A table that fits the width, for its cells wrap; columns in `right` are set to the right.
 

@@ -31,12 +31,7 @@ MOST_RELATED = 150
 Rows = list[int]
 """Rows of the claims table that mean the same."""
 
-_VERBS = {
-    "equal": "equals",
-    "refines": "refines",
-    "overlaps": "overlaps",
-    "disjoint": "is disjoint from",
-}
+_VERBS = {"equal": "equals", "refines": "refines", "overlaps": "overlaps", "disjoint": "is disjoint from"}
 
 
 def render(report: Report, question: str, out: TextIO, style: Style) -> None:

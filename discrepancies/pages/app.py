@@ -25,15 +25,8 @@ from discrepancies.pages.queue import OFFERS, template
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-STATIC = {
-    "review.js": "text/javascript",
-    "asking.js": "text/javascript",
-    "dom.js": "text/javascript",
-    "form.js": "text/javascript",
-    "keys.js": "text/javascript",
-    "queue.js": "text/javascript",
-    "review.css": "text/css",
-}
+SCRIPTS = ("review.js", "asking.js", "dom.js", "form.js", "keys.js", "queue.js")
+STATIC = {**dict.fromkeys(SCRIPTS, "text/javascript"), "review.css": "text/css"}
 """The page's own files, none of which says anything of a dossier."""
 OPEN = frozenset({"/", "/api/open", "/static/shared.css", *(f"/static/{name}" for name in STATIC)})
 """What is answered without the token: the empty page with its files, and the key that opens once."""

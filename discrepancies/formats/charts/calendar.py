@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf, isfinite
 from typing import NamedTuple
@@ -145,11 +145,8 @@ def _known(spans: Sequence[Span]) -> Iterator[Span]:
 def _finest(spans: Sequence[Span]) -> str:
     """The unit in which all ends are given."""
     ends = {end for span in spans for end in span}
-    return next(unit for unit in ("year", "month", "day", "minute") if unit == "minute" or _are_whole(unit, ends))
-
-
-def _are_whole(unit: str, ends: Iterable[float]) -> bool:
-    return all(_second(unit, _index(unit, end)) == end for end in ends)
+    whole = (unit for unit in ("year", "month", "day") if all(_second(unit, _index(unit, end)) == end for end in ends))
+    return next(whole, "minute")
 
 
 def _apart(spans: list[Span]) -> list[list[Span]]:

@@ -24,11 +24,7 @@ MOST_ROWS = 100
 """Claims drawn a fact; of more, as many of each position as there is room for."""
 MOST_NAMES = 6
 """Names of a list that are written out beside its marks."""
-TITLES = {
-    COMPARABLE: "With a year",
-    YEARLESS: "Without a year",
-    ABSOLUTE: "With a time zone, in UTC",
-}
+TITLES = {COMPARABLE: "With a year", YEARLESS: "Without a year", ABSOLUTE: "With a time zone, in UTC"}
 """The panels of a fact whose dates have no axis in common."""
 
 
