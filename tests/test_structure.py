@@ -22,7 +22,7 @@ from discrepancies.load import READERS
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "discrepancies"
-MOST_LINES, MOST_AT_THE_ROOT = 400, 6
+MOST_LINES, MOST_ARGUMENTS, MOST_AT_THE_ROOT = 400, 6, 6
 OF_TEXTS = {"lxml", "pypdf", "rapidfuzz"}
 """What only reading texts and finding altered quotes in them takes."""
 HEAVY = {
@@ -214,6 +214,17 @@ def test_an_import_inside_a_function_is_for_start_up_and_says_so(path: Path) -> 
 def within_type_checking(lines: list[str], node: ast.stmt) -> bool:
     above = (line for line in reversed(lines[: node.lineno - 1]) if line and not line.startswith(" "))
     return next(above, "") == "if TYPE_CHECKING:"
+
+
+@pytest.mark.parametrize("path", OURS, ids=named)
+def test_a_function_is_told_few_things(path: Path) -> None:
+    functions = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef))
+    arguments = {
+        function.name: [argument.arg for argument in (*told.posonlyargs, *told.args, *told.kwonlyargs)]
+        for function in functions
+        for told in [function.args]
+    }
+    assert {name: told for name, told in arguments.items() if len(set(told) - {"self", "cls"}) > MOST_ARGUMENTS} == {}
 
 
 def test_the_root_holds_what_is_read_first() -> None:
