@@ -8,8 +8,8 @@ from math import isnan
 
 from discrepancies.kinds import COMPOUND, kind, names
 from discrepancies.kinds.name import spelling
+from discrepancies.language.likeness import alike
 from discrepancies.language.reading import NEVER, Bound
-from discrepancies.language.spelling import near
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import About, Fact
 
@@ -147,7 +147,7 @@ class Wording:
     def name(self, row: int) -> str:
         """The name on a list that a row stands for, as its source writes it."""
         part, spelt = self.part(row), self._spelt(row)
-        return spelt.get(part) or next((name for of, name in spelt.items() if near(of, part)), part)
+        return spelt.get(part) or next((name for of, name in spelt.items() if alike(of, part)), part)
 
     def _spelt(self, row: int) -> dict[str, str]:
         """The names on a row's list by their folded spelling, worked out once a list."""
