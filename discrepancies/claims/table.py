@@ -15,6 +15,7 @@ import pandas as pd
 from discrepancies.claims import namesakes, values
 from discrepancies.columns.arrays import Coded, order, ranges
 from discrepancies.columns.column import Column
+from discrepancies.kinds import names
 from discrepancies.language.reading import ABSOLUTE
 from discrepancies.model import Refused
 
@@ -135,8 +136,12 @@ def _coded(written: Written) -> dict[str, Coded]:
 
 
 def _closed(written: Written) -> NDArray[np.bool_]:
+    """The claims that give their list of names as complete, and do not say that others are on it."""
     closed = np.zeros(len(written), dtype=bool)
     closed[written.columns["closed"].among({"true"})] = True
+    if closed.any():
+        value = written.columns["value"]
+        closed[value.among({text for text in value.texts if names.is_open(text)})] = False
     return closed
 
 

@@ -36,6 +36,17 @@ _APOSTROPHES = re.compile(r"['’‘ʼʻʹʿʾ`´′＇]")
 # "Abd al-Salam": the servant's name is one, whether joined or not.
 _SERVANT = re.compile(r"(?<!\w)عبد (?=ال\w)")
 
+# What stands behind a comma and is no given name.
+_SUFFIX = re.compile(
+    r",\s*(?:jr|sr|junior|senior|filho|ii|iii|iv|ph\.?\s?d|m\.?d|esq|inc|ltd|llc|llp|plc|corp|co|gmbh|s\.?a|a\.?g)\.?\s*$",
+    re.IGNORECASE,
+)
+
+
+def before_suffix(name: str) -> str:
+    """The name without what follows it behind a comma: "King" of "King, Jr.", "Acme" of "Acme, Inc."."""
+    return _SUFFIX.sub("", name)
+
 
 @lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
@@ -48,7 +59,7 @@ def fold(text: str) -> str:
     if text.isascii() and text.isalpha():
         return text.lower()
     last, comma, first = text.partition(",")
-    if comma and "," not in first and last.strip() and first.strip():
+    if comma and "," not in first and last.strip() and first.strip() and not _SUFFIX.search(text):
         text = f"{first} {last}"
     if text.isascii():
         return " ".join(_ASCII_WORD.findall(text.replace("'", "").replace("`", "").lower()))

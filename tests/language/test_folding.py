@@ -14,6 +14,8 @@ from discrepancies.language.folding import fold
         ("Óscar Pérez", "oscar perez"),
         ("Pérez, Óscar", "oscar perez"),
         ("  Pérez ,Óscar ", "oscar perez"),
+        ("King, Jr.", "king jr"),
+        ("Açme, S.A.", "acme s a"),
         ("José-María  Núñez", "jose maria nunez"),
         ("D'Ávila", "davila"),
         ("O’Brien", "obrien"),
