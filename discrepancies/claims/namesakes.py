@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from discrepancies.columns.arrays import runs
+from discrepancies.kinds import identifier
 from discrepancies.kinds import name as name_kind
 from discrepancies.kinds.yes_no import NO
 from discrepancies.language.likeness import FEW, likeness
@@ -42,15 +43,16 @@ def _facts_of_kind(
 
 
 def number(table: pd.DataFrame, facts: Mapping[str, Fact]) -> None:
-    """Give each name its place on an axis of its own, where names that are alike overlap."""
+    """Give each name its place on an axis of its own, where names that are alike overlap; and each identifier."""
     value = table["value"].cat
     codes, texts = value.codes.to_numpy(), value.categories
-    groups = list(_facts_of_kind(table, facts, "name"))
+    groups = [*_facts_of_kind(table, facts, "name"), *_facts_of_kind(table, facts, "identifier")]
     ends = np.zeros((len(table), 2))
     for fact, rows in groups:
         given, of = np.unique(codes[rows], return_inverse=True)
-        spellings = [name_kind.spelling(text, fact) for text in texts[given].tolist()]
-        placed = axis(set(spellings), likeness(set(spellings)))
+        kind = name_kind if fact.kind == "name" else identifier
+        spellings = [kind.spelling(text, fact) for text in texts[given].tolist()]
+        placed = axis(set(spellings), likeness(set(spellings) if fact.kind == "name" else ()))
         ends[rows] = np.array([placed[name] for name in spellings])[of]
     if groups:
         every = np.concatenate([rows for _, rows in groups])

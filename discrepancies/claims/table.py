@@ -33,7 +33,7 @@ COLUMNS: Mapping[str, str] = {
     "claim": "int64; number of the claim in the files; the rows of a compound claim share it",
     "event": "category; the event's key",
     "fact": "category; the fact's key",
-    "part": 'category; "start" or "end" of a period, the folded name of a names list, else ""',
+    "part": 'category; "start" or "end" of a period, "lat" or "lon" of coordinates, the folded name of a list, else ""',
     "source": "category; the source's key",
     "voice": "category; whose word it is: what the claim is attributed to, else its source",
     "scope": 'category; what the figure counts, "" where the claim does not say',

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from discrepancies.wording import Wording
 
 _FIGURES, _DATES, _WORDS = ("count", "quantity"), ("date", "period"), ("category", "name", "names", "text")
-_ANY = (*_FIGURES, *_DATES, *_WORDS, "yes-no")
+_ANY = (*_FIGURES, *_DATES, *_WORDS, "yes-no", "identifier", "coordinates")
 
 
 class Reason(NamedTuple):

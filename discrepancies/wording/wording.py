@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from math import isnan
 
-from discrepancies.kinds import COMPOUND, kind, names
+from discrepancies.kinds import COMPOUND, identifier, kind, names
 from discrepancies.kinds.name import spelling
 from discrepancies.language.likeness import alike
 from discrepancies.language.reading import NEVER, Bound
@@ -25,6 +25,8 @@ _NOUNS = {
     "yes-no": "answer",
     "name": "name",
     "names": "answer",
+    "identifier": "identifier",
+    "coordinates": "place",
     "text": "wording",
 }
 
@@ -69,7 +71,7 @@ class Wording:
         fact, written = self.fact(row), self.value(row)
         if self._track[row] == NEVER:
             return written if fact.kind == "text" else "not established"
-        if fact.kind == "name":
+        if fact.kind in ("name", "identifier"):
             return written
         said = kind(fact.kind).say(self._low[row], self._high[row], fact)
         hedge = self._columns["hedge"][row]
@@ -159,10 +161,11 @@ class Wording:
     def position(self, low: float, high: float, rows: Sequence[int]) -> str:
         """The values that a position of these rows leaves open; names are shown in all their spellings."""
         fact = self.fact(rows[0])
-        if fact.kind not in ("name", "names"):
+        if fact.kind not in ("name", "names", "identifier"):
             return kind(fact.kind).say(low, high, fact)
-        written = [self.value(row) if fact.kind == "name" else self.name(row) for row in reversed(rows)]
-        spelt = {spelling(name, fact): name for name in written}
+        written = [self.name(row) if fact.kind == "names" else self.value(row) for row in reversed(rows)]
+        spell = identifier.spelling if fact.kind == "identifier" else spelling
+        spelt = {spell(name, fact): name for name in written}
         return " / ".join(spelt[name] for name in sorted(spelt))
 
     def sources(self, rows: Iterable[int]) -> str:
