@@ -29,7 +29,7 @@ Words = tuple[str, ...]
 
 
 class Likeness(NamedTuple):
-    """Which of some names are alike: each with those like it, and crowds of which each member is like the others."""
+    """Which of some names are alike: each with those like it, and crowds of names each of which is like many others."""
 
     near_to: dict[str, set[str]]
     crowds: list[list[str]]
@@ -64,7 +64,7 @@ def likeness(names: Collection[str]) -> Likeness:
     distinct = sorted(set(names))
     if len(distinct) <= FEW:
         return _of_pairs((pair for pair in combinations(distinct, 2) if alike(*pair)), [])
-    return _among_many(distinct)
+    return _among_many(tuple(distinct))
 
 
 @lru_cache(maxsize=100_000)
@@ -178,7 +178,8 @@ def _of_pairs(pairs: Iterable[tuple[str, str]], crowds: list[list[str]]) -> Like
     return Likeness(dict(near_to), crowds)
 
 
-def _among_many(names: Sequence[str]) -> Likeness:
+@lru_cache(maxsize=8)  # the table asks first, then the rule
+def _among_many(names: tuple[str, ...]) -> Likeness:
     """As by trying all pairs: a name is held against those alone that have a word like its rarest."""
     words = [_words(name) for name in names]
     holding: defaultdict[str, set[int]] = defaultdict(set)
@@ -207,7 +208,22 @@ def _among_many(names: Sequence[str]) -> Likeness:
     pairs |= _called_by_letters(words)
     told = {(names[one], names[other]) for one, other in pairs}
     told.update(pair for crowd in crowds if len(crowd) <= FEW for pair in combinations(crowd, 2) if alike(*pair))
-    return _of_pairs(told, [crowd for crowd in crowds if len(crowd) > FEW])
+    crowd_of = _joined(crowd for crowd in crowds if len(crowd) > FEW)
+    apart = (pair for pair in told if crowd_of.get(pair[0]) is None or crowd_of[pair[0]] is not crowd_of.get(pair[1]))
+    return _of_pairs(apart, [sorted(crowd) for crowd in {id(crowd): crowd for crowd in crowd_of.values()}.values()])
+
+
+def _joined(crowds: Iterable[Sequence[str]]) -> dict[str, list[str]]:
+    """Each name of a crowd to its crowd, where crowds that share a name are one."""
+    crowd_of: dict[str, list[str]] = {}
+    for crowd in crowds:
+        for name in crowd:
+            one, other = crowd_of.setdefault(crowd[0], [crowd[0]]), crowd_of.setdefault(name, [name])
+            if one is not other:
+                few, many = sorted((one, other), key=len)
+                many += few
+                crowd_of.update(dict.fromkeys(few, many))
+    return crowd_of
 
 
 def _called_by_letters(words: Sequence[Words]) -> set[tuple[int, int]]:
