@@ -94,10 +94,13 @@ class Fact:
     cumulative: bool = False
     future: bool = False
     tolerance: Decimal = Decimal("0.1")
+    """How far "about" reaches, as a share; of coordinates, how many metres two may lie apart and be the same."""
     scopes: Mapping[str, Scope] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Other spellings, folded, to the term or name as declared."""
+    form: str | None = None
+    """What an identifier looks like: isbn, doi or plain."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from discrepancies.claims.event_clocks import event_clocks
 from discrepancies.claims.values import Values
 from discrepancies.columns.arrays import Coded, Floats, Ints, Mask, order, ranges
 from discrepancies.columns.column import Column
+from discrepancies.kinds import names
 from discrepancies.language.reading import ABSOLUTE
 from discrepancies.load.dossier import Dossier
 from discrepancies.load.problems import Problems
@@ -29,7 +30,7 @@ COLUMNS: Mapping[str, str] = {
     "claim": "int64; number of the claim in the files; the rows of a compound claim share it",
     "event": "category; the event's key",
     "fact": "category; the fact's key",
-    "part": 'category; "start" or "end" of a period, the folded name of a names list, else ""',
+    "part": 'category; "start" or "end" of a period, "lat" or "lon" of coordinates, the folded name of a list, else ""',
     "source": "category; the source's key",
     "voice": "category; whose word it is: what the claim is attributed to, else its source",
     "scope": 'category; what the figure counts, "" where the claim does not say',
@@ -142,8 +143,12 @@ def _coded(written: Written) -> dict[str, Coded]:
 
 
 def _closed(written: Written) -> Mask:
+    """The claims that give their list of names as complete, and do not say that others are on it."""
     closed = np.zeros(len(written), dtype=bool)
     closed[written.columns["closed"].among({"true"})] = True
+    if closed.any():
+        value = written.columns["value"]
+        closed[value.among({text for text in value.texts if names.is_open(text)})] = False
     return closed
 
 

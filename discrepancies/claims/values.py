@@ -150,7 +150,9 @@ def _readers(facts: Sequence[Fact]) -> Ints:
     first: dict[tuple[object, ...], int] = {}
     return np.array(
         [
-            first.setdefault((fact.kind, fact.unit, fact.tolerance, fact.terms, tuple(fact.aliases.items())), number)
+            first.setdefault(
+                (fact.kind, fact.unit, fact.form, fact.tolerance, fact.terms, tuple(fact.aliases.items())), number
+            )
             for number, fact in enumerate(facts)
         ],
         dtype=np.int64,

@@ -67,10 +67,14 @@ def _title(entry: Any) -> str:
 def _changed(before: Any, after: Any) -> dict[str, str]:
     keys = [field.name for field in fields(before) if field.compare]
     return {
-        key: _said(key, getattr(before, key), getattr(after, key))
+        key: _said(_METRES if _is_metres(key, after) else key, getattr(before, key), getattr(after, key))
         for key in keys
         if _bare(getattr(before, key)) != _bare(getattr(after, key))
     }
+
+
+def _is_metres(key: str, entry: Any) -> bool:
+    return key == "tolerance" and entry.kind == "coordinates"
 
 
 def _bare(value: Any) -> Any:
@@ -109,10 +113,12 @@ def _percent(share: Decimal) -> str:
     return f"{(share * 100).normalize():f}%"
 
 
+_METRES = "tolerance in metres"
 _WRITTEN: Mapping[str, Callable[[Any], str]] = {
     "derives_from": ", ".join,
     "events": ", ".join,
     "utc_offset": _offset,
     "tolerance": _percent,
+    _METRES: str,
 }
 """How what is no text is written."""

@@ -33,7 +33,7 @@ from discrepancies.model import Explain, Explanation, Flag
 from discrepancies.wording import Wording
 
 _FIGURES, _DATES, _WORDS = ("count", "quantity"), ("date", "period"), ("category", "name", "names", "text")
-_ANY = (*_FIGURES, *_DATES, *_WORDS, "yes-no")
+_ANY = (*_FIGURES, *_DATES, *_WORDS, "yes-no", "identifier", "coordinates")
 
 
 class Reason(NamedTuple):

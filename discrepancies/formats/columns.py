@@ -151,7 +151,7 @@ def positions(report: Report, facts: Ints) -> Positions:
     fact = table["fact"].cat.codes.to_numpy()[first]
     # Names are shown as somebody wrote them, so each position of a name speaks for itself.
     keys = table["fact"].cat.categories
-    by_name = np.array([report.dossier.facts[key].kind in ("name", "names") for key in keys], dtype=bool)
+    by_name = np.array([report.dossier.facts[key].kind in ("name", "names", "identifier") for key in keys], dtype=bool)
     alone = np.where(by_name[fact], np.arange(len(place)), -1) if len(place) else fact
     codes, of = distinct(fact, low, high, alone)
     lows, highs = ends(report, first, low, high)

@@ -14,6 +14,7 @@ import numpy as np
 
 from discrepancies.formats import columns, outline
 from discrepancies.formats.columns import Column
+from discrepancies.kinds import PARTS
 from discrepancies.language.safe import visible
 from discrepancies.model import STATUSES
 
@@ -158,8 +159,8 @@ def _positions(report: Report, facts: Ints) -> dict[str, Any]:
     labels = []
     for n, row in zip(of.tolist(), first[of].tolist(), strict=True):
         said, of_part, until = (str(one.values[one.codes[n]] or "") for one in (value, part, time))
-        period = report.wording.fact(row).kind == "period"
-        labels.append(report.labelled(f"{of_part}: {said}" if period else said, row, until))
+        of_parts = report.wording.fact(row).kind in PARTS
+        labels.append(report.labelled(f"{of_part}: {said}" if of_parts else said, row, until))
     return {
         "label": _coded(Column(codes, labels)),
         "support": _column(list(map(outline.support, known.speaking.tolist(), known.origins))),

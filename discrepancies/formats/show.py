@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from discrepancies.formats import Style, outline
 from discrepancies.formats.layout import beside, wrap
 from discrepancies.formats.text import claims, decision, explanations, heading, strong
+from discrepancies.kinds import PARTS
 from discrepancies.language.safe import visible
 from discrepancies.wording import counted
 from discrepancies.wording.counted_until import UNDATED
@@ -94,7 +95,7 @@ def _positions(fact: Agreed, style: Style) -> Iterator[str]:
     if words := outline.unlisted(fact):
         pairs.insert(0 if fact.fact.cumulative else len(pairs), (words, [""]))
     yield from beside(pairs, style.width, 2)
-    if fact.fact.kind == "period":
+    if fact.fact.kind in PARTS:
         yield from wrap("; ".join(f"{part} {status}" for part, status in fact.parts), style.width, "  ")
 
 

@@ -6,6 +6,7 @@ A kind is a module with three plain functions, `read(text, fact, context)`, `say
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
@@ -14,12 +15,27 @@ if TYPE_CHECKING:
     from discrepancies.language.reading import Bound, Context, Reading
     from discrepancies.model import Fact
 
-KINDS = ("count", "quantity", "date", "period", "category", "name", "names", "yes-no", "text")
+KINDS = (
+    "count",
+    "quantity",
+    "date",
+    "period",
+    "category",
+    "name",
+    "names",
+    "identifier",
+    "coordinates",
+    "yes-no",
+    "text",
+)
 
-COMPOUND = ("period", "names")
+COMPOUND = ("period", "names", "coordinates")
 """Kinds whose claims become several simple ones before comparison, one a part."""
 
-NUMBERED = ("count", "quantity", "date", "period")
+PARTS: Mapping[str, tuple[str, str]] = {"period": ("start", "end"), "coordinates": ("lat", "lon")}
+"""Of compound kinds that always have the same parts, those."""
+
+NUMBERED = ("count", "quantity", "date", "period", "coordinates")
 """Kinds whose low and high mean something outside the program; the others report null."""
 
 

@@ -34,7 +34,11 @@ def fact(key: Scalar, node: Node, problems: Problems) -> Fact | None:
     numbered = _terms(what, terms, problems) if kind == "category" else ()
     if kind == "category" and not numbered:
         return None
-    tolerance = given.text("tolerance")
+    tolerance = given.text("tolerance") or ""
+    if tolerance and tolerance.endswith("m") != (kind == "coordinates"):
+        wrong = f'"{tolerance}" is no tolerance of {what}, which is of kind {kind}'
+        instead = "write metres, such as 50 m" if kind == "coordinates" else "write a percentage, such as 10%"
+        problems.add(given.texts["tolerance"].at, wrong, instead)
     return Fact(
         key=key.text,
         asks=asks,
@@ -43,11 +47,19 @@ def fact(key: Scalar, node: Node, problems: Problems) -> Fact | None:
         unit=given.text("unit"),
         cumulative=given.text("cumulative") == "true",
         future=given.text("future") == "true",
-        tolerance=Decimal(tolerance.rstrip(" %")) / 100 if tolerance else Decimal("0.1"),
+        tolerance=_tolerance(kind, tolerance),
         scopes=_scopes(what, given.special.get("scopes"), problems),
         terms=numbered,
+        form=given.text("form"),
         aliases=_aliases(what, kind, given.special.get("aliases"), numbered, problems),
     )
+
+
+def _tolerance(kind: str, written: str) -> Decimal:
+    """A share, of coordinates metres; what is of the other sort has been refused."""
+    if kind == "coordinates":
+        return Decimal(written.rstrip(" m")) if written.endswith("m") else Decimal(0)
+    return Decimal(written.rstrip(" %")) / 100 if written.endswith("%") else Decimal("0.1")
 
 
 def _only_for_kind(what: str, kind: str, given: Fields, problems: Problems) -> None:

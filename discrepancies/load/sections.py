@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from discrepancies.kinds import KINDS
+from discrepancies.kinds.identifier import FORMS
 from discrepancies.language.spelling import shortened, suggestion
 
 Holds = Literal["text", "date", "flag", "list", "special"]
@@ -59,6 +60,8 @@ KIND_ABOUT: Mapping[str, str] = {
     "category": "one of the declared terms",
     "name": "what somebody or something is called",
     "names": "a list of names",
+    "identifier": "a number or code by which a thing is known: an ISBN, a DOI, a case number",
+    "coordinates": "where a place lies: 48.7793, 8.0805; 48°46'45\"N 8°4'50\"E",
     "yes-no": "yes or no",
     "text": "words listed side by side and never compared",
 }
@@ -112,13 +115,18 @@ _FACT: Mapping[str, Key] = {
     "cumulative": Key("true where later reports may raise the figure", "flag", kinds=_FIGURES),
     "future": Key("true where the date may lie after a source's publication", "flag", kinds=("date", "period")),
     "tolerance": Key(
-        'How far "about" reaches; 10% where nothing is written',
-        pattern=r"(?:100(?:\.0+)?|[0-9]{1,2}(?:\.[0-9]{1,6})?) ?%",
-        write="write a percentage from 0% to 100%, such as 10%",
-        kinds=_FIGURES,
+        'How far "about" reaches, 10% where nothing is written; of coordinates, how far apart two may lie',
+        pattern=r"(?:100(?:\.0+)?|[0-9]{1,2}(?:\.[0-9]{1,6})?) ?%|[0-9]{1,7}(?:\.[0-9]{1,6})? ?m",
+        write="write a percentage from 0% to 100%, such as 10%, or for coordinates metres, such as 50 m",
+        kinds=(*_FIGURES, "coordinates"),
     ),
     "scopes": Key("Whom or what figures can count, and which of these contain others", "special", kinds=_FIGURES),
     "terms": Key("The possible answers: a list, or a tree of mappings and lists", "special", kinds=("category",)),
+    "form": Key(
+        "What an identifier looks like; plain, where nothing is written, leaves case and separators aside",
+        words=FORMS,
+        kinds=("identifier",),
+    ),
     "aliases": Key("Other words, spellings and translations, each with the term or name it stands for", "special",
                    kinds=_NAMED),
 }  # fmt: skip

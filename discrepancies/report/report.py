@@ -15,7 +15,7 @@ import pandas as pd
 
 from discrepancies.evidence import located
 from discrepancies.evidence.excerpts import Excerpt, in_context
-from discrepancies.kinds import COMPOUND
+from discrepancies.kinds import COMPOUND, PARTS
 from discrepancies.law import listed_positions
 from discrepancies.law.agreement import Agreement, fared
 from discrepancies.load.dossier import Dossier
@@ -140,7 +140,7 @@ class Report:
     def _position(self, place: int) -> Position:
         positions, wording, rows = self.agreement.positions, self.wording, self._supporting(place).tolist()
         value, time = self.position_value(place), self.position_time(place)
-        said = f"{self.part_name(rows[0])}: {value}" if wording.fact(rows[0]).kind == "period" else value
+        said = f"{self.part_name(rows[0])}: {value}" if wording.fact(rows[0]).kind in PARTS else value
         return Position(
             part=self.part_name(rows[0]),
             scope=wording.about(rows[0]).scope,

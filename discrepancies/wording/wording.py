@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from math import isnan
 
-from discrepancies.kinds import COMPOUND, kind, names
+from discrepancies.kinds import COMPOUND, identifier, kind, names
 from discrepancies.kinds.name import spelling
+from discrepancies.language.likeness import alike
 from discrepancies.language.reading import NEVER, Bound
-from discrepancies.language.spelling import near
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import About, Fact
 
@@ -25,6 +25,8 @@ _NOUNS = {
     "yes-no": "answer",
     "name": "name",
     "names": "answer",
+    "identifier": "identifier",
+    "coordinates": "place",
     "text": "wording",
 }
 
@@ -70,7 +72,7 @@ class Wording:
         fact, written = self.fact(row), self.value(row)
         if self.track[row] == NEVER:
             return written if fact.kind == "text" else "not established"
-        if fact.kind == "name":
+        if fact.kind in ("name", "identifier"):
             return written
         said = kind(fact.kind).say(self.low[row], self.high[row], fact)
         hedge = self.columns["hedge"][row]
@@ -152,7 +154,7 @@ class Wording:
     def name(self, row: int) -> str:
         """The name on a list that a row stands for, as its source writes it."""
         part, spelt = self.part(row), self._spelt(row)
-        return spelt.get(part) or next((name for of, name in spelt.items() if near(of, part)), part)
+        return spelt.get(part) or next((name for of, name in spelt.items() if alike(of, part)), part)
 
     def _spelt(self, row: int) -> dict[str, str]:
         """The names on a row's list by their folded spelling, worked out once a list."""
@@ -164,10 +166,11 @@ class Wording:
     def position(self, low: float, high: float, rows: Sequence[int]) -> str:
         """The values that a position of these rows leaves open; names are shown in all their spellings."""
         fact = self.fact(rows[0])
-        if fact.kind not in ("name", "names"):
+        if fact.kind not in ("name", "names", "identifier"):
             return kind(fact.kind).say(low, high, fact)
-        written = [self.value(row) if fact.kind == "name" else self.name(row) for row in reversed(rows)]
-        spelt = {spelling(name, fact): name for name in written}
+        written = [self.name(row) if fact.kind == "names" else self.value(row) for row in reversed(rows)]
+        spell = identifier.spelling if fact.kind == "identifier" else spelling
+        spelt = {spell(name, fact): name for name in written}
         return " / ".join(spelt[name] for name in sorted(spelt))
 
     def sources(self, rows: Iterable[int]) -> str:

@@ -37,6 +37,60 @@ def test_one_name_twice_is_refused_however_spelt(text: str) -> None:
         names.read(text, VICTIMS, Context())
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Ana Sol, Tom Reed, Bo Lind", "Ana, Tom, Bo", "Ana Sol, Tom Reed and Bo Lind", "آنا سول، توم ريد", "李明、王芳"],
+)
+def test_several_names_with_commas_are_refused(text: str) -> None:
+    with pytest.raises(Unreadable, match=r'a comma between them.*|commas between them; write a list: .* joined by ";"'):
+        names.read(text, VICTIMS, Context())
+
+
+def test_what_may_be_two_names_or_one_is_refused_with_both() -> None:
+    with pytest.raises(Unreadable) as error:
+        names.read("García Márquez, Gabriel José; Ana Sol", VICTIMS, Context())
+    assert error.value.instead.endswith('as it is spoken, "Gabriel José García Márquez"')
+
+
+@pytest.mark.parametrize(
+    ("text", "spelt"),
+    [
+        ("Martin King, Jr.", "martin king jr"),
+        ("Acme, Inc.", "acme inc"),
+        ("Sol, José", "jose sol"),
+        ("Pérez Díaz, Óscar", "oscar perez diaz"),
+    ],
+)
+def test_one_name_with_a_comma_is_read(text: str, spelt: str) -> None:
+    assert names.read(text, VICTIMS, Context()) == ((spelt, YES),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz et al.",
+        "Ana Ruiz; et al.",
+        "Ana Ruiz; and others",
+        "Ana Ruiz y otros",
+        "Ana Ruiz, et al",
+        "Ana Ruiz и др.",
+    ],
+)
+def test_others_open_a_list_and_are_no_name_on_it(text: str) -> None:
+    assert names.read(text, VICTIMS, Context()) == (("ana ruiz", YES),)
+    assert names.is_open(text)
+
+
+def test_a_list_of_others_only_is_refused() -> None:
+    with pytest.raises(Unreadable):
+        names.read("et al.", VICTIMS, Context())
+
+
+@pytest.mark.parametrize("text", ["Ana Ruiz", "Al Etal", "Pet Al-Amin; Ana", "Setal"])
+def test_names_that_look_like_others(text: str) -> None:
+    assert not names.is_open(text)
+
+
 def test_written_keeps_names_as_they_are() -> None:
     assert names.written("Ana Ruiz;Sol, José ") == ["Ana Ruiz", "Sol, José"]
 

@@ -22,8 +22,10 @@ DOSSIER = """
       killed: {asks: "?", kind: count, scopes: {all: everybody}}
       lasted: {asks: "?", kind: period}
       leader: {asks: "?", kind: name}
+      isbn: {asks: "?", kind: identifier, form: isbn}
       length: {asks: "?", kind: quantity, unit: km}
       victims: {asks: "?", kind: names}
+      spot: {asks: "?", kind: coordinates, tolerance: 50 m}
       where: {asks: "?", kind: category, terms: {North: [Town]}, aliases: {norte: North}}
     voices: {police: The police}
     sources:
@@ -36,7 +38,9 @@ DOSSIER = """
           - {fact: killed, value: at least 9, scope: all, attributed_to: police}
           - {fact: lasted, value: since 6 January 2021}
           - {fact: leader, value: "RUIZ, Ana"}
+          - {fact: isbn, value: 0-8044-2957-X}
           - {fact: length, value: 5000 m}
+          - {fact: spot, value: "48°46.7'N 8.0805°W"}
           - {fact: victims, value: [Eva Paz, Ana Ramirez], closed: true}
           - {fact: where, value: norte, stated: likely}
       b:
@@ -70,7 +74,9 @@ def _row(wording: Wording, source: str, fact: str, part: str = "") -> int:
         ("a", "killed", "at least 9", "at least 9"),
         ("a", "lasted", "on 6 January 2021", "start on 6 January 2021, end not established"),
         ("a", "leader", "RUIZ, Ana", "RUIZ, Ana"),
+        ("a", "isbn", "0-8044-2957-X", "0-8044-2957-X"),
         ("a", "length", "exactly 5 km", "exactly 5 km"),
+        ("a", "spot", "48.778°", "lat 48.778°, lon -8.0805°"),
         ("a", "victims", "yes", "Eva Paz; Ana Ramirez"),
         ("a", "where", "North", "North"),
         ("b", "killed", "about 500 (450 to 550)", "about 500 (450 to 550)"),

@@ -27,6 +27,8 @@ _CHECKS: Mapping[str, Callable[[Said, Fact, str], Gap | None]] = {
     "category": words.gap_of_name,
     "name": words.gap_of_name,
     "names": words.gap_of_names,
+    "identifier": words.gap_of_identifier,
+    "coordinates": words.gap_of_coordinates,
     "text": words.gap_of_wording,
 }
 

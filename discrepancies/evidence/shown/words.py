@@ -12,8 +12,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from discrepancies.evidence.shown.said import Gap
+from discrepancies.kinds import identifier
 from discrepancies.kinds import names as names_kind
 from discrepancies.language.folding import fold
+from discrepancies.language.reading import Unreadable
 from discrepancies.wording import listed
 
 if TYPE_CHECKING:
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 # A number keeps the signs within it, for article 4.1 is not article 4; a word behind a hyphen keeps the hyphen.
 _WORD = re.compile(r"(?:(?<=[^\W_])-)?(?:[0-9]++(?:[.,/:][0-9]++)*+(?![^\W_])|[^\W_]++(?:['’ʼ`´][^\W_]++)*+)")
 _POSSESSIVE = re.compile(r"['’ʼ`´]s$", re.IGNORECASE)
+_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_BETWEEN = re.compile(r"[\s()\[\]\"“”«»<>]+")
+_MOST_WORDS = 6
+"""So many pieces an identifier may be written in."""
 _HYPHENS = str.maketrans({"‐": "-", "‑": "-"})
 
 
@@ -69,6 +75,28 @@ def gap_of_names(said: Said, fact: Fact, value: str) -> Gap | None:
 def gap_of_wording(said: Said, fact: Fact, value: str) -> Gap | None:  # noqa: ARG001  a wording has no aliases
     """Why a quote does not show a wording: it has other words; None if it does."""
     return None if holds(said.text, value) else Gap(f'the quote does not say "{value}"')
+
+
+def gap_of_identifier(said: Said, fact: Fact, value: str) -> Gap | None:
+    """Why a quote does not show an identifier: what stands there between blanks or brackets has another spelling."""
+    sought = identifier.spelling(value, fact)
+    words = _BETWEEN.split(said.text)
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + _MOST_WORDS, len(words)) + 1):
+            try:
+                if identifier.spelling(" ".join(words[start:end]).strip(".,;:"), fact) == sought:
+                    return None
+            except Unreadable:
+                continue
+    return Gap(f'the quote does not say "{value}"')
+
+
+def gap_of_coordinates(said: Said, fact: Fact, value: str) -> Gap | None:  # noqa: ARG001  a place has no aliases
+    """Why a quote does not show coordinates: their numbers do not stand there in a row; None if they do."""
+    quoted, sought = (_DIGITS.findall(text.replace(",", ".")) for text in (said.text, value))
+    if any(quoted[start : start + len(sought)] == sought for start in range(len(quoted))):
+        return None
+    return Gap(f'the quote does not say "{value}"')
 
 
 def _shows(said: Said, fact: Fact, name: str) -> bool:

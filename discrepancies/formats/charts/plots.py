@@ -39,11 +39,13 @@ def plot(report: Report, fact: Fact, rows: Sequence[int], beside: Sequence[int] 
 
     `beside` are the other ones, which a drawing of their own shows.
     """
-    if fact.kind in ("count", "quantity"):
+    if fact.kind in ("count", "quantity", "coordinates"):
         return _on_numbers(report, fact, rows)
     if fact.kind in ("date", "period"):
         return _on_calendar(report, rows, beside)
-    return {"category": _by_term, "yes-no": _by_answer, "name": _by_name, "names": _by_listed}[fact.kind](report, rows)
+    return {"category": _by_term, "yes-no": _by_answer, "name": _by_name, "identifier": _by_name, "names": _by_listed}[
+        fact.kind
+    ](report, rows)
 
 
 def stretch(on: Stretch, *, exact: bool, soft: bool) -> Mark:
