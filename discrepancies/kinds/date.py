@@ -10,12 +10,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from discrepancies.language import edtf, spoken_dates
+from discrepancies.language import edtf, numeric_dates, spoken_dates
 from discrepancies.language.calendar import DAY, day_number, last_day
 from discrepancies.language.clock import clock, without_year
-from discrepancies.language.date_tokens import MONTH_WORDS
 from discrepancies.language.date_words import in_words, iso_ends
+from discrepancies.language.en import DATES as ENGLISH
 from discrepancies.language.reading import COMPARABLE, YEARLESS, Context, Reading, Unreadable
+from discrepancies.language.span import plain
 from discrepancies.language.stretch import Stretch, single, whole
 
 if TYPE_CHECKING:
@@ -59,7 +60,11 @@ def stretch(text: str, context: Context) -> Stretch:
         Unreadable: it is none, or can be read in more than one way.
     """
     one = _plain(text)
-    return single(one) if one else edtf.stretch(text) or spoken_dates.stretch(text, context)
+    if one:
+        return single(one)
+    if month := numeric_dates.month(text):
+        return single(plain(month))
+    return edtf.stretch(text) or spoken_dates.stretch(text, context)
 
 
 def say(low: float, high: float, fact: Fact) -> str:  # noqa: ARG001 - a date is said alike for any fact
@@ -112,7 +117,7 @@ def _plain(text: str) -> Reading | None:
         return None
     iso_year, iso_month, iso_day, named_day, name, named_year = match.groups()
     year = int(iso_year or named_year)
-    month = MONTH_WORDS.get(name.lower()) if name else int(iso_month or 0)
+    month = ENGLISH.months.get(name.lower()) if name else int(iso_month or 0)
     day = int(iso_day or named_day or 0)
     if month is None:
         return None

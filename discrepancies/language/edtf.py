@@ -7,12 +7,16 @@ EDTF is what archives write, and it is exact about being inexact. What it allows
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from discrepancies.language.calendar import last_day, year_digits
 from discrepancies.language.clock import at, clock
 from discrepancies.language.reading import Reading, Unreadable
 from discrepancies.language.span import Span, about, of_days, of_months, of_yearless, of_years, plain
-from discrepancies.language.stretch import Stretch, single, span_between
+from discrepancies.language.stretch import Stretch, one_of, single, span_between
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _DATE = re.compile(
     r"(?P<year>(?!-0000)-?[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2})"
@@ -24,9 +28,19 @@ _MASKED_YEAR = re.compile(r"-?\d{1,3}X{1,3}")
 _LENGTHS = {33: 3, 34: 3, 35: 3, 36: 3, 37: 4, 38: 4, 39: 4, 40: 6, 41: 6}
 _FIRST_OF_LENGTH = {3: 33, 4: 37, 6: 40}
 
+_LIKE_EDTF = re.compile(r"[0-9XYTZSE~?%/.,{}:+\s\[\]-]+", re.ASCII)
+_SHORT_END = re.compile(
+    r"(?P<shared>\d{4}-)\d\d/(?P<month>\d\d)"
+    r"|(?P<month_of>\d{4}-\d\d-)\d\d/(?P<day>\d\d)"
+    r"|(?P<year_of>\d{4}-)\d\d-\d\d/(?P<days>\d\d-\d\d)"
+    r"|(?P<day_of>\d{4}-\d\d-\d\d[T ])\d\d:\d\d/(?P<time>\d\d:\d\d)",
+    re.ASCII,
+)
+"""What ISO 8601 lets the end of a range leave out: 1966-05/06 is May to June."""
 _NUMERIC = re.compile(r"\d{1,2}/\d{1,4}|\d{4}/\d{1,2}")
 _OPEN = ("", "..")
 
+_ONE_OF = re.compile(r"\[([^\[\]]{1,200})\]")
 _SEPARATE = "write the days meant, one claim each, or the range they lie in"
 _REFUSED = (
     (re.compile(r"-0000.{0,30}"), "there is no year -0000", "write 0000 for 1 BC, -0001 for 2 BC"),
@@ -36,7 +50,7 @@ _REFUSED = (
         "write a year of four digits, or unknown",
     ),
     (
-        re.compile(r"[\[{].{0,200}"),
+        re.compile(r"\{.{0,200}"),
         "a set of dates is several answers",
         "write one claim for each, or the range a/b",
     ),
@@ -76,6 +90,13 @@ def stretch(text: str) -> Stretch | None:
     Raises:
         Unreadable: it is EDTF, but not one interval of days.
     """
+    if not _LIKE_EDTF.fullmatch(text):
+        return None
+    if members := _ONE_OF.fullmatch(text):
+        return _one_of(members[1].split(","))
+    if short := _SHORT_END.fullmatch(text):
+        shared, end = filter(None, short.groups())
+        text = text.replace(f"/{end}", f"/{shared}{end}")
     if text.count("/") != 1:
         one = _date(text)
         return one and single(one)
@@ -95,6 +116,23 @@ def stretch(text: str) -> Stretch | None:
     return None
 
 
+def _one_of(members: Sequence[str]) -> Stretch | None:
+    """One of several dates, "[1962, 1964]", held as the stretch from the first to the last; None if there is none.
+
+    Raises:
+        Unreadable: the set is open, or one of the dates is none.
+    """
+    ends = [end.strip() for member in members for end in member.split("..")]
+    if "" in ends:
+        raise Unreadable("this set of dates has no first or no last", "write the range, as in 1964/.. or ../1964")
+    dates = [date for end in ends if (date := _date(end))]
+    if len(dates) < len(ends):
+        return None
+    if len(dates) == 1:
+        return single(dates[0])
+    return one_of(min(dates, key=lambda date: date.low), max(dates, key=lambda date: date.high))
+
+
 def span(text: str) -> tuple[Span, bool] | None:
     """Read one EDTF date without interval, and whether it is qualified; None if it does not look like one.
 
@@ -107,6 +145,11 @@ def span(text: str) -> tuple[Span, bool] | None:
     year, month, day, hour, minute, second, offset, qualifier = match.groups()
     found = _calendar(year, month or "XX", day or "XX")
     if hour is not None:
+        if " " in text and f"{hour}:{minute}" < (offset or "").removeprefix("-") != offset:
+            raise Unreadable(
+                "what follows the dash may be a time or an offset from UTC",
+                f"write {text[:10]} {hour}:{minute} to {offset[1:]}, or {text[:16]} UTC{offset}",
+            )
         found = at(found, clock(hour, minute, second, None, offset))
     return found, qualifier is not None
 

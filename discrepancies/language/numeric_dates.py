@@ -5,10 +5,13 @@ Half the world reads the other day, so nothing here is settled by likelihood.
 
 from __future__ import annotations
 
+import re
+
 from discrepancies.language.calendar import MONTHS, last_day
 from discrepancies.language.reading import Context, Unreadable
-from discrepancies.language.span import Span, of_days
+from discrepancies.language.span import Span, of_days, of_months
 
+_MONTH = re.compile(r"([0-9]{1,2})-([0-9]{4})")
 _ORDERS = ("day-first", "month-first")
 
 
@@ -45,6 +48,16 @@ def span(first: str, second: str, third: str, context: Context) -> Span:
         )
     day, month = days[context.dates] if context.dates in days else next(iter(days.values()))
     return of_days(year, month, day, day)
+
+
+def month(text: str) -> Span | None:
+    """A month and its year in digits, which only one order can mean: 06-1991; None if it does not look like one.
+
+    Raises:
+        Unreadable: no such month.
+    """
+    match = _MONTH.fullmatch(text)
+    return match and of_months(int(match[2]), int(match[1]), int(match[1]))
 
 
 def _year_first(year: str, month: str, day: str) -> Span:

@@ -43,7 +43,7 @@ class Context(NamedTuple):
     """What besides the fact decides how a value reads."""
 
     dates: str | None = None
-    """"day-first" or "month-first": how the source writes 3/4/2018."""
+    """"day-first" or "month-first": how the source writes 3/4/2018; or "gedcom"."""
     language: str | None = None
 
     @classmethod
@@ -62,6 +62,10 @@ class Unreadable(ValueError):  # noqa: N818 - it is the value that is
 
     def __str__(self) -> str:
         return f"{self.wrong}; {self.instead}"
+
+
+class NotADate(Unreadable):
+    """A text that is no date of a language, for it has words that are none of a date's there."""
 
 
 def exactly(low: float, high: float, hedge: Hedge = "exact") -> Reading:

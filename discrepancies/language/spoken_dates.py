@@ -1,4 +1,4 @@
-"""Plain English dates, read by a small grammar in which nothing is filled in or passed over.
+"""Dates in words, of any language, read by a small grammar in which nothing is filled in or passed over.
 
 After times, weekdays and hedging words are taken out, what is left must be one of a few orders of day, month
 and year; what a range says once ("6 to 9 January 2021") counts for both of its ends.
@@ -6,18 +6,25 @@ and year; what a range says once ("6 to 9 January 2021") counts for both of its 
 
 from __future__ import annotations
 
+from contextlib import suppress
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.language import stretch as stretches
-from discrepancies.language.calendar import last_day
+from discrepancies.language.calendar import DAY, MONTHS, last_day
 from discrepancies.language.clock import Clock, at
-from discrepancies.language.date_tokens import HOW_TO_WRITE, Fixed, Fraction, Token, tokens
-from discrepancies.language.reading import YEARLESS, Context, Reading, Unreadable
+from discrepancies.language.date_hours import past_midnight, with_hours
+from discrepancies.language.date_tokens import how_to_write, tokens
+from discrepancies.language.languages import code_of
+from discrepancies.language.reading import YEARLESS, Context, NotADate, Reading, Unreadable
 from discrepancies.language.span import Span, about, of_days, of_months, of_yearless, of_years, part, plain, vague
 from discrepancies.language.stretch import Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from discrepancies.language.date_scanner import Fixed, Token
+    from discrepancies.language.date_vocabulary import Fraction
 
 _ORDERS = frozenset(
     ["", "D", "M", "Y", "DM", "MD", "DY", "DMY", "MDY", "YMD", "MY", "YM", "E", "FY", "YF", "FM", "FMY"]
@@ -47,7 +54,11 @@ _EDGES = {
     ("no later", "end"): "no later",
     ("before", "end"): "no later",
     ("after", "end"): "after",
+    ("by", "start"): "no later than the first day",
+    ("no later", "start"): "no later than the first day",
+    ("until", "start"): "no later than the first day",
 }
+_DASHES = ("-", "–")
 _THIRDS = {"start": "early", "end": "late"}
 _NO_DAY = ("the month is missing", "write the day with its month, as in 15 January")
 
@@ -66,15 +77,29 @@ class _Piece(NamedTuple):
     zone: int | None = None
     third: str | None = None
     is_about: bool = False
+    is_about_time: bool = False
+    """Whether it is the time of day that is about."""
 
 
 def stretch(text: str, context: Context) -> Stretch:
-    """Read an English date, range or bound.
+    """Read a date, range or bound in its source's language; in English where that reads nothing.
 
     Raises:
         Unreadable: it is none, or can be read in more than one way.
     """
-    found = tokens(text, context)
+    own = code_of(context.language) or "en"
+    try:
+        return _stretch(text, context, own)
+    except NotADate as error:
+        wrong = error.wrong
+    if own != "en":
+        with suppress(NotADate):
+            return _stretch(text, context, "en")
+    raise NotADate(wrong, how_to_write(own))
+
+
+def _stretch(text: str, context: Context, code: str) -> Stretch:
+    found = with_hours(tokens(text, context, code))
     without_year = bool(found) and found[-1].kind == "N"
     if without_year:
         found.pop()
@@ -112,6 +137,8 @@ def _bounded(piece: _Piece, bound: str) -> Stretch:
             return Stretch(stretches.no_earlier_than(reading), None)
         case "since" | "from" | "onwards":
             return Stretch(reading, None)
+        case "no later than the first day":
+            return Stretch(None, stretches.no_later_than(stretches.first_day(reading)))
     return stretches.single(reading)
 
 
@@ -122,23 +149,54 @@ def _range(found: Sequence[Token], middles: Sequence[int], front: object) -> Str
             raise Unreadable("this is two answers", "write two claims, or a range, as in 15-16 January 2018")
         raise _not_a_date()
     left, right = _piece(found[: middles[0]]), _piece(found[middles[0] + 1 :])
-    if middle == "-" and front is None and _is_time(left) != _is_time(right) and not (left.time and right.time):
-        # "8 December 2011 - 6:45 pm" is how timetables write a time of a day: no day begins a range that a time ends.
-        time, day = (left, right) if _is_time(left) else (right, left)
-        return stretches.single(_reading(day._replace(time=time.time, zone=time.zone)))
-    if middle == "-" and left.time and right.time and not right.order:
-        raise Unreadable(
-            "what follows the dash may be a time or an offset from UTC",
-            "write 04:30 to 05:30, or 04:30 UTC-05:30",
-        )
-    if left.order == "Y" and right.order == "D":
+    if middle in _DASHES and front is None and (one := _joined(left, right)):
+        return stretches.single(_reading(one))
+    if left.order == "Y" and right.order == "D" and middle in _DASHES:
         raise Unreadable("the last year is cut short", "write both years in full, as in 2017 to 2018")
+    if _is_time(left) and right.order and right.time is None:
+        raise Unreadable("only one end of the range has a time of day", "write the time of both ends, or of neither")
     left, right = _shared(left, right)
+    if middle in ("or", "/"):
+        return _either(left, right, middle)
     if left.third == "start":
         left = left._replace(third=None)
     if right.third == "end":
         right = right._replace(third=None)
-    return stretches.span_between(_reading(left), _reading(right))
+    start, end = _reading(left), _reading(right)
+    if left.time and right.time and start.low > end.high and start.low // DAY == end.low // DAY:
+        raise past_midnight()
+    return stretches.span_between(start, end)
+
+
+def _joined(left: _Piece, right: _Piece) -> _Piece | None:
+    """The one date whose parts a dash joins: "8 December 2011 - 6:45 pm", as timetables have it, or "Feb-2018".
+
+    Raises:
+        Unreadable: the dash joins a month and two digits, a day or a year.
+    """
+    if _is_time(left) != _is_time(right) and not (left.time and right.time):
+        time, day = (left, right) if _is_time(left) else (right, left)
+        return day._replace(time=time.time, zone=time.zone)
+    if left == _Piece("M", month=left.month) and right == _Piece("Y", year=right.year):
+        return _Piece("MY", month=left.month, year=right.year)
+    for one, other in ((left, right), (right, left)):
+        if one == _Piece("M", month=one.month) and other == _Piece("D", day=other.day):
+            month = MONTHS[(one.month or 1) - 1]
+            raise Unreadable(
+                f"{other.day} may be a day or a year",
+                f"write {other.day} {month}, or the year in full, as in {month} 1918",
+            )
+    return None
+
+
+def _either(left: _Piece, right: _Piece, middle: str) -> Stretch:
+    """One of two dates; with a slash, the night between two days."""
+    if right.order == "Y" and left.year is not None and not left.fixed:
+        right = left._replace(year=right.year)
+    first, second = _reading(left), _reading(right)
+    if middle == "/" and (left.order[:1], second.low - first.high) != ("D", 1):
+        raise _not_a_date()
+    return stretches.one_of(first, second)
 
 
 def _shared(left: _Piece, right: _Piece) -> tuple[_Piece, _Piece]:
@@ -164,10 +222,11 @@ def _is_time(piece: _Piece) -> bool:
 
 def _piece(found: Sequence[Token]) -> _Piece:
     fields = {_FIELDS[kind]: value for kind, value in found if kind in _FIELDS}
+    is_about_time = any({one.kind, other.kind} == {"A", "T"} for one, other in pairwise(found))
     order = "".join(kind for kind, _ in found if kind in "DMYEF")
     if len(fields) < len(found) or order not in _ORDERS:
         raise _not_a_date()
-    return _Piece(order)._replace(**fields)
+    return _Piece(order, is_about_time=is_about_time)._replace(**fields)
 
 
 def _reading(piece: _Piece) -> Reading:
@@ -180,8 +239,10 @@ def _reading(piece: _Piece) -> Reading:
         span = span._replace(offset=piece.zone)
     is_about = piece.is_about or (piece.fixed is not None and piece.fixed.is_about)
     is_one_day = span.is_day or piece.time is not None
-    if piece.weekday >= 0 and (not is_one_day or is_about or piece.third):
+    if piece.weekday >= 0 and (not is_one_day or (is_about and not piece.is_about_time) or piece.third):
         raise Unreadable("a weekday needs a single day", "give the day, or leave the weekday out")
+    if piece.weekday >= 0 and is_about:
+        stretches.weekday_fits(plain(span, piece.weekday))
     if piece.third is not None:
         if is_about:
             raise Unreadable(f"about and {piece.third} are two hedges at once", "leave one of them out")
@@ -229,4 +290,4 @@ def _fraction(fraction: Fraction, month: int | None, year: int | None) -> Span:
 
 
 def _not_a_date() -> Unreadable:
-    return Unreadable("this is not a date that can be read with certainty", HOW_TO_WRITE)
+    return NotADate("this is not a date that can be read with certainty", how_to_write("en"))

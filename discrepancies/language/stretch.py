@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import inf
 from typing import NamedTuple
 
-from discrepancies.language.calendar import DAY, MONTHS, WEEKDAYS, civil, weekday, year_digits
+from discrepancies.language.calendar import DAY, HOUR, MONTHS, WEEKDAYS, civil, weekday, year_digits
 from discrepancies.language.reading import YEARLESS, Reading, Unreadable
 from discrepancies.language.span import AXIS_HIGH, AXIS_LOW
 
@@ -49,6 +49,40 @@ def span_between(start: Reading, end: Reading) -> Stretch:
     return Stretch(start, end)
 
 
+def one_of(first: Reading, second: Reading) -> Stretch:
+    """One of two dates, held as the stretch from the earlier to the later: what lies between them is not yet left out.
+
+    Raises:
+        Unreadable: only one of them has a year or an offset, or a weekday is not its day's.
+    """
+    for each in (first, second):
+        weekday_fits(each)
+    early, late = sorted((first, second), key=lambda each: each.low)
+    start, end = span_between(early, late)
+    if start is None or end is None or end.high <= start.high:
+        raise Unreadable("one of the two dates is in the other", "write the wider of them alone")
+    return single(start._replace(high=end.high, soft_high=end.soft_high, hedge="range", weekday=-1))
+
+
+def first_day(reading: Reading) -> Reading:
+    """The first day of a month or longer.
+
+    Raises:
+        Unreadable: the date has no year.
+    """
+    _dated(reading)
+    high = reading.low + DAY - 1
+    return reading._replace(high=high, soft_low=reading.low, soft_high=high)
+
+
+def _at_the_hour(reading: Reading) -> Reading:
+    """An hour that is given without minutes, as the end of something: from 4 to 5 pm is one hour, not two."""
+    if reading.high - reading.low != HOUR - 1 or reading.low % HOUR or reading.soft_high != reading.high:
+        return reading
+    high = reading.low + 59
+    return reading._replace(high=high, soft_high=high)
+
+
 def after(reading: Reading) -> Reading:
     """Later than all of a date.
 
@@ -56,6 +90,7 @@ def after(reading: Reading) -> Reading:
         Unreadable: the date has no year, is itself vague, or nothing comes after it.
     """
     _sharp(reading, "after")
+    reading = _at_the_hour(reading)
     if reading.high >= AXIS_HIGH:
         raise Unreadable("nothing comes after the year 9999 here", "write an earlier year")
     return _from(reading, reading.high + 1)
@@ -90,6 +125,7 @@ def no_later_than(reading: Reading) -> Reading:
         Unreadable: the date has no year.
     """
     _dated(reading)
+    reading = _at_the_hour(reading)
     return _to(reading, reading.high)
 
 
@@ -103,10 +139,11 @@ def whole(stretch: Stretch) -> Reading:
     if start is not None and start is end:
         return start
     if start is not None:
-        _weekday_fits(start)
+        weekday_fits(start)
     if end is not None:
-        _weekday_fits(end)
+        weekday_fits(end)
     if start is not None and end is not None:
+        end = _at_the_hour(end)
         return start._replace(high=end.high, soft_high=end.soft_high, hedge="range", weekday=-1)
     if start is not None:
         return no_earlier_than(start)
@@ -127,13 +164,13 @@ def _on_clock(reading: Reading, offset: int) -> Reading:
 
 
 def _from(reading: Reading, low: float) -> Reading:
-    _weekday_fits(reading)
+    weekday_fits(reading)
     soft = reading.soft_low if low == reading.low else low
     return reading._replace(low=low, high=inf, soft_low=soft, soft_high=inf, hedge="at least", weekday=-1)
 
 
 def _to(reading: Reading, high: float) -> Reading:
-    _weekday_fits(reading)
+    weekday_fits(reading)
     soft = reading.soft_high if high == reading.high else high
     return reading._replace(low=-inf, high=high, soft_low=-inf, soft_high=soft, hedge="at most", weekday=-1)
 
@@ -151,8 +188,12 @@ def _sharp(reading: Reading, word: str) -> None:
         )
 
 
-def _weekday_fits(reading: Reading) -> None:
-    """A weekday travels with a single day only; elsewhere it may be dropped if it is right."""
+def weekday_fits(reading: Reading) -> None:
+    """A weekday travels with a single day only; elsewhere it may be dropped if it is right.
+
+    Raises:
+        Unreadable: it is not that day's, or the day has no year.
+    """
     if reading.weekday < 0:
         return
     name = WEEKDAYS[reading.weekday]

@@ -223,11 +223,21 @@ def test_all_spellings_of_a_time_are_that_minute(moment: datetime) -> None:
         assert (reading.low, reading.high) == (seconds, seconds + 59)
     for text in (
         f"{iso}T{clock}-04:30",
-        f"{iso} {clock}-04:30",
         f"{day} {clock} UTC-4:30",
         f"{iso} {half} GMT-04:30",
     ):
         assert read(text) == reading._replace(offset=-16_200)
+
+
+@given(st.datetimes(datetime(1000, 1, 1), datetime(9990, 1, 1)))
+def test_a_time_behind_a_blank_and_a_minus_may_be_the_end_of_hours(moment: datetime) -> None:
+    iso, clock = moment.date().isoformat(), f"{moment:%H:%M}"
+    if clock < "04:30":
+        with pytest.raises(Unreadable, match=f"write {iso} {clock} to 04:30, or {iso} {clock} UTC-04:30"):
+            read(f"{iso} {clock}-04:30")
+    else:
+        assert read(f"{iso} {clock}-04:30") == read(f"{iso}T{clock}-04:30")
+    assert read(f"{iso} {clock}+04:30") == read(f"{iso}T{clock}+04:30")
 
 
 def test_two_offsets_are_put_on_one_clock() -> None:

@@ -1,0 +1,160 @@
+"""One language's words for dates, made into the tables and patterns that text is cut with.
+
+They are made once, when the first date of the language is read.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from discrepancies.language.hours import TimeOfDay, clock_patterns
+from discrepancies.language.languages import dates_of
+from discrepancies.language.span import Span, of_years
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from discrepancies.language.date_vocabulary import DateWords
+    from discrepancies.language.hours import ClockPatterns
+
+
+class Token(NamedTuple):
+    """One word or sign. Kinds: D day, M month, Y year, B a number too long for a day, E a date in one token,
+    F fraction, W weekday, T time, Z offset, P early, mid, late, A about, L a word in front that bounds, O one behind,
+    R between two ends, C before or after Christ, N without a year, ( and ).
+    """
+
+    kind: str
+    value: Any
+
+
+class Fixed(NamedTuple):
+    """A date that stands in one token, and whether the token calls it approximate."""
+
+    span: Span
+    is_about: bool = False
+
+
+class Scanner(NamedTuple):
+    """A language's words, and the patterns that find them."""
+
+    words: DateWords
+    table: dict[str, Token | None]
+    pattern: re.Pattern[str]
+    clock: ClockPatterns
+    refused: dict[str, str]
+    """Word to reason."""
+    centuries: tuple[re.Pattern[str], ...]
+    signs_of_its_own: dict[int, str]
+
+
+# What one sign is written as, whichever of its forms a keyboard gave.
+_SIGNS = {
+    **dict.fromkeys(map(ord, "−‑"), "-"),
+    **dict.fromkeys(map(ord, "’ʼ‘`´"), "'"),
+    ord("ё"): "е",
+    **dict.fromkeys(map(ord, "أإآ"), "ا"),
+    **dict.fromkeys([*range(0x64B, 0x653), 0x640, 0x200E, 0x200F]),
+    **dict.fromkeys(map(ord, "،，"), ","),
+    **dict.fromkeys([ord("（")], "("),
+    **dict.fromkeys([ord("）")], ")"),
+    ord("："): ":",
+    ord("至"): "到",
+}
+
+
+@cache
+def scanner(code: str) -> Scanner:
+    """What cuts the dates of a language that is read."""
+    words = dates_of(code)
+    own = _SIGNS | {ord(sign): str(digit) for digit, sign in enumerate(words.digits)}
+    table = {_spelt(phrase, own): token for phrase, token in _entries(words)}
+    return Scanner(
+        words,
+        table,
+        _pattern(words, table, own),
+        clock_patterns(words, lambda text: _spelt(text, own)),
+        {_spelt(word, own): reason for reason, listed in words.refused.items() for word in listed},
+        tuple(re.compile(pattern) for pattern in words.centuries),
+        own,
+    )
+
+
+def normal(text: str, code: str) -> str:
+    """A text as the words are written: lower case, one blank for any white space, one sign for its many forms."""
+    return " ".join(_spelt(text, scanner(code).signs_of_its_own).split())
+
+
+def _spelt(text: str, signs: dict[int, str]) -> str:
+    return unicodedata.normalize("NFC", text.lower()).translate(signs)
+
+
+def _entries(words: DateWords) -> Iterable[tuple[str, Token | None]]:
+    """Each phrase and what it stands for; where two entries have one phrase, the later wins."""
+    for phrases, token in (
+        (words.skipped, None),
+        (words.to, Token("R", "to")),
+        (words.until, Token("R", "until")),
+        (words.and_, Token("R", "and")),
+        (words.or_, Token("R", "or")),
+        (words.bc, Token("C", "bc")),
+        (words.ad, Token("C", "ad")),
+        (words.first_day, Token("D", 1)),
+        (words.yearless, Token("N", None)),
+    ):
+        yield from ((phrase, token) for phrase in phrases)
+    yield from ((phrase, Token("A", phrase)) for phrase in words.about)
+    for kind, bounds in (("L", words.front), ("O", words.behind), ("P", words.thirds)):
+        yield from ((phrase, Token(kind, name)) for name, phrases in bounds.items() for phrase in phrases)
+    yield from ((phrase, Token("F", fraction)) for phrase, fraction in words.fractions.items())
+    yield from ((phrase, Token("E", Fixed(of_years(year, year + 9)))) for phrase, year in words.decade_names.items())
+    yield from ((word, Token("M", number)) for word, number in words.months.items())
+    yield from ((word, Token("W", number)) for word, number in words.weekdays.items())
+    for phrase, (hour, minute) in words.clock.times.items():
+        yield phrase, Token("T", TimeOfDay(hour, minute, is_sure=True))
+
+
+def _pattern(words: DateWords, table: Iterable[str], signs: dict[int, str]) -> re.Pattern[str]:
+    glued = {_spelt(phrase, signs) for phrase in words.glued}
+
+    def bounded(phrase: str) -> str:
+        """A word ends where no letter follows; one with a digit, where no digit does either."""
+        if phrase in glued or not words.borders or phrase[-1] == "'":
+            return re.escape(phrase)
+        return re.escape(phrase) + (r"(?!\w)" if phrase[-1].isdigit() else r"(?:\.|(?![^\W\d_]))")
+
+    phrases = "|".join(map(bounded, sorted(table, key=len, reverse=True)))
+    decades = "|".join(f"(?:{_unnamed(pattern)})" for pattern in words.decades)
+    border = r"(?!\w)" if words.borders else r"(?![0-9])"
+    return re.compile(
+        rf"""
+        (?P<skip>[\s,]+)
+      | (?P<decade>{decades}){border}
+      | (?P<numeric>(?:[0-9]{{1,2}}(?P<a>[/.-])[0-9]{{1,2}}(?P=a)[0-9]{{1,4}}
+          |[0-9]{{4}}(?P<b>[/.])[0-9]{{1,2}}(?P=b)[0-9]{{1,4}})(?![\w/]))
+      | (?P<edtf>(?<!\w)-?[0-9][0-9x]{{3}}(?:-[0-9x]{{2}}(?:-[0-9x]{{2}}
+          (?:[t\s][0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?(?:z|\s?[+-][0-9][0-9](?::?[0-9][0-9])?)?
+          (?!\s?[ap]\.?m|[\d:]))?)?)?[~?%]?(?!\w)
+        |(?<!\w)xxxx-[0-9x]{{2}}(?:-[0-9x]{{2}})?[~?%]?(?!\w))
+      | (?P<year>[0-9]{{1,4}}\s?(?:{words.year_signs}){border})
+      | (?P<month>[0-9]{{1,2}}(?:{words.month_signs}))
+      | (?P<phrase>{phrases})
+      | (?P<day>[0-9]{{1,2}}\s?(?:{words.day_signs}){border}|[0-9]{{1,2}}(?!\w))
+      | (?P<bare>[0-9]{{3}}(?!\w))
+      | (?P<zone>(?:z|utc|gmt)(?:\s?[+-][0-9]{{1,2}}(?::?[0-9][0-9])?)?(?![\w:]))
+      | (?P<east>\+[0-9][0-9]:?[0-9][0-9](?![\w:]))
+      | (?P<about>[~≈])
+      | (?P<dash>[-–—])
+      | (?P<slash>/)
+      | (?P<bracket>[()])
+        """,
+        re.VERBOSE,
+    )
+
+
+def _unnamed(pattern: str) -> str:
+    """A pattern as a part of another: its groups have no names there."""
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
