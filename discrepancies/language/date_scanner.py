@@ -15,7 +15,7 @@ from discrepancies.language.languages import dates_of
 from discrepancies.language.span import Span, of_years
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from discrepancies.language.date_vocabulary import DateWords
     from discrepancies.language.hours import ClockPatterns
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Token(NamedTuple):
     """One word or sign. Kinds: D day, M month, Y year, B a number too long for a day, E a date in one token,
     F fraction, W weekday, T time, Z offset, P early, mid, late, A about, L a word in front that bounds, O one behind,
-    R between two ends, C before or after Christ, N without a year, ( and ).
+    X either, R between two ends, C before or after Christ, N without a year, ( and ).
     """
 
     kind: str
@@ -48,7 +48,8 @@ class Scanner(NamedTuple):
     refused: dict[str, str]
     """Word to reason."""
     centuries: tuple[re.Pattern[str], ...]
-    signs_of_its_own: dict[int, str]
+    spelt: Callable[[str], str]
+    """Writes a text or a word in small letters, and one sign for its many forms."""
 
 
 # What one sign is written as, whichever of its forms a keyboard gave.
@@ -62,7 +63,6 @@ _SIGNS = {
     **dict.fromkeys([ord("（")], "("),
     **dict.fromkeys([ord("）")], ")"),
     ord("："): ":",
-    ord("至"): "到",
 }
 
 
@@ -70,26 +70,33 @@ _SIGNS = {
 def scanner(code: str) -> Scanner:
     """What cuts the dates of a language that is read."""
     words = dates_of(code)
-    own = _SIGNS | {ord(sign): str(digit) for digit, sign in enumerate(words.digits)}
-    table = {_spelt(phrase, own): token for phrase, token in _entries(words)}
+    spelt = _spelling(words)
+    table = {spelt(phrase): token for phrase, token in _entries(words)}
     return Scanner(
         words,
         table,
-        _pattern(words, table, own),
-        clock_patterns(words, lambda text: _spelt(text, own)),
-        {_spelt(word, own): reason for reason, listed in words.refused.items() for word in listed},
+        _pattern(words, table, spelt),
+        clock_patterns(words, spelt),
+        {spelt(word): reason for reason, listed in words.refused.items() for word in listed},
         tuple(re.compile(pattern) for pattern in words.centuries),
-        own,
+        spelt,
     )
 
 
 def normal(text: str, code: str) -> str:
     """A text as the words are written: lower case, one blank for any white space, one sign for its many forms."""
-    return " ".join(_spelt(text, scanner(code).signs_of_its_own).split())
+    return " ".join(scanner(code).spelt(text).split())
 
 
-def _spelt(text: str, signs: dict[int, str]) -> str:
-    return unicodedata.normalize("NFC", text.lower()).translate(signs)
+def _spelling(words: DateWords) -> Callable[[str], str]:
+    signs = _SIGNS | {ord(sign): str(digit) for digit, sign in enumerate(words.digits)}
+    numerals = re.compile("|".join(sorted(words.numerals, key=len, reverse=True)) or "(?!)")
+
+    def spelt(text: str) -> str:
+        written = unicodedata.normalize("NFC", text.lower()).translate(signs)
+        return numerals.sub(lambda match: words.numerals[match[0]], written)
+
+    return spelt
 
 
 def _entries(words: DateWords) -> Iterable[tuple[str, Token | None]]:
@@ -107,7 +114,7 @@ def _entries(words: DateWords) -> Iterable[tuple[str, Token | None]]:
     ):
         yield from ((phrase, token) for phrase in phrases)
     yield from ((phrase, Token("A", phrase)) for phrase in words.about)
-    for kind, bounds in (("L", words.front), ("O", words.behind), ("P", words.thirds)):
+    for kind, bounds in (("L", words.front), ("O", words.behind), ("P", words.thirds), ("X", _either_side(words))):
         yield from ((phrase, Token(kind, name)) for name, phrases in bounds.items() for phrase in phrases)
     yield from ((phrase, Token("F", fraction)) for phrase, fraction in words.fractions.items())
     yield from ((phrase, Token("E", Fixed(of_years(year, year + 9)))) for phrase, year in words.decade_names.items())
@@ -117,8 +124,14 @@ def _entries(words: DateWords) -> Iterable[tuple[str, Token | None]]:
         yield phrase, Token("T", TimeOfDay(hour, minute, is_sure=True))
 
 
-def _pattern(words: DateWords, table: Iterable[str], signs: dict[int, str]) -> re.Pattern[str]:
-    glued = {_spelt(phrase, signs) for phrase in words.glued}
+def _either_side(words: DateWords) -> dict[str, tuple[str, ...]]:
+    """What bounds the date behind it or before it, wherever it stands: "al più tardi"."""
+    behind = {phrase for phrases in words.behind.values() for phrase in phrases}
+    return {name: tuple(behind & set(phrases)) for name, phrases in words.front.items()}
+
+
+def _pattern(words: DateWords, table: Iterable[str], spelt: Callable[[str], str]) -> re.Pattern[str]:
+    glued = {spelt(phrase) for phrase in words.glued}
 
     def bounded(phrase: str) -> str:
         """A word ends where no letter follows; one with a digit, where no digit does either."""
@@ -128,7 +141,7 @@ def _pattern(words: DateWords, table: Iterable[str], signs: dict[int, str]) -> r
 
     phrases = "|".join(map(bounded, sorted(table, key=len, reverse=True)))
     decades = "|".join(f"(?:{_unnamed(pattern)})" for pattern in words.decades)
-    border = r"(?!\w)" if words.borders else r"(?![0-9])"
+    border = r"(?!\w)" if words.borders else ""
     return re.compile(
         rf"""
         (?P<skip>[\s,]+)
@@ -139,8 +152,8 @@ def _pattern(words: DateWords, table: Iterable[str], signs: dict[int, str]) -> r
           (?:[t\s][0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?(?:z|\s?[+-][0-9][0-9](?::?[0-9][0-9])?)?
           (?!\s?[ap]\.?m|[\d:]))?)?)?[~?%]?(?!\w)
         |(?<!\w)xxxx-[0-9x]{{2}}(?:-[0-9x]{{2}})?[~?%]?(?!\w))
-      | (?P<year>[0-9]{{1,4}}\s?(?:{words.year_signs}){border})
-      | (?P<month>[0-9]{{1,2}}(?:{words.month_signs}))
+      | (?P<year>[0-9]{{1,4}}\s?(?:{_unnamed(words.year_signs)}){border})
+      | (?P<month>[0-9]{{1,2}}\s?(?:{words.month_signs}))
       | (?P<phrase>{phrases})
       | (?P<day>[0-9]{{1,2}}\s?(?:{words.day_signs}){border}|[0-9]{{1,2}}(?!\w))
       | (?P<bare>[0-9]{{3}}(?!\w))
@@ -156,5 +169,5 @@ def _pattern(words: DateWords, table: Iterable[str], signs: dict[int, str]) -> r
 
 
 def _unnamed(pattern: str) -> str:
-    """A pattern as a part of another: its groups have no names there."""
-    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+    """A pattern as a part of one in which blanks say nothing: its groups have no names there."""
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern).replace(" ", r"\s")

@@ -77,13 +77,14 @@ def tokens(text: str, context: Context, code: str) -> list[Token]:
         is_leading = token == Token("R", "to") and not found and match[0] in cut.words.leading
         if token is not None and not hyphen_of_mid and not is_leading:
             found.append(token)
-    return with_years([token for place, token in enumerate(found) if not _is_at(found, place, cut)])
+    return with_years(_without_brackets(found))
 
 
-def _is_at(found: list[Token], place: int, cut: Scanner) -> bool:
-    """Whether a word for "about" is no more than "at" before a time of day: German "um"."""
-    kind, value = found[place]
-    return kind == "A" and value in cut.words.at and [token.kind for token in found[place + 1 : place + 2]] == ["T"]
+def _without_brackets(found: list[Token]) -> list[Token]:
+    """Without the brackets around a weekday."""
+    kinds = "".join(token.kind for token in found)
+    at = kinds.find("(W)")
+    return found if at < 0 else [*found[:at], found[at + 1], *found[at + 3 :]]
 
 
 def _token(group: str, text: str, context: Context, cut: Scanner) -> Token | None:

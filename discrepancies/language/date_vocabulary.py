@@ -33,6 +33,8 @@ class ClockWords(NamedTuple):
     hour_of_twelve: str = NEVER
     """The same where an hour up to twelve may be one before noon or after it: "часов"."""
     minute: str = NEVER
+    half: str = r"[ap]\.?\s?m"
+    """A pattern of "a.m." and "p.m.", but for a point at its end."""
     parts: Mapping[str, str] = {}
     """Parts of the day beside an hour, and the hours (of 24) that they may mean: "1-11", "22-23 1-5"."""
     hours: Mapping[str, int] = {}
@@ -89,8 +91,6 @@ class DateWords(NamedTuple):
     decade_names: Mapping[str, int] = {}
     yearless: Phrases = ()
     """What says that no year is given."""
-    at: frozenset[str] = frozenset()
-    """Those of `about` that before a time of day only mean "at"."""
     glued: Phrases = ()
     """What may be written without a blank behind it."""
     leading: frozenset[str] = frozenset()
@@ -99,6 +99,8 @@ class DateWords(NamedTuple):
     """The signs between digits that this language puts only behind a day: 3.4.2018 is in April."""
     digits: str = ""
     """The ten digits of its script, where it has its own."""
+    numerals: Mapping[str, str] = {}
+    """Numbers in its own characters, and their digits."""
     borders: bool = True
     """Whether blanks stand between its words."""
 

@@ -12,7 +12,7 @@ DATES = DateWords(
     | {"sept": 9},
     weekdays={word: number for number, name in enumerate(WEEKDAYS) for word in (name.lower(), name[:3].lower())}
     | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3},
-    skipped=("of", "the", "on", "in", "at", "during", "on a day", "the night of", "the year"),
+    skipped=("of", "the", "on", "in", "at", "during", "on a day", "the night of", "the year", "local time"),
     front={
         "before": ("before", "prior to", "earlier than"),
         "by": ("by",),

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.language.clock import Clock, clock
+from discrepancies.language.date_vocabulary import NEVER
 from discrepancies.language.reading import Unreadable
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from discrepancies.language.date_vocabulary import DateWords
 
 NOON = 12
-_HALF = re.compile(r",?\s?([ap])\.?\s?m\.?(?!\w)")
 _HALF_AFTER_MINUTES = re.compile(r"([ap])(?!\w)")
 _MINUTES = re.compile(r":([0-9][0-9])(?::([0-9][0-9]))?(?![0-9:])")
 _MINUTES_BEHIND_POINT = re.compile(r"\.([0-9][0-9])(?![0-9.]*[0-9])")
@@ -47,12 +47,17 @@ class ClockPatterns(NamedTuple):
 
     front: re.Pattern[str]
     front_or_to: re.Pattern[str]
+    half: re.Pattern[str]
     part: re.Pattern[str]
     hour: re.Pattern[str]
     sign: re.Pattern[str]
     sign_of_twelve: re.Pattern[str]
     minutes: re.Pattern[str]
     """Minutes behind the sign of the hour."""
+    day: re.Pattern[str]
+    """What makes the number before it a day."""
+    shared: re.Pattern[str]
+    """The other end of a range with points, "16.00 bis 17.30 Uhr", whose sign is for both."""
     end: re.Pattern[str]
     spoken: tuple[tuple[re.Pattern[str], int], ...]
     hours: Mapping[str, int]
@@ -67,28 +72,34 @@ def clock_patterns(words: DateWords, spelt: Callable[[str], str]) -> ClockPatter
     hours = {spelt(word): number for word, number in clock.hours.items()}
     border = r"(?![^\W_])" if words.borders else ""
     hour = f"(?:[0-9]{{1,2}}(?![0-9])|(?:{_any_of(hours)}){border})"
-    day = rf"(?:{words.day_signs}|\s?(?:{_any_of(map(spelt, words.months))}|{words.month_signs}))"
+    between = _any_of(map(spelt, words.skipped))
+    month = rf"\s?(?:(?:{between})\s?)?(?:{_any_of(map(spelt, words.months))}|{words.month_signs})"
+    day = rf"(?:{words.day_signs}|{month})"
+    ends = _any_of(map(spelt, (*words.to, *words.until, *words.and_, *words.or_, "-", "–")))
+    marked = f"(?:{clock.hour}|{clock.hour_of_twelve}|{clock.half}|{_any_of(parts)})"
+    shapes = {spelt(phrase).replace("{}", f"({hour})") + border: minutes for phrase, minutes in clock.spoken.items()}
+    spoken = "|".join(shapes) or NEVER
     patterns = {
-        "front": rf"(?:{clock.front})\s?(?={hour}|{_any_of(parts)})",
+        "front": rf"(?:{clock.front})\s?(?={hour}|{_any_of(parts)}|{spoken})",
         "front_or_to": rf"(?:{clock.front_or_to})\s?",
+        "half": rf",?\s?(?=([ap]))(?:{clock.half})\.?(?!\w)",
         "part": rf",?\s?({_any_of(parts)}){border}\s?",
         "hour": hour,
         "sign": rf"\s?(?:{clock.hour})(?![^\W\d_])" if words.borders else rf"\s?(?:{clock.hour})",
         "sign_of_twelve": rf"\s?(?:{clock.hour_of_twelve}){border}",
         "minutes": rf"\s?([0-9]{{1,2}})(?:\s?(?:{clock.minute}){border}|(?<=[0-9][0-9])(?![0-9:./-]|{day}))",
+        "day": day,
+        "shared": rf"\s?(?:{ends})\s?[0-9]{{1,2}}\.[0-9][0-9],?\s?{marked}",
         "end": r"(?![\w:])" if words.borders else r"(?![0-9:])",
     }
     made = {name: re.compile(pattern) for name, pattern in patterns.items()}
-    spoken = tuple(
-        (re.compile(spelt(phrase).replace("{}", f"({hour})") + border), minutes)
-        for phrase, minutes in clock.spoken.items()
-    )
-    return ClockPatterns(**made, spoken=spoken, hours=hours, parts=parts, is_twelve=clock.twelve)
+    past = tuple((re.compile(pattern), minutes) for pattern, minutes in shapes.items())
+    return ClockPatterns(**made, spoken=past, hours=hours, parts=parts, is_twelve=clock.twelve)
 
 
 def _any_of(words: Iterable[str]) -> str:
     """The longest of some words; a pattern that nothing matches where there are none."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or NEVER
 
 
 def clock_at(text: str, at: int, patterns: ClockPatterns) -> tuple[TimeOfDay, bool, int] | None:
@@ -102,11 +113,13 @@ def clock_at(text: str, at: int, patterns: ClockPatterns) -> tuple[TimeOfDay, bo
     time, place, is_time = found
     part = patterns.parts[early[1]] if early else None
     if part is None:
-        place, half = _after(_HALF, text, place)
+        place, half = _after(patterns.half, text, place)
         place, late = (place, None) if half else _after(patterns.part, text.rstrip(), place)
         part = half[1] if half else patterns.parts[late[1]] if late else time.part
         place -= late is not None and text[place - 1] == " "
     if not (is_time or front or part) or not patterns.end.match(text, place):
+        return None
+    if not (is_time or part) and patterns.day.match(text, place):
         return None
     return time._replace(part=part, is_part_in_front=early is not None), is_to, place
 
@@ -120,9 +133,12 @@ def _spoken(text: str, at: int, patterns: ClockPatterns) -> tuple[TimeOfDay, int
     """A time as it is spoken, minutes past an hour or to it; the word for it makes it one."""
     for pattern, moved in patterns.spoken:
         if match := pattern.match(text, at):
-            total = (_number(match[1], patterns) * 60 + moved) % (NOON * 60)
+            hour = _number(match[1], patterns)
+            is_sure = not 1 <= hour <= NOON
+            total = (hour * 60 + moved) % (2 * NOON * 60 if is_sure else NOON * 60)
+            shown = f"{total // 60:02d}" if is_sure else str(total // 60 or NOON)
             place, _ = _after(patterns.sign, text, match.end())
-            return TimeOfDay(str(total // 60 or NOON), f"{total % 60:02d}"), place, True
+            return TimeOfDay(shown, f"{total % 60:02d}", is_sure=is_sure), place, True
     return None
 
 
@@ -143,14 +159,16 @@ def _in_digits(
         place, minutes = _after(_MINUTES_BEHIND_POINT, text, place)
         minute = minutes[1] if minutes else None
     is_digital = minutes is not None and (minutes[0][0] == ":" or is_after_front) and not patterns.is_twelve
+    is_shared = minutes is not None and minutes[0][0] == "." and patterns.shared.match(text, place) is not None
     place, sign = _after(patterns.sign, text, place)
     place, of_twelve = (place, None) if sign else _after(patterns.sign_of_twelve, text, place)
     if (sign or of_twelve) and minute is None:
         place, count = _after(patterns.minutes, text, place)
         minute = count[1].zfill(2) if count else None
-    is_sure = (is_digital or sign is not None) and of_twelve is None and not is_word
+    is_sure = (is_digital or sign is not None or is_shared) and of_twelve is None and not is_word
     time = TimeOfDay(str(_number(hour[0], patterns)) if is_word else hour[0], minute, second, half and half[1], is_sure)
-    return time, place, second is not None or bool(minutes and minutes[0][0] == ":") or bool(sign or of_twelve)
+    is_time = bool(minutes and minutes[0][0] == ":") or bool(sign or of_twelve) or is_shared
+    return time, place, is_time
 
 
 def _number(hour: str, patterns: ClockPatterns) -> int:

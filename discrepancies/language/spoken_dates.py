@@ -103,8 +103,9 @@ def _stretch(text: str, context: Context, code: str) -> Stretch:
     without_year = bool(found) and found[-1].kind == "N"
     if without_year:
         found.pop()
-    behind = found.pop().value if found and found[-1].kind == "O" else None
-    front = found.pop(0).value if found and (found[0].kind == "L" or found[0].value == "until") else None
+    behind = found.pop().value if found and found[-1].kind in "OX" else None
+    front = found.pop(0).value if found and (found[0].kind in "LX" or found[0].value == "until") else None
+    front = front or _before_hours(found)
     middles = [place for place, token in enumerate(found) if token.kind == "R"]
     if behind is not None and (front is not None or middles):
         raise _not_a_date()
@@ -117,6 +118,14 @@ def _stretch(text: str, context: Context, code: str) -> Stretch:
     if without_year and any(end is not None and end.track != YEARLESS for end in read):
         raise Unreadable("a year is given", "leave out “of a year not given”")
     return read
+
+
+def _before_hours(found: list[Token]) -> str | None:
+    """Take out the "from" or "between" of hours that stand behind their day: "15 January 2018 from 16:00 to 17:30"."""
+    for place, (token, after) in enumerate(pairwise(found)):
+        if token in (("L", "from"), ("L", "between")) and after.kind == "T":
+            return str(found.pop(place).value)
+    return None
 
 
 def _bounded(piece: _Piece, bound: str) -> Stretch:
@@ -211,9 +220,18 @@ def _shared(left: _Piece, right: _Piece) -> tuple[_Piece, _Piece]:
         left = left._replace(order="DM", month=right.month)
     if right.order in ("D", "DY") and left.order == "MD" and not left.is_about:
         right = right._replace(order="M" + right.order, month=left.month)
+    if left.order[:1] == "Y" and left.month is not None:
+        right = _of_year_first(left, right)
     if left.year is None and left.month is not None and right.month is not None:
         left = left._replace(year=right.year)
     return left, right
+
+
+def _of_year_first(left: _Piece, right: _Piece) -> _Piece:
+    """Where the year comes first, the end takes what it does not say from the beginning: 2021年1月6日至9日."""
+    if right.order == "D" and left.day is not None:
+        return right._replace(order="YMD", month=left.month, year=left.year)
+    return right._replace(order="Y" + right.order, year=left.year) if right.order in ("M", "MD") else right
 
 
 def _is_time(piece: _Piece) -> bool:
