@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from discrepancies.language import edtf, numeric_dates, spoken_dates
+from discrepancies.language import edtf, gedcom, numeric_dates, spoken_dates
 from discrepancies.language.calendar import DAY, day_number, last_day
 from discrepancies.language.clock import clock, without_year
 from discrepancies.language.date_words import in_words, iso_ends
@@ -64,6 +64,8 @@ def stretch(text: str, context: Context) -> Stretch:
         return single(one)
     if month := numeric_dates.month(text):
         return single(plain(month))
+    if context.dates == "gedcom" and (found := gedcom.stretch(text)):
+        return found
     return edtf.stretch(text) or spoken_dates.stretch(text, context)
 
 

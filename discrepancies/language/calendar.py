@@ -31,6 +31,9 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 YEARLESS_BASE = -1e15
 """15 January of no given year is the point YEARLESS_BASE + 115; every date is above -4e11."""
 
+# From here on a year is known by its digits alone.
+_PLAIN_YEARS = 1000
+
 # The Gregorian calendar repeats itself every 400 years, so `datetime.date` serves for years it does not know.
 _CYCLE_YEARS = 400
 _CYCLE_DAYS = 146_097
@@ -85,6 +88,13 @@ def months_later(number: int, months: int) -> int:
 def year_digits(year: int) -> str:
     """Write a year as ISO 8601 and EDTF do: four digits, a minus before."""
     return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
+
+
+def year_said(year: int) -> str:
+    """Write a year as people do: 2018, AD 79, 44 BC (the year -43)."""
+    if year >= _PLAIN_YEARS:
+        return str(year)
+    return f"AD {year}" if year > 0 else f"{1 - year} BC"
 
 
 def yearless(month: int, day: int) -> float:

@@ -8,7 +8,16 @@ from __future__ import annotations
 from functools import lru_cache
 from math import floor, inf, isfinite, isnan
 
-from discrepancies.language.calendar import DAY, MONTHS, civil, is_yearless, last_day, month_days, year_digits
+from discrepancies.language.calendar import (
+    DAY,
+    MONTHS,
+    civil,
+    is_yearless,
+    last_day,
+    month_days,
+    year_digits,
+    year_said,
+)
 
 Day = tuple[int, int, int]
 
@@ -77,15 +86,15 @@ def _days(first: Day, last: Day) -> str:
     if first[:2] == last[:2]:
         return f"on a day in {_month(first)}"
     if (first[1], last[1]) == (1, 12):
-        between = (year_digits(first[0]), year_digits(last[0]))
+        between = (year_said(first[0]), year_said(last[0]))
         return f"on a day in {between[0]}" if first[0] == last[0] else f"on a day from {between[0]} to {between[1]}"
-    opening = MONTHS[first[1] - 1] if first[0] == last[0] and first[0] >= 0 else _month(first)
+    opening = MONTHS[first[1] - 1] if first[0] == last[0] else _month(first)
     return f"on a day from {opening} to {_month(last)}"
 
 
 def _shared(first: Day, last: Day) -> str:
     """Say the first day of a range, without what its last day says for both."""
-    if first[0] != last[0] or first[0] < 0:
+    if first[0] != last[0]:
         return _day(first)
     return f"{first[2]}" if first[1] == last[1] else f"{first[2]} {MONTHS[first[1] - 1]}"
 
@@ -109,11 +118,11 @@ def _times(opens: float, closes: float) -> str:
 
 
 def _day(day: Day) -> str:
-    return f"{day[2]} {MONTHS[day[1] - 1]} {day[0]:04d}" if day[0] >= 0 else _iso(day)
+    return f"{day[2]} {MONTHS[day[1] - 1]} {year_said(day[0])}"
 
 
 def _month(day: Day) -> str:
-    return f"{MONTHS[day[1] - 1]} {day[0]:04d}" if day[0] >= 0 else _iso(day)[:-3]
+    return f"{MONTHS[day[1] - 1]} {year_said(day[0])}"
 
 
 def _iso(day: Day) -> str:

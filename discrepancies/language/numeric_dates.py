@@ -21,32 +21,33 @@ def span(first: str, second: str, third: str, context: Context) -> Span:
     Raises:
         Unreadable: no such day, both orders are possible, or the source's own order is not.
     """
+    order = context.dates if context.dates in _ORDERS else None
     if len(first) == 4:
         return _year_first(first, second, third)
     if len(third) != 4 or len(first) > 2:
         raise Unreadable("a year has four digits", "write 2018-01-15 or 15 January 2018")
     year = int(third)
     days = {
-        order: (day, month)
-        for order, day, month in zip(_ORDERS, (int(first), int(second)), (int(second), int(first)), strict=True)
+        name: (day, month)
+        for name, day, month in zip(_ORDERS, (int(first), int(second)), (int(second), int(first)), strict=True)
         if 1 <= month <= 12 and 1 <= day <= last_day(year, month)
     }
     if not days:
         raise Unreadable("there is no such day in any order", "check the day, or write 2018-01-15")
-    if context.dates is not None and context.dates not in days:
-        order = next(iter(days))
+    if order is not None and order not in days:
+        other = next(iter(days))
         raise Unreadable(
-            f"this can only be {order}, but its source writes {context.dates}",
-            f"write {_iso(year, *days[order])} if that is the day, or check the source's dates key",
+            f"this can only be {other}, but its source writes {order}",
+            f"write {_iso(year, *days[other])} if that is the day, or check the source's dates key",
         )
-    if context.dates is None and len(set(days.values())) == 2:
+    if order is None and len(set(days.values())) == 2:
         one, other = days.values()
         raise Unreadable(
             f"this may be {_words(year, *one)} or {_words(year, *other)}",
             f"write {_iso(year, *one)} or {_iso(year, *other)}, "
             "or give its source the key dates: day-first or month-first",
         )
-    day, month = days[context.dates] if context.dates in days else next(iter(days.values()))
+    day, month = days[order] if order in days else next(iter(days.values()))
     return of_days(year, month, day, day)
 
 

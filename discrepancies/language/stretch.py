@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import inf
 from typing import NamedTuple
 
-from discrepancies.language.calendar import DAY, HOUR, MONTHS, WEEKDAYS, civil, weekday, year_digits
+from discrepancies.language.calendar import DAY, HOUR, MONTHS, WEEKDAYS, civil, weekday, year_said
 from discrepancies.language.reading import YEARLESS, Reading, Unreadable
 from discrepancies.language.span import AXIS_HIGH, AXIS_LOW
 
@@ -203,6 +203,6 @@ def weekday_fits(reading: Reading) -> None:
     if weekday(number) != reading.weekday:
         year, month, day = civil(number)
         raise Unreadable(
-            f"{day} {MONTHS[month - 1]} {year_digits(year)} is a {WEEKDAYS[weekday(number)]}, not a {name}",
+            f"{day} {MONTHS[month - 1]} {year_said(year)} is a {WEEKDAYS[weekday(number)]}, not a {name}",
             "leave the weekday out, or claim the day itself",
         )

@@ -148,7 +148,7 @@ _SOURCE: Mapping[str, Key] = {
         pattern=r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*",
         write="write a language code such as en, es or pt-BR",
     ),
-    "dates": Key("How it writes 3/4/2018", words=("day-first", "month-first")),
+    "dates": Key("How it writes 3/4/2018; or as GEDCOM does", words=("day-first", "month-first", "gedcom")),
     "event": Key("The event of a claim that names none", names="events"),
     "derives_from": Key("The sources it repeats; it shares their origin", "list", names="sources"),
     "text": Key("The source's text, to check quotes against", "special"),

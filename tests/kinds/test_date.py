@@ -229,17 +229,6 @@ def test_all_spellings_of_a_time_are_that_minute(moment: datetime) -> None:
         assert read(text) == reading._replace(offset=-16_200)
 
 
-@given(st.datetimes(datetime(1000, 1, 1), datetime(9990, 1, 1)))
-def test_a_time_behind_a_blank_and_a_minus_may_be_the_end_of_hours(moment: datetime) -> None:
-    iso, clock = moment.date().isoformat(), f"{moment:%H:%M}"
-    if clock < "04:30":
-        with pytest.raises(Unreadable, match=f"write {iso} {clock} to 04:30, or {iso} {clock} UTC-04:30"):
-            read(f"{iso} {clock}-04:30")
-    else:
-        assert read(f"{iso} {clock}-04:30") == read(f"{iso}T{clock}-04:30")
-    assert read(f"{iso} {clock}+04:30") == read(f"{iso}T{clock}+04:30")
-
-
 def test_two_offsets_are_put_on_one_clock() -> None:
     assert read("2018-01-15T04:30-04:00/2018-01-15T09:30Z") == read("2018-01-15T04:30-04:00/2018-01-15T05:30-04:00")
 

@@ -39,9 +39,13 @@ from discrepancies.language.reading import Context
         ("6-9 January", "on a day from 6 to 9 January of a year not given"),
         ("January to March", "on a day from January to March of a year not given"),
         ("30 January to 2 February", "on a day from 30 January to 2 February of a year not given"),
-        ("-0009-01-15", "on -0009-01-15"),
-        ("-0009-01", "on a day in -0009-01"),
-        ("-0009", "on a day in -0009"),
+        ("-0009-01-15", "on 15 January 10 BC"),
+        ("-0009-01", "on a day in January 10 BC"),
+        ("-0009", "on a day in 10 BC"),
+        ("0000", "on a day in 1 BC"),
+        ("0079-08-24", "on 24 August AD 79"),
+        ("-0489-09-12/-0489-09-14", "on a day from 12 to 14 September 490 BC"),
+        ("-0489/-0479", "on a day from 490 BC to 480 BC"),
     ],
 )
 def test_an_interval_in_words(written: str, words: str) -> None:

@@ -18,7 +18,7 @@ from discrepancies.language.calendar import (
     is_yearless,
     last_day,
     month_days,
-    year_digits,
+    year_said,
 )
 
 Span = tuple[float, float]
@@ -242,10 +242,10 @@ def _second(unit: str, index: int) -> float:
 def _label(second: float, unit: str, *, years: bool) -> str:
     year, month, day = civil(int(second // DAY))
     if unit == "year":
-        return year_digits(year)
+        return year_said(year)
     name = MONTHS[month - 1][:3]
     if unit == "month":
-        return f"{name} {year_digits(year)}" if years else name
+        return f"{name} {year_said(year)}" if years else name
     if unit == "day" or second % DAY == 0:
         return f"{day} {name}"
     return f"{int(second % DAY // HOUR):02d}:{int(second % HOUR // _MINUTE):02d}"
@@ -257,8 +257,8 @@ def _context(piece: Piece, grid: _Grid) -> str:
     if grid.unit == "year" or (grid.unit == "month" and first[0] < last[0]):
         return ""
     if first == last:
-        return f"{first[2]} {MONTHS[first[1] - 1]} {year_digits(first[0])}"
-    return year_digits(first[0]) if first[0] == last[0] else f"{year_digits(first[0])}–{year_digits(last[0])}"
+        return f"{first[2]} {MONTHS[first[1] - 1]} {year_said(first[0])}"
+    return year_said(first[0]) if first[0] == last[0] else f"{year_said(first[0])}–{year_said(last[0])}"
 
 
 def _note(pieces: Sequence[Piece]) -> str:
@@ -271,4 +271,4 @@ def _note(pieces: Sequence[Piece]) -> str:
 
 def _month(second: float) -> str:
     year, month, _ = civil(int(second // DAY))
-    return f"{MONTHS[month - 1]} {year_digits(year)}"
+    return f"{MONTHS[month - 1]} {year_said(year)}"
