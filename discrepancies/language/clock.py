@@ -13,7 +13,7 @@ from discrepancies.language.reading import Unreadable
 from discrepancies.language.span import Span
 
 _OFFSET = re.compile(r"(?:utc|gmt)?\s?(?:([+-])(\d{1,2})(?::?([0-5]\d))?)?")
-_WRITE_OFFSET = "write the offset from UTC, as in 04:30-04:00"
+_WRITE_OFFSET = "write the offset from UTC, as in 04:30 UTC-04:00"
 _FURTHEST = 14 * HOUR
 
 

@@ -7,14 +7,19 @@ for ("yesterday", "spring"), is refused by name.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from discrepancies.language import edtf, numeric_dates
+from discrepancies.language.calendar import DAY
 from discrepancies.language.clock import seconds_east
 from discrepancies.language.date_scanner import Fixed, Scanner, Token, normal, scanner
 from discrepancies.language.date_years import in_digits, roman, with_years
-from discrepancies.language.hours import clock_at
+from discrepancies.language.hours import TimeOfDay, clock_at
 from discrepancies.language.reading import Context, NotADate, Unreadable
 from discrepancies.language.span import Span, of_years
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _WHY = {
     "relative": (
@@ -31,7 +36,7 @@ _WHY = {
     "calendar": ("days of another calendar are not read", "write the day of the Gregorian calendar"),
     "zone": (
         "names of time zones are not read, for they depend on place and season",
-        "write the offset from UTC, as in 04:30-04:00",
+        "write the offset from UTC, as in 04:30 UTC-04:00",
     ),
 }
 _ZONES = frozenset(("est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "bst"))
@@ -39,6 +44,7 @@ _ZONES = frozenset(("est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet
 _HYPHENED = re.compile(r"\b([0-9]{1,2})-([^\W\d_]{3,9})-([0-9]{4})\b")
 _BRACKETED = re.compile(r"([0-9]{1,2}:[0-9][0-9][^()]*)\(([^():]+)\)")
 """A time with its day in brackets: "18:45 (8 December 2011)"."""
+_TIME_OF_DAY = re.compile(r".{10,11}[t ](?P<hour>[0-9][0-9]):(?P<minute>[0-9][0-9])(?::(?P<second>[0-9][0-9]))?")
 _NUMERIC_SIGNS = re.compile(r"[/.-]")
 _DIGITS = re.compile("[0-9]+")
 
@@ -72,6 +78,9 @@ def tokens(text: str, context: Context, code: str) -> list[Token]:
         if match is None:
             raise _unknown(lowered[place:].split(maxsplit=1)[0], lowered, cut, code)
         place = match.end()
+        if match.lastgroup == "edtf":
+            found.extend(_edtf(match[0]))
+            continue
         token = _token(match.lastgroup or "", match[0], context, cut)
         hyphen_of_mid = token == Token("R", "-") and found and found[-1].kind == "P"
         is_leading = token == Token("R", "to") and not found and match[0] in cut.words.leading
@@ -95,8 +104,6 @@ def _token(group: str, text: str, context: Context, cut: Scanner) -> Token | Non
             return Token({"day": "D", "month": "M", "bare": "B"}[group], _number(text))
         case "year":
             return Token("Y" if len(_DIGITS.findall(text)[0]) == 4 else "B", _number(text))
-        case "edtf":
-            return _edtf(text)
         case "dash":
             return Token("R", "-" if text == "-" else "–")
         case "slash":
@@ -142,11 +149,23 @@ def _of_century(number: str | None) -> Unreadable:
     return Unreadable("writers differ on the years of a century", f"write the years, as in {years}")
 
 
-def _edtf(text: str) -> Token | None:
+def _edtf(text: str) -> Iterator[Token]:
+    """A year, a date, or a day with its time and offset apart, so that the end of a range can share the day."""
     if text.isdigit():
-        return Token("Y", int(text))
+        yield Token("Y", int(text))
+        return
     found = edtf.span(text.upper())
-    return found and Token("E", Fixed(*found))
+    if found is None:
+        raise NotADate(f"“{text}” does not belong in a date", how_to_write("en"))
+    time = _TIME_OF_DAY.match(text)
+    if time is None:
+        yield Token("E", Fixed(*found))
+        return
+    low = found[0].low // DAY * DAY
+    yield Token("E", Fixed(Span(low, low + DAY - 1), found[1]))
+    yield Token("T", TimeOfDay(time["hour"], time["minute"], time["second"], is_sure=True))
+    if found[0].offset is not None:
+        yield Token("Z", found[0].offset)
 
 
 def _decade(text: str, cut: Scanner) -> Span:

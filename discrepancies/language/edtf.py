@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from discrepancies.language.calendar import last_day, year_digits
 from discrepancies.language.clock import at, clock
+from discrepancies.language.numeric_dates import padded, two_numbers
 from discrepancies.language.reading import Reading, Unreadable
 from discrepancies.language.span import Span, about, of_days, of_months, of_yearless, of_years, plain
 from discrepancies.language.stretch import Stretch, one_of, single, span_between
@@ -41,6 +42,8 @@ _NUMERIC = re.compile(r"\d{1,2}/\d{1,4}|\d{4}/\d{1,2}")
 _OPEN = ("", "..")
 
 _ONE_OF = re.compile(r"\[([^\[\]]{1,200})\]")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T.{0,20})?", re.ASCII)
+_UNPADDED = re.compile(r"(-?\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _SEPARATE = "write the days meant, one claim each, or the range they lie in"
 _REFUSED = (
     (re.compile(r"-0000.{0,30}"), "there is no year -0000", "write 0000 for 1 BC, -0001 for 2 BC"),
@@ -69,18 +72,13 @@ _REFUSED = (
         "a date with only one of its parts in doubt is a set of separate days",
         "put the ~ behind the whole date, as in 2004-06-11~, or write the range meant",
     ),
+    (re.compile(r"(\d{3})"), "a year has four digits", r"write 0\1"),
     (
-        re.compile(r"-?\d{4}-\d{1,2}-\d{1,2}"),
-        "a month and a day have two digits here",
-        "write 2018-01-05, not 2018-1-5",
-    ),
-    (re.compile(r"\d{8}(T.{0,20})?"), "a date without hyphens may be any number", "write 2018-01-15"),
-    (
-        re.compile(r"\d{2}|\d{3}"),
+        re.compile(r"\d{2}"),
         "a year has four digits",
-        "write 2018, or 19XX for a century, 201X for a decade",
+        "write all of them, as in 2018, 19XX for a century or 201X for a decade",
     ),
-    (re.compile(r"\d{4}-\d\d?T.{0,20}"), "the time of day has no day", "write 2018-01-15T04:30"),
+    (re.compile(r"\d{4}-\d\d?T.{0,20}"), "the time of day has no day", "add the day, as in 2018-01-15T04:30"),
 )
 
 
@@ -103,7 +101,7 @@ def stretch(text: str) -> Stretch | None:
     first, _, last = text.partition("/")
     first, last = first.rstrip(), last.lstrip()
     if _NUMERIC.fullmatch(text):
-        raise Unreadable("two numbers with a slash may be a day, a month or a year", "write 15 January or 2018-01")
+        raise Unreadable("two numbers with a slash may be a day, a month or a year", two_numbers(first, last))
     if first in _OPEN and last in _OPEN:
         raise Unreadable("neither end is given", "write unknown")
     start, end = _date(first), _date(last)
@@ -158,9 +156,13 @@ def _date(text: str) -> Reading | None:
     found = span(text)
     if found is not None:
         return about(found[0]) if found[1] else plain(found[0])
+    if compact := _COMPACT.fullmatch(text):
+        raise Unreadable("a date without hyphens may be any number", padded(*compact.groups()))
+    if short := _UNPADDED.fullmatch(text):
+        raise Unreadable("a month and a day have two digits here", padded(*short.groups()))
     for form, wrong, instead in _REFUSED:
-        if form.fullmatch(text):
-            raise Unreadable(wrong, instead)
+        if match := form.fullmatch(text):
+            raise Unreadable(wrong, match.expand(instead))
     return None
 
 

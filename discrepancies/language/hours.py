@@ -59,6 +59,9 @@ class ClockPatterns(NamedTuple):
     shared: re.Pattern[str]
     """The other end of a range with points, "16.00 bis 17.30 Uhr", whose sign is for both."""
     end: re.Pattern[str]
+    any_spoken: re.Pattern[str]
+    begins: re.Pattern[str]
+    """What any time begins with, so that other words cost one look."""
     spoken: tuple[tuple[re.Pattern[str], int], ...]
     hours: Mapping[str, int]
     parts: Mapping[str, str]
@@ -90,6 +93,8 @@ def clock_patterns(words: DateWords, spelt: Callable[[str], str]) -> ClockPatter
         "minutes": rf"\s?([0-9]{{1,2}})(?:\s?(?:{clock.minute}){border}|(?<=[0-9][0-9])(?![0-9:./-]|{day}))",
         "day": day,
         "shared": rf"\s?(?:{ends})\s?[0-9]{{1,2}}\.[0-9][0-9],?\s?{marked}",
+        "any_spoken": spoken,
+        "begins": rf"{hour}|{clock.front}|{_any_of(parts)}|{spoken}",
         "end": r"(?![\w:])" if words.borders else r"(?![0-9:])",
     }
     made = {name: re.compile(pattern) for name, pattern in patterns.items()}
@@ -104,6 +109,8 @@ def _any_of(words: Iterable[str]) -> str:
 
 def clock_at(text: str, at: int, patterns: ClockPatterns) -> tuple[TimeOfDay, bool, int] | None:
     """The time of day that begins there, whether what stands before it may mean "to", and where it ends."""
+    if not patterns.begins.match(text, at):
+        return None
     place, front = _after(patterns.front, text, at)
     is_to = front is not None and patterns.front_or_to.fullmatch(front[0]) is not None
     place, early = _after(patterns.part, text, place)
@@ -131,7 +138,7 @@ def _after(pattern: re.Pattern[str], text: str, at: int) -> tuple[int, re.Match[
 
 def _spoken(text: str, at: int, patterns: ClockPatterns) -> tuple[TimeOfDay, int, bool] | None:
     """A time as it is spoken, minutes past an hour or to it; the word for it makes it one."""
-    for pattern, moved in patterns.spoken:
+    for pattern, moved in patterns.spoken if patterns.any_spoken.match(text, at) else ():
         if match := pattern.match(text, at):
             hour = _number(match[1], patterns)
             is_sure = not 1 <= hour <= NOON

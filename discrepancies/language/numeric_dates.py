@@ -25,7 +25,7 @@ def span(first: str, second: str, third: str, context: Context) -> Span:
     if len(first) == 4:
         return _year_first(first, second, third)
     if len(third) != 4 or len(first) > 2:
-        raise Unreadable("a year has four digits", "write 2018-01-15 or 15 January 2018")
+        raise Unreadable("a year has four digits", "write the year in full, as in 2018-01-15 or 15 January 2018")
     year = int(third)
     days = {
         name: (day, month)
@@ -33,12 +33,12 @@ def span(first: str, second: str, third: str, context: Context) -> Span:
         if 1 <= month <= 12 and 1 <= day <= last_day(year, month)
     }
     if not days:
-        raise Unreadable("there is no such day in any order", "check the day, or write 2018-01-15")
+        raise Unreadable("there is no such day in any order", "check the day")
     if order is not None and order not in days:
-        other = next(iter(days))
+        only = next(iter(days))
         raise Unreadable(
-            f"this can only be {other}, but its source writes {order}",
-            f"write {_iso(year, *days[other])} if that is the day, or check the source's dates key",
+            f"this can only be {only}, but its source writes {order}",
+            f"write {_iso(year, *days[only])} if that is the day, or check the source's dates key",
         )
     if order is None and len(set(days.values())) == 2:
         one, other = days.values()
@@ -63,8 +63,35 @@ def month(text: str) -> Span | None:
 
 def _year_first(year: str, month: str, day: str) -> Span:
     if (len(month), len(day)) != (2, 2):
-        raise Unreadable("a month and a day have two digits here", "write 2018-01-05, not 2018/1/5")
+        raise Unreadable("a month and a day have two digits here", padded(year, month, day))
     return of_days(int(year), int(month), int(day), int(day))
+
+
+def padded(year: str, month: str, day: str) -> str:
+    """What to write instead of 2018/1/5: its month and day with two digits, if there is such a day."""
+    if 1 <= int(month) <= 12 and 1 <= int(day) <= last_day(int(year), int(month)):
+        return f"write {year}-{int(month):02d}-{int(day):02d}"
+    return "check the day, and write it as in 2018-01-05"
+
+
+def two_numbers(first: str, last: str) -> str:
+    """What to write instead of 15/01, 01/2018 or 2018/19: whatever it can be."""
+    one, other = int(first), int(last)
+    if len(last) == 4 or len(first) == 4:
+        year, rest, digits = (one, other, last) if len(first) == 4 else (other, one, first)
+        if 1 <= rest <= 12:
+            return f"write {year:04d}-{rest:02d}"
+        if len(first) == 4 and len(digits) == 2 and year // 100 * 100 + rest > year:
+            return f"write {year:04d} to {year // 100 * 100 + rest:04d}"
+        return "write the month and the year, as in 2018-01"
+    days = [(day, month) for day, month in ((one, other), (other, one)) if _is_day(day, month)]
+    if not days:
+        return "write the day with its month, as in 15 January"
+    return "write " + " or ".join(f"{day} {MONTHS[month - 1]}" for day, month in dict.fromkeys(days))
+
+
+def _is_day(day: int, month: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= last_day(2000, month)
 
 
 def _words(year: int, day: int, month: int) -> str:

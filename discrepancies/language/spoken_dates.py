@@ -112,7 +112,7 @@ def _stretch(text: str, context: Context, code: str) -> Stretch:
     if middles:
         read = _range(found, middles, front)
     elif front == "between":
-        raise Unreadable("between needs two ends", "write between 6 and 9 January 2021, or 2021-01-06/2021-01-09")
+        raise Unreadable("between needs two ends", "write both, as in between 6 and 9 January 2021")
     else:
         read = _bounded(_piece(found), str(front or behind or ""))
     if without_year and any(end is not None and end.track != YEARLESS for end in read):
@@ -161,7 +161,8 @@ def _range(found: Sequence[Token], middles: Sequence[int], front: object) -> Str
     if middle in _DASHES and front is None and (one := _joined(left, right)):
         return stretches.single(_reading(one))
     if left.order == "Y" and right.order == "D" and middle in _DASHES:
-        raise Unreadable("the last year is cut short", "write both years in full, as in 2017 to 2018")
+        years = f"{left.year:04d} to {(left.year or 0) // 100 * 100 + (right.day or 0):04d}"
+        raise Unreadable("the last year is cut short", f"write both years in full, as in {years}")
     if _is_time(left) and right.order and right.time is None:
         raise Unreadable("only one end of the range has a time of day", "write the time of both ends, or of neither")
     left, right = _shared(left, right)
