@@ -68,6 +68,9 @@ def tokens(text: str, context: Context, code: str) -> list[Token]:
     found: list[Token] = []
     place = 0
     while place < len(lowered):
+        if lowered[place] in " ,":
+            place += 1
+            continue
         if time := clock_at(lowered, place, cut.clock):
             if time[1] and found and found[-1].kind in "TD":
                 found.append(Token("R", "to"))
