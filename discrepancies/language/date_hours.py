@@ -50,6 +50,8 @@ def _share(tokens: list[Token], middle: int) -> None:
         return
     (left,), (right,) = ends
     first, last = cast("TimeOfDay", tokens[left].value), cast("TimeOfDay", tokens[right].value)
+    if first.is_of_24 != last.is_of_24 and first.part is None and last.part is None:
+        tokens[left], tokens[right] = (Token("T", time._replace(is_sure=True)) for time in (first, last))
     are_beside = (left, right) == (middle - 1, middle + 1)
     if first.part is None and last.part is not None and int(first.hour) <= NOON:
         if not (are_beside and first.lacks_part):
@@ -99,7 +101,7 @@ def _both_halves(time: TimeOfDay) -> list[TimeOfDay]:
 
 
 def _may_be_offset(first: TimeOfDay, last: TimeOfDay, behind: Sequence[Token]) -> bool:
-    if first.part or last.part or last.minute is None or any(token.kind in "DMYE" for token in behind):
+    if first.part or last.part or last.is_named or last.minute is None or any(token.kind in "DMYE" for token in behind):
         return False
     return int(last.hour) <= _FURTHEST_OFFSET and int(last.minute) % _QUARTER == 0
 

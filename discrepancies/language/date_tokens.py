@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from discrepancies.language import edtf, numeric_dates
-from discrepancies.language.calendar import DAY
+from discrepancies.language.calendar import DAY, year_digits
 from discrepancies.language.clock import seconds_east
 from discrepancies.language.date_scanner import Fixed, Scanner, Token, normal, scanner
 from discrepancies.language.date_years import in_digits, roman, with_years
@@ -135,7 +135,8 @@ def _unknown(word: str, text: str, cut: Scanner, code: str) -> Unreadable:
     """Refuse a phrase for its unknown word, or better for one that is known to be none of a date's."""
     for century in cut.centuries:
         if match := century.search(text):
-            return _of_century(match.groupdict().get("number"))
+            era = re.compile("|".join(map(re.escape, cut.words.bc)))
+            return _of_century(match.groupdict().get("number"), is_bc=era.search(text) is not None)
     listed = text.replace(",", " ").replace(".", " ").split() if cut.words.borders else cut.refused
     for known in listed:
         if known in _ZONES:
@@ -145,10 +146,12 @@ def _unknown(word: str, text: str, cut: Scanner, code: str) -> Unreadable:
     return NotADate(f"“{word}” does not belong in a date", how_to_write(code))
 
 
-def _of_century(number: str | None) -> Unreadable:
+def _of_century(number: str | None, *, is_bc: bool) -> Unreadable:
     """Refuse a century, with the years that either half of the writers mean by it."""
     century = 19 if number is None else int(number) if number.isdigit() else roman(number)
     years = f"{century - 1:02d}XX or {century * 100 - 99:04d}/{century * 100:04d}"
+    if is_bc:
+        years = f"{year_digits(1 - century * 100)}/{year_digits(100 - century * 100)}"
     return Unreadable("writers differ on the years of a century", f"write the years, as in {years}")
 
 

@@ -35,6 +35,13 @@ class TimeOfDay(NamedTuple):
     is_sure: bool = False
     """Whether the hour is one of 24 as it stands."""
     is_part_in_front: bool = False
+    is_named: bool = False
+    """Whether a word says that it is a time: "Uhr"."""
+
+    @property
+    def is_of_24(self) -> bool:
+        """Whether its own digits tell that hours are counted to 24."""
+        return self.part is None and (self.hour.startswith("0") or int(self.hour) > NOON)
 
     @property
     def lacks_part(self) -> bool:
@@ -80,6 +87,7 @@ def clock_patterns(words: DateWords, spelt: Callable[[str], str]) -> ClockPatter
     day = rf"(?:{words.day_signs}|{month})"
     ends = _any_of(map(spelt, (*words.to, *words.until, *words.and_, *words.or_, "-", "–")))
     marked = f"(?:{clock.hour}|{clock.hour_of_twelve}|{clock.half}|{_any_of(parts)})"
+    dotted = r"\s?[0-9]{1,2}\.[0-9][0-9](?![0-9])"
     shapes = {spelt(phrase).replace("{}", f"({hour})") + border: minutes for phrase, minutes in clock.spoken.items()}
     spoken = "|".join(shapes) or NEVER
     patterns = {
@@ -92,7 +100,7 @@ def clock_patterns(words: DateWords, spelt: Callable[[str], str]) -> ClockPatter
         "sign_of_twelve": rf"\s?(?:{clock.hour_of_twelve}){border}",
         "minutes": rf"\s?([0-9]{{1,2}})(?:\s?(?:{clock.minute}){border}|(?<=[0-9][0-9])(?![0-9:./-]|{day}))",
         "day": day,
-        "shared": rf"\s?(?:{ends})\s?[0-9]{{1,2}}\.[0-9][0-9],?\s?{marked}",
+        "shared": rf"\s?(?:(?:{ends}){dotted},?\s?{marked}|(?:{clock.front_or_to}){dotted})",
         "any_spoken": spoken,
         "begins": rf"{hour}|{clock.front}|{_any_of(parts)}|{spoken}",
         "end": r"(?![\w:])" if words.borders else r"(?![0-9:])",
@@ -173,7 +181,14 @@ def _in_digits(
         place, count = _after(patterns.minutes, text, place)
         minute = count[1].zfill(2) if count else None
     is_sure = (is_digital or sign is not None or is_shared) and of_twelve is None and not is_word
-    time = TimeOfDay(str(_number(hour[0], patterns)) if is_word else hour[0], minute, second, half and half[1], is_sure)
+    time = TimeOfDay(
+        str(_number(hour[0], patterns)) if is_word else hour[0],
+        minute,
+        second,
+        half and half[1],
+        is_sure,
+        is_named=bool(sign or of_twelve),
+    )
     is_time = bool(minutes and minutes[0][0] == ":") or bool(sign or of_twelve) or is_shared
     return time, place, is_time
 

@@ -81,8 +81,8 @@ def two_numbers(first: str, last: str) -> str:
         year, rest, digits = (one, other, last) if len(first) == 4 else (other, one, first)
         if 1 <= rest <= 12:
             return f"write {year:04d}-{rest:02d}"
-        if len(first) == 4 and len(digits) == 2 and year // 100 * 100 + rest > year:
-            return f"write {year:04d} to {year // 100 * 100 + rest:04d}"
+        if len(first) == 4 and len(digits) == 2:
+            return f"write {year:04d} to {year + (rest - year) % 100:04d}"
         return "write the month and the year, as in 2018-01"
     days = [(day, month) for day, month in ((one, other), (other, one)) if _is_day(day, month)]
     if not days:

@@ -66,7 +66,7 @@ DATES = DateWords(
         "midnight": ("meia-noite",),
     },
     clock=ClockWords(
-        front="às|as|à",
+        front="às|as|das|à",
         front_or_to="às|à",
         hour="horas|hora|hs|h",
         minute="minutos|min|m",

@@ -161,10 +161,16 @@ def _range(found: Sequence[Token], middles: Sequence[int], front: object) -> Str
     if middle in _DASHES and front is None and (one := _joined(left, right)):
         return stretches.single(_reading(one))
     if left.order == "Y" and right.order == "D" and middle in _DASHES:
-        years = f"{left.year:04d} to {(left.year or 0) // 100 * 100 + (right.day or 0):04d}"
+        first = left.year or 0
+        years = f"{first:04d} to {first + ((right.day or 0) - first) % 100:04d}"
         raise Unreadable("the last year is cut short", f"write both years in full, as in {years}")
     if _is_time(left) and right.order and right.time is None:
         raise Unreadable("only one end of the range has a time of day", "write the time of both ends, or of neither")
+    if left.time and right.time and (left.is_about or right.is_about) and not (left.order and right.order):
+        raise Unreadable(
+            "of hours of which one end is about, the other may be too",
+            "write the earliest and the latest time, as in 15:30 to 17:30",
+        )
     left, right = _shared(left, right)
     if middle in ("or", "/"):
         return _either(left, right, middle)
