@@ -67,6 +67,8 @@ _SIGNS = {
     "R$": "BRL",
     "BRL": "BRL",
 }
+_DOLLARS = {"$": "USD"}
+"""A bare sign shows the currency that it stands for unless its country is named."""
 _MOST_WORDS = 3
 _OVER = re.compile(r"/| per | por ")
 
@@ -77,15 +79,16 @@ def unit_behind(behind: str, unit: str | None) -> str | None:
 
     What is another word for the fact's own `unit` is given as that: "segundos" is "s" where the fact is in s.
     """
-    for written in _beginnings(behind):
+    for written in beginnings(behind):
         if same_unit(written, unit):
             return unit
         if known := _known(written):
-            return unit if unit and _known(unit) == known else known
+            asked = _known(unit) if unit else None
+            return unit if asked and asked in (known, _DOLLARS.get(known)) else known
     return None
 
 
-def _beginnings(behind: str) -> Iterator[str]:
+def beginnings(behind: str) -> Iterator[str]:
     """The first words, the most first: "square km of forest" may be in square kilometres, "km per hour" not in km."""
     split = [word.strip(",.;:()") for word in behind.replace("-", " ").split()]
     for length in range(min(_MOST_WORDS, len(split)), 0, -1):
