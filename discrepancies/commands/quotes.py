@@ -63,7 +63,7 @@ def _draft(paths: tuple[str, ...], texts: str | None) -> int:
     from discrepancies.evidence.coverage import coverages
     from discrepancies.evidence.drafts import drafts
 
-    dossier = load(paths, texts)
+    dossier = load(paths, texts, claimless=True)
     with printing() as out:
         out.writelines(drafts(dossier, coverages(dossier)))
     return 0

@@ -84,11 +84,13 @@ def load(
     decisions: str | None = None,
     engine: Engine | None = None,
     refused: str | None = None,
+    *,
+    claimless: bool = False,
 ) -> Dossier:
     """The dossier in these files, by default the one at DEFAULT_PATH; ends the program on wrong input.
 
     A log of `decisions` among them is none of it. Where a file for those `refused` is named, claims whose value cannot
-    be read are left out and listed there.
+    be read are left out and listed there. It may be `claimless` where claims are what is made of it.
     """
     from discrepancies.pipeline import load as load_dossier
 
@@ -100,6 +102,7 @@ def load(
             texts=texts,
             skip_unreadable=skip,
             engine=engine,
+            claimless=claimless,
         )
     if refused is not None:
         _list_refused(dossier, refused)

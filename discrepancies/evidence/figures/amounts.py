@@ -28,7 +28,7 @@ _MORE = {"en": {"lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7, 
 """Further words that multiply the number before them."""
 _MULTIPLIERS = (
     "lakh lakhs lac lacs crore crores hundred thousand million millions milliard milliards billion billions trillion "
-    "trillions quadrillion mn bn tn trn mille miles mil mill millón millones mio mrd millionen milliarden tausend "
+    "trillions quadrillion mn bn tn trn mille mil mill millón millones mio mrd millionen milliarden tausend "
     "milioni miliardi mila тысяч тысячи тыс млн млрд миллионов миллиардов тисяч мільйонів мільярдів"
 )
 _TENS_OF_HUNDREDS = re.compile(r"(?:ten|ty) hundred")
@@ -83,7 +83,7 @@ def amount_at(text: str, place: int, language: Language) -> Amount | None:
         return _in_digits(text, place, language)
     patterns = _patterns(language.code)
     if match := patterns.halves.match(text, place):
-        return Amount(match.end(), (_said(Decimal(language.halves[plain(match[0])])),), 10, in_words=True)
+        return Amount(match.end(), (said(Decimal(language.halves[plain(match[0])])),), 10, in_words=True)
     if match := patterns.vague.match(text, place):
         return Amount(match.end(), (language.vague[plain(match[0])],), in_words=True, is_vague=True)
     match = patterns.words.match(text, place)
@@ -122,7 +122,7 @@ def _in_digits(text: str, place: int, language: Language) -> Amount | None:
     if any(number > LARGEST for number in numbers):
         numbers = ()
     is_bare = factor == 1 and match[0].isdigit()
-    return _multiplied(text, Amount(end, tuple(map(_said, numbers)), factor, is_bare=is_bare), language)
+    return _multiplied(text, Amount(end, tuple(map(said, numbers)), factor, is_bare=is_bare), language)
 
 
 def _multiplied(text: str, amount: Amount, language: Language) -> Amount:
@@ -131,7 +131,7 @@ def _multiplied(text: str, amount: Amount, language: Language) -> Amount:
     if amount.values and amount.factor == 1 and (match := patterns.more.match(text, amount.end)):
         factor = _MORE[language.code][plain(match[1])]
         numbers = [EXACT.multiply(Decimal(value.replace(",", "")), Decimal(factor)) for value in amount.values]
-        values = tuple(_said(number) for number in numbers if number <= LARGEST)
+        values = tuple(said(number) for number in numbers if number <= LARGEST)
         amount = Amount(match.end(), values, factor, in_words=amount.in_words)
     if match := patterns.multiplier.match(text, amount.end):
         return Amount(match.end(), ())
@@ -169,7 +169,7 @@ def _in_words(match: re.Match[str], language: Language) -> Amount:
     if read is None:
         return Amount(end, ())
     number, factor = read
-    return Amount(end, (_said(number),), factor, in_words=True, is_one=words[:length] in language.ones and number == 1)
+    return Amount(end, (said(number),), factor, in_words=True, is_one=words[:length] in language.ones and number == 1)
 
 
 def _place_of(written: str, words: int) -> int:
@@ -232,7 +232,7 @@ def _sum(words: str, language: Language) -> int:
     return total + thousands + below
 
 
-def _said(number: Decimal) -> str:
+def said(number: Decimal) -> str:
     """A number as a claim has it: 1.5, 650, 2,200,000."""
     whole = number.to_integral_value()
     if number != whole:

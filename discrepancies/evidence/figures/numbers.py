@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from discrepancies.evidence.figures.amounts import Amount, amount_at, number_word
+from discrepancies.evidence.figures.amounts import Amount, amount_at, number_word, said
 from discrepancies.evidence.figures.days import is_noun
 from discrepancies.evidence.figures.phrases import (
     SPACE,
@@ -247,7 +247,7 @@ def _range(first: Amount, last: Amount) -> _Numbers:
                 continue
             low *= last.factor
         if low < high:
-            values.append(f"{low:,f} to {high:,f}")
+            values.append(f"{said(low)} to {said(high)}")
     return _Numbers(last.end, tuple(values), last._replace(is_one=False), is_range=True)
 
 

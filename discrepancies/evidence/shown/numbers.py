@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 from discrepancies.evidence.figures import figures
 from discrepancies.evidence.shown.asserted import KNOWS, asserted, is_of_another
 from discrepancies.evidence.shown.said import Gap, Said
-from discrepancies.evidence.shown.units import beginnings, unit_behind
+from discrepancies.evidence.shown.units import beginnings, unit_behind, words_behind
 from discrepancies.kinds import kind
 from discrepancies.language.numerals import multiplies
 from discrepancies.language.reading import Context, Reading, Unreadable
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _MOST = 3
 """How many figures of a quote a sentence names."""
 
-_BEHIND = re.compile(r"[\s-]{0,3}([^\s,.;:!?()“”\"]{1,40}(?:[^\S\n][^\s,.;:!?()“”\"]{1,40}){0,3})")
 _ONLY_ONE = {
     "en": re.compile(r"\b(?:an?(?: +(?:only|sole|single|lone))?|only|sole|single|lone) +([^\W\d_]+)", re.IGNORECASE),
     "es": re.compile(r"\b(?:un[oa]?(?: +(?:únic[oa]|sol[oa]))?|únic[oa]|sol[oa]) +([^\W\d_]+)", re.IGNORECASE),
@@ -74,7 +73,7 @@ def gap(said: Said, fact: Fact, value: str) -> Gap | None:
     read = figures(said.text, said.languages, said.context.dates)
     numbers, left_open = asserted(said, (each for each in read if _is_number(each)))
     for figure in numbers:
-        behind = _behind(said.text, figure)
+        behind = words_behind(said.text, figure)
         phrases = _phrases(figure, behind, asked)
         readings = [(phrase, reading) for phrase in phrases if (reading := _read(phrase, asked))]
         shown.extend(readings)
@@ -116,12 +115,6 @@ def _read(phrase: str, fact: Fact) -> Reading | None:
         return cast("Reading", kind(fact.kind).read(phrase, fact, Context()))
     except Unreadable:
         return None
-
-
-def _behind(text: str, figure: Figure) -> str:
-    """The words that say what a number is of, with a rate in full: "km per hour"; a sign may stand before it."""
-    words = _BEHIND.match(text, figure.end)
-    return words[1] if words and figure.unit and words[1].startswith(figure.unit) else figure.unit or ""
 
 
 def _phrases(figure: Figure, behind: str, fact: Fact) -> Iterator[str]:

@@ -16,6 +16,8 @@ from discrepancies.language.units import TEMPERATURES, same_unit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from discrepancies.evidence.figures import Figure
+
 _MEASURES = {
     "second": "second seconds sec secs segundo segundos",
     "minute": "minute minutes min mins minuto minutos",
@@ -70,6 +72,7 @@ _SIGNS = {
 _DOLLARS = {"$": "USD"}
 """A bare sign shows the currency that it stands for unless its country is named."""
 _MOST_WORDS = 3
+_BEHIND = re.compile(r"[\s-]{0,3}([^\s,.;:!?()“”\"]{1,40}(?:[^\S\n][^\s,.;:!?()“”\"]{1,40}){0,3})")
 _OVER = re.compile(r"/| per | por ")
 
 
@@ -86,6 +89,17 @@ def unit_behind(behind: str, unit: str | None) -> str | None:
             asked = _known(unit) if unit else None
             return unit if asked and asked in (known, _DOLLARS.get(known)) else known
     return None
+
+
+def words_behind(text: str, figure: Figure) -> str:
+    """The words that say what a number is of, with a rate in full: "km per hour"; a sign may stand before it."""
+    words = _BEHIND.match(text, figure.end)
+    return words[1] if words and figure.unit and words[1].startswith(figure.unit) else figure.unit or ""
+
+
+def unit_written(behind: str) -> str | None:
+    """The unit that the words behind a number begin with, as written; None where they name no measure."""
+    return next((written for written in beginnings(behind) if _known(written)), None)
 
 
 def beginnings(behind: str) -> Iterator[str]:
