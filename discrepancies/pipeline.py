@@ -34,18 +34,22 @@ def load(
     stdin: BinaryIO | None = None,
     skip_unreadable: bool = False,
     engine: Engine | None = None,
+    claimless: bool = False,
 ) -> Dossier:
     """Read one dossier from one file or several; "-" reads `stdin`, `texts` is a folder to look for texts in.
 
     With `skip_unreadable` a claim whose value cannot be read is left out, and listed in the dossier's `refused`.
-    An `engine` has other processes read the files and the values.
+    An `engine` has other processes read the files and the values. A dossier without any claim is wrong, unless it
+    may be `claimless`, as before the first is written.
 
     Raises:
         InputError: the files are wrong; it lists everything that is, each with its place and remedy.
     """
     problems = Problems()
     with stage("reading"):
-        draft, known = read([str(path) for path in paths], problems, stdin, engine.map if engine else spread)
+        draft, known = read(
+            [str(path) for path in paths], problems, stdin, engine.map if engine else spread, claimless=claimless
+        )
         check_expressions(draft, known, problems)
     refused: list[Refused] | None = [] if skip_unreadable else None
     with stage("laying out"):

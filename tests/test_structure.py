@@ -59,6 +59,7 @@ SEVERITIES = {
     "quote-missing": "warning",
     "quote-not-found": "error",
     "quote-disagrees": "error",
+    "language-not-read": "info",
     "text-changed": "error",
     "figure-unclaimed": "info",
     "unused": "warning",

@@ -45,7 +45,7 @@ def _draft(asked: Asked) -> int:
     from discrepancies.evidence.coverage import coverages
     from discrepancies.evidence.drafts import drafts
 
-    dossier = load(asked)
+    dossier = load(asked, claimless=True)
     with printing() as out:
         out.writelines(drafts(dossier, coverages(dossier)))
     return 0

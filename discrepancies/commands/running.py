@@ -66,11 +66,11 @@ def _working(asked: Asked) -> Iterator[Engine | None]:
         raise click.ClickException(str(error)) from None
 
 
-def load(asked: Asked, engine: Engine | None = None) -> Dossier:
+def load(asked: Asked, engine: Engine | None = None, *, claimless: bool = False) -> Dossier:
     """The dossier that is asked about; ends the program on wrong input.
 
     A log of decisions among its files is none of it. Where a file for refused claims is named, claims whose value
-    cannot be read are left out and listed there.
+    cannot be read are left out and listed there. It may be `claimless` where claims are what is made of it.
     """
     from discrepancies.pipeline import load as load_dossier
 
@@ -81,6 +81,7 @@ def load(asked: Asked, engine: Engine | None = None) -> Dossier:
             texts=asked.texts,
             skip_unreadable=asked.refused is not None,
             engine=engine,
+            claimless=claimless,
         )
     if asked.refused is not None:
         _list_refused(dossier, asked.refused)

@@ -20,7 +20,9 @@ from discrepancies.wording import listed
 if TYPE_CHECKING:
     from discrepancies.model import Source
 
-NEEDING_TEXTS = frozenset({"quote-not-found", "quote-disagrees", "text-changed", "figure-unclaimed"})
+NEEDING_TEXTS = frozenset(
+    {"quote-not-found", "quote-disagrees", "language-not-read", "text-changed", "figure-unclaimed"}
+)
 """The rules that say nothing of a source whose text is not at hand."""
 
 _NOTHING_TOLD = "what it rests on is no longer the same"

@@ -40,5 +40,5 @@ def _looked_up(dossier: Dossier) -> dict[int, Found | None]:
     located: dict[int, Found | None] = {}
     for source, quotes in claims.items():
         for quote, of in quotes.items():
-            located |= dict.fromkeys(of, find(quote, dossier.texts[source]))
+            located |= dict.fromkeys(of, find(quote, dossier.texts[source], dossier.sources[source].language))
     return located

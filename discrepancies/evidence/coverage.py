@@ -16,6 +16,7 @@ from discrepancies.evidence import located
 from discrepancies.evidence.capitals import PARTICLES, named
 from discrepancies.evidence.figures import Figure, figures
 from discrepancies.evidence.folded import folded
+from discrepancies.evidence.languages import languages_of
 from discrepancies.language.folding import fold
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 """Start and end, offsets in a text."""
-
-LANGUAGES = ("en", "es", "pt")
 
 
 class Uncovered(NamedTuple):
@@ -179,9 +178,8 @@ _read = lru_cache(maxsize=256)(figures)
 
 
 def _languages(source: Source) -> tuple[str, ...]:
-    """How a source's figures are found: as its language writes them, in English where it has none that is read."""
-    language = (source.language or "").lower().partition("-")[0]
-    return (language,) if language in LANGUAGES else ("en",)
+    """How a source's figures are found: as its language writes them, in English where it states none."""
+    return languages_of(source.language or "en")
 
 
 def _places(words: str, text: SourceText) -> list[Span]:

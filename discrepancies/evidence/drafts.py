@@ -9,8 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from discrepancies.evidence.figures.units import is_currency
+from discrepancies.evidence.languages import languages_of
+from discrepancies.evidence.shown.units import unit_written, words_behind
 from discrepancies.kinds import kind
 from discrepancies.language.reading import Context, Unreadable
 from discrepancies.load.encoding import FORBIDDEN
@@ -19,6 +22,7 @@ from discrepancies.model import Fact, Place
 if TYPE_CHECKING:
     from discrepancies.evidence.coverage import Covered, Uncovered
     from discrepancies.evidence.figures import Figure
+    from discrepancies.language.reading import Reading
     from discrepancies.load.dossier import Dossier
     from discrepancies.load.texts.source_text import SourceText
     from discrepancies.model import Source
@@ -51,6 +55,8 @@ def drafts(dossier: Dossier, coverages: Iterable[Covered]) -> Iterator[str]:
     for covered in coverages:
         source, text = dossier.sources[covered.source], dossier.texts[covered.source]
         entries = [_entry(one, source, text) for one in covered.missing]
+        if not languages_of(source.language):
+            yield f'# {_scalar(source.key)} is in "{source.language}", which is not read: no figure of it is drafted.\n'
         if any(entry.startswith("-") for entry in entries):
             yield f"{section}  {_scalar(source.key)}:\n"
             yield f"    event: {_scalar(source.event)}\n" if source.event else ""
@@ -64,7 +70,7 @@ def drafts(dossier: Dossier, coverages: Iterable[Covered]) -> Iterator[str]:
 def _entry(one: Uncovered, source: Source, text: SourceText) -> str:
     """A claim to complete, or a comment where what stands in the text is no value by itself: "Tuesday (26)"."""
     said = " ".join(one.text.split())
-    read = value(one.figure) if one.figure else said
+    read = value(one.figure, text.plain) if one.figure else said
     if read is None or len(read) > _LONGEST_VALUE:
         return f"# line {one.line} has the {one.kind} {_quoted(said)}, which is no value by itself"
     event = "" if source.event else 'event: "?", '
@@ -72,20 +78,29 @@ def _entry(one: Uncovered, source: Source, text: SourceText) -> str:
     return f'- {{{event}fact: "?", value: {_scalar(read)}, quote: {shown}, locator: line {one.line}}}'
 
 
-def value(figure: Figure) -> str | None:
-    """A figure as a claim has it, in a form that its kind reads; None where it is no value by itself."""
+def value(figure: Figure, text: str) -> str | None:
+    """A figure of a text as a claim has it, in a form that its kind reads; None where it is no value by itself.
+
+    The unit is half of it: 25 miles, $3.8-4.6 billion, 5 percent. What is counted (14 people) is for the fact to say.
+    """
     kinds = ("date",) if figure.kind == "date" else ("count", "quantity")
-    readable = (written for written in figure.values if any(_reads(written, name) for name in kinds))
-    written = next(readable, None)
-    return f"{written}%" if written and figure.unit == "%" else written
+    written = next((written for written in figure.values if any(_read(written, name) for name in kinds)), None)
+    if written is None or figure.kind == "date":
+        return written
+    if is_currency(figure.unit):
+        own = " ".join(figure.text.split())
+        same = _read(own, "quantity", figure.unit) == _read(f"{figure.unit} {written}", "quantity", figure.unit)
+        return own if same else f"{figure.unit} {written}"
+    unit = unit_written(words_behind(text, figure))
+    return f"{written}%" if unit == "%" else f"{written} {unit}" if unit else written
 
 
-def _reads(written: str, name: str) -> bool:
+def _read(written: str, name: str, unit: str | None = None) -> tuple[float, float, str] | None:
     try:
-        kind(name).read(written, Fact("", "", name, Place("", 0, 0)), Context())
+        reading = cast("Reading", kind(name).read(written, Fact("", "", name, Place("", 0, 0), unit=unit), Context()))
     except Unreadable:
-        return False
-    return True
+        return None
+    return reading.low, reading.high, reading.hedge
 
 
 def quote(text: SourceText, start: int, end: int) -> str:

@@ -87,14 +87,25 @@ class _Run(NamedTuple):
     text: tuple[int, int]
 
 
-def nearest_stretch(quote: str, plain: str, text: Folded, start: int, end: int) -> Near | None:
-    """Where in text[start:end] (folded offsets) a fragment stands, most alike first; None where nothing is like it."""
+class Within(NamedTuple):
+    """What a fragment is looked for in: part of a text, from and to folded offsets, and the language it is in."""
+
+    plain: str
+    folded: Folded
+    start: int
+    end: int
+    language: str | None = None
+
+
+def nearest_stretch(quote: str, within: Within) -> Near | None:
+    """Where a fragment stands, most alike first; None where nothing is like it."""
+    plain, text, start, end, language = within
     fragment = _fragment(quote)
     if not fragment.own():
         return None
     best: tuple[float, Near] | None = None
     for window in _stretches(fragment, text, start, end):
-        compared = _compared(fragment, _Words.of(plain, text, *window))
+        compared = _compared(fragment, _Words.of(plain, text, *window), language)
         if compared and (best is None or compared[0] > best[0]):
             best = compared
     return best[1] if best else None
@@ -175,7 +186,7 @@ def _found(probe: str, text: Folded, start: int, end: int) -> Iterator[int]:
         yield at
 
 
-def _compared(fragment: _Fragment, text: _Words) -> tuple[float, Near] | None:
+def _compared(fragment: _Fragment, text: _Words, language: str | None) -> tuple[float, Near] | None:
     """How alike a fragment and the part of a stretch are that it covers, and what differs; None if too much does."""
     from rapidfuzz.distance import Indel
 
@@ -185,7 +196,7 @@ def _compared(fragment: _Fragment, text: _Words) -> tuple[float, Near] | None:
     changes, stood_for = [], set[int]()
     for gap in _gaps(_same(fragment, text.keys, *covered), len(fragment.curators), *covered):
         quoted, stands = fragment.words.written(*gap.quote), text.written(*gap.text)
-        if _is_curators(fragment, gap, quoted, stands):
+        if _is_curators(fragment, gap) and negations(quoted, language) == negations(stands, language):
             stood_for.update(range(*gap.text))
         elif quoted or stands:
             changes.append((quoted, stands))
@@ -252,8 +263,8 @@ def _gaps(same: Sequence[_Run], length: int, first: int, behind: int) -> Iterato
         yield _Run((before.quote[1], after.quote[0]), (before.text[1], after.text[0]))
 
 
-def _is_curators(fragment: _Fragment, gap: _Run, quoted: str, stands: str) -> bool:
-    """Whether only a curator's words differ, and they deny what the text denies."""
+def _is_curators(fragment: _Fragment, gap: _Run) -> bool:
+    """Whether only a curator's words differ, from no more words than they may stand for."""
     words = range(*gap.quote)
     only = bool(words) and all(fragment.curators[number] for number in words)
-    return only and gap.text[1] - gap.text[0] <= REPLACED and negations(quoted) == negations(stands)
+    return only and gap.text[1] - gap.text[0] <= REPLACED

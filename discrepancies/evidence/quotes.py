@@ -14,7 +14,7 @@ import numpy as np
 
 from discrepancies.evidence.decisive import differ, negations
 from discrepancies.evidence.folded import Folded, folded
-from discrepancies.evidence.near import Near, nearest_stretch
+from discrepancies.evidence.near import Near, Within, nearest_stretch
 
 if TYPE_CHECKING:
     from discrepancies.load.texts.source_text import SourceText
@@ -44,10 +44,9 @@ class Change(NamedTuple):
     quoted: str
     stands: str
 
-    @property
-    def decisive(self) -> bool:
-        """Whether a number, a date or a negation differs."""
-        return differ(self.quoted, self.stands)
+    def decides(self, language: str | None = None) -> bool:
+        """Whether a number, a date or a negation differs; in a language that is not read, any word may be one."""
+        return differ(self.quoted, self.stands, language)
 
 
 class Found(NamedTuple):
@@ -71,16 +70,17 @@ class Selector(NamedTuple):
     end: int
 
 
-def find(quote: str, text: SourceText) -> Found | None:
+def find(quote: str, text: SourceText, language: str | None = None) -> Found | None:
     """Where a quote stands in the lines of a text that count: its first place, or the nearest to it.
 
-    None where it does not stand there, or only with another number, date or negation (`nearest` finds that).
+    None where it does not stand there, or only with another number, date or negation (`nearest` finds that). `language`
+    is the source's.
     """
-    found = nearest(quote, text)
-    return None if found is None or any(change.decisive for change in found.altered) else found
+    found = nearest(quote, text, language)
+    return None if found is None or any(change.decides(language) for change in found.altered) else found
 
 
-def nearest(quote: str, text: SourceText) -> Found | None:
+def nearest(quote: str, text: SourceText, language: str | None = None) -> Found | None:
     """The same with numbers, dates and negations that differ: what the quote may have been taken from."""
     within = folded(text.plain)
     start, end = np.searchsorted(within.at, text.span).tolist()
@@ -92,11 +92,15 @@ def nearest(quote: str, text: SourceText) -> Found | None:
     places = MOST_OTHERS + 1
     for fragment in fragments:
         exact = _exactly(_BRACKETS.sub(r"\1", fragment), within, start, end)
-        near = Near(*exact[0], ()) if exact else nearest_stretch(fragment, text.plain, within, start, end)
+        near = (
+            Near(*exact[0], ())
+            if exact
+            else nearest_stretch(fragment, Within(text.plain, within, start, end, language))
+        )
         if near is None:
             return None
         passage = _passage(within, near.start, near.end)
-        if passages and (denied := _denied(text.plain[passages[-1].end : passage.start])):
+        if passages and (denied := _denied(text.plain[passages[-1].end : passage.start], language)):
             altered.append(Change("", denied))
         passages.append(passage)
         altered += (Change(*change) for change in near.changes)
@@ -111,10 +115,10 @@ def selector(text: SourceText, passage: Passage) -> Selector:
     return Selector(plain[start:end], plain[max(start - AROUND, 0) : start], plain[end : end + AROUND], start, end)
 
 
-def _denied(left_out: str) -> str:
+def _denied(left_out: str, language: str | None) -> str:
     """What a quote leaves out between two fragments, where that is little more than a "not"; else ""."""
     words = left_out.split(maxsplit=_FEW)
-    return " ".join(words) if len(words) <= _FEW and negations(left_out) else ""
+    return " ".join(words) if len(words) <= _FEW and negations(left_out, language) else ""
 
 
 def _exactly(quote: str, within: Folded, start: int, end: int) -> list[tuple[int, int]]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from discrepancies.report import Report
     from discrepancies.save.pinning import Pinned
 
-_RULES = ("quote-missing", "quote-not-found", "quote-disagrees", "text-changed")
+_RULES = ("quote-missing", "quote-not-found", "quote-disagrees", "language-not-read", "text-changed")
 _OF_COVERAGE = "figure-unclaimed"
 
 _HOW = "Say where they are with --texts, or under each source: text: {file: texts/name.txt}."

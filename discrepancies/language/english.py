@@ -41,8 +41,14 @@ ENGLISH = Language(
         "just under": VALUES.before["just under"],
     },
     after={
-        "at least": ("or more", "and more", "or over", "and over", "or above", "and above", "or higher", "+"),
-        "at most": ("or fewer", "or less", "or under", "or below", "or lower"),
+        "at least": (
+            *("or more", "and more", "or over", "and over", "or above", "and above", "or higher", "+"),
+            *("at least", "at the least", "at the very least", "at a minimum"),
+        ),
+        "at most": (
+            *("or fewer", "or less", "or under", "or below", "or lower"),
+            *("at most", "at the most", "at the very most", "at a maximum"),
+        ),
         "about": ("or so", "approximately", "approx", "approx.", "roughly"),
     },
     vague={

@@ -24,7 +24,7 @@ from discrepancies.load.problems import Problems
 from discrepancies.load.sections import CLAIM
 from discrepancies.load.tree import Entries, Node
 from discrepancies.load.written import Written
-from discrepancies.model import Fact, Place, Source
+from discrepancies.model import Fact, Source
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -54,9 +54,6 @@ def check_claims(
     _check_words(written, problems)
     _check_against_facts(written, lists, facts, problems)
     _check_dates(written, sources, problems)
-    if known.whole and not len(written) and not problems.found:
-        where = Place(written.files[0] if written.files else "-", 1, 1)
-        problems.add(where, "no source claims anything", "add a source with its claims")
     return _placed(written, known, facts, sources)
 
 

@@ -71,8 +71,13 @@ class Dossier:
 _Made = TypeVar("_Made")
 
 
-def draft(paths: Sequence[str], gathered: Gathered, problems: Problems) -> tuple[Dossier, Known]:
-    """Everything the files declare, checked, and the claims that can be placed, unread; and which keys are declared."""
+def draft(
+    paths: Sequence[str], gathered: Gathered, problems: Problems, *, claimless: bool = False
+) -> tuple[Dossier, Known]:
+    """Everything the files declare, checked, and the claims that can be placed, unread; and which keys are declared.
+
+    That there is no claim at all is no problem where it may be `claimless`.
+    """
     written, lists = gathered.written()
     sections = gathered.sections
     if "sources" not in sections:
@@ -110,6 +115,9 @@ def draft(paths: Sequence[str], gathered: Gathered, problems: Problems) -> tuple
         written=check_claims(written, lists, known, facts, bare, problems),
         events_declared="events" not in known.open,
     )
+    if known.whole and not claimless and not len(written) and not problems.found:
+        where = Place(written.files[0] if written.files else "-", 1, 1)
+        problems.add(where, "no source claims anything", "add a source with its claims")
     return dossier, known
 
 

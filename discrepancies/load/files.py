@@ -43,7 +43,12 @@ class Reader(Protocol):
 
 
 def read(
-    paths: Sequence[str], problems: Problems, stdin: BinaryIO | None = None, each: Each = map
+    paths: Sequence[str],
+    problems: Problems,
+    stdin: BinaryIO | None = None,
+    each: Each = map,
+    *,
+    claimless: bool = False,
 ) -> tuple[Dossier, Known]:
     """Read one dossier, its values still unread, from one file or several, and which keys they declare.
 
@@ -51,12 +56,12 @@ def read(
 
     `git:REV:PATH` is a file as it was at a revision of the repository that the current folder is in; see `revision`.
     Whatever is wrong is put into `problems`, and what can be read is read; the caller raises when it has no more
-    to add. The files are read by `each`, in other processes maybe.
+    to add. The files are read by `each`, in other processes maybe. They may be `claimless`: without a single claim.
     """
     # Start-up: a process that only reads files never gets here.
     from discrepancies.load.dossier import draft
 
-    return draft(paths, gather(paths, problems, stdin, each), problems)
+    return draft(paths, gather(paths, problems, stdin, each), problems, claimless=claimless)
 
 
 def gather(paths: Sequence[str], problems: Problems, stdin: BinaryIO | None = None, each: Each = map) -> Gathered:

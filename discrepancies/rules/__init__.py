@@ -39,12 +39,21 @@ RULES = (
     "quote-missing",
     "quote-not-found",
     "quote-disagrees",
+    "language-not-read",
     "text-changed",
     "figure-unclaimed",
     "unused",
 )
 
-OF_THE_WHOLE = ("echo", "look-alike-events", "single-source", "text-changed", "figure-unclaimed", "unused")
+OF_THE_WHOLE = (
+    "echo",
+    "look-alike-events",
+    "single-source",
+    "language-not-read",
+    "text-changed",
+    "figure-unclaimed",
+    "unused",
+)
 """The rules that look beyond one event; all others find the same where each event is looked at alone."""
 
 

@@ -82,3 +82,23 @@ def test_what_does_not(quoted: str, stands: str) -> None:
 )
 def test_negations(words: str, denied: list[str]) -> None:
     assert negations(words) == denied
+
+
+@pytest.mark.parametrize("language", ["de", "fr-CA", "cy"])
+def test_where_words_are_not_known_any_may_decide(language: str) -> None:
+    assert differ("acht Männer", "sieben Männer", language)
+    assert not differ("tué,", "tue", language)
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "denying"),
+    [
+        ("haben sich nicht ergeben", "de", ["nicht"]),
+        ("n'ont pas fui", "fr", ["pas"]),
+        ("они не ушли", "ru", ["не"]),
+        ("nicht", "en", []),
+        ("not", "de", ["not"]),
+    ],
+)
+def test_each_language_denies_with_its_own_words(words: str, language: str, denying: list[str]) -> None:
+    assert negations(words, language) == denying

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import discrepancies
+from discrepancies import pipeline
 from discrepancies.evidence.coverage import coverages
 from discrepancies.evidence.drafts import MOST_WORDS, drafts, quote
 from discrepancies.evidence.quotes import find
@@ -59,7 +60,7 @@ def completed(draft: str) -> str:
 
     def fact(entry: re.Match[str]) -> str:
         value = entry[2].strip('"')
-        number = re.fullmatch(r"(?:[a-z ]* )?[\d.,]+%?(?: to [\d.,]+)?|(?:nine|seven)", value)
+        number = re.fullmatch(r"(?:[a-z ]* )?[\d.,]+%?(?: to [\d.,]+)?(?: km)?|(?:nine|seven)", value)
         year = re.search(r"\b\d{4}\b|January|March", value)
         kind = (
             "day"
@@ -180,3 +181,28 @@ def test_a_long_quote_has_as_many_words_on_either_side() -> None:
     assert len(made) == MOST_WORDS
     assert made.index("nine") == 7
     assert quote(text_of(plain), plain.index("wa"), 2).split() == ["wa", *words[1:13], "nine", "wn"]
+
+
+def test_a_draft_keeps_the_unit(tmp_path: Path) -> None:
+    text = "It sank 25 miles off at 20 km per hour. Losses were $3.8-4.6 billion, 5 percent of it paid by 14 people.\n"
+    assert [entry["value"] for entry in entries(drafted(tmp_path, text))] == [
+        *("25 miles", "20 km per hour", "$3.8-4.6 billion", "5 percent", "14"),
+    ]
+
+
+def test_nothing_is_drafted_of_a_language_that_is_not_read(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, "plus de 4.000 blessés\n", source="    event: fire\n    language: fr\n")
+    assert draft.splitlines()[1:] == [
+        '# gazette is in "fr", which is not read: no figure of it is drafted.',
+        "# Nothing is left to draft.",
+    ]
+
+
+def test_a_draft_is_made_before_the_first_claim(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Nine died.\n", encoding="utf-8")
+    path = tmp_path / "claims.yaml"
+    path.write_text(f"{FACTS}sources:\n  a: {{event: fire, text: {{file: a.txt}}, claims: []}}\n", encoding="utf-8")
+    with pytest.raises(InputError, match="no source claims anything"):
+        discrepancies.load(str(path))
+    dossier = pipeline.load(str(path), claimless=True)
+    assert [entry["value"] for entry in entries("".join(drafts(dossier, coverages(dossier))))] == ["9"]

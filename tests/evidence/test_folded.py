@@ -39,6 +39,12 @@ from discrepancies.evidence.folded import folded
         ("", ""),
         (" \n", " "),
         ("\u00ad", ""),
+        ("a se\u00ad\ncurity", "a security"),
+        ("plus : 51 % « de »; 9 :5", "plus: 51% 'de'; 9 :5"),
+        ("»Neun« sind", "'neun' sind"),
+        ("٥٠٠٠ ۷ ९", "5000 7 9"),
+        ("محـمد، نعم؟", "محمد, نعم?"),
+        ("「是」。 以 440 亿\n美元", "'是'.以440亿美元"),
     ],
 )
 def test_fold(text: str, folds_to: str) -> None:
@@ -82,6 +88,11 @@ def edges(text: str) -> tuple[str, str]:
         ("G20", "|g20|", "|g20|"),
         ("e\u0301a", "|e\u0301a|", "|e\u0301a|"),
         ("a .38", "|a| |.38|", "|a| |.38|"),
+        ("百二十人を", "|百二十|人|を|", "|百二十|人|を|"),
+        ("以 40 亿元", "|以|40亿|元|", "|以|40亿|元|"),
+        ("คน ไทย", "|ค|น|ไ|ท|ย|", "|ค|น|ไ|ท|ย|"),
+        ("وبيت", "|و|ب|يت|", "|وبيت|"),
+        ("لكم موت", "|ل|كم| |موت|", "|لكم| |موت|"),
     ],
 )
 def test_a_quote_starts_and_ends_at_no_part_of_a_word_or_figure(text: str, starts: str, ends: str) -> None:

@@ -123,7 +123,7 @@ def test_a_number_a_date_or_a_negation_is_never_passed_over(quote: str, change: 
     else:
         assert found is None
         assert near is not None
-        assert [change for change in near.altered if change.decisive] == [Change(*change)]
+        assert [change for change in near.altered if change.decides()] == [Change(*change)]
 
 
 @pytest.mark.parametrize("ellipsis", ["[…]", "[...]", "…", "...", "[. . .]", "(…)", ". . .", " […] ", "...."])

@@ -24,6 +24,13 @@ _DIGITS = re.compile(
     rf"(?P<spaced>[1-9][0-9]{{0,2}}(?:[{_SPACES}][0-9]{{3}}){{1,4}}(?:[.,][0-9]{{1,9}})?)(?![.,'’]?[0-9]|[{_SPACES}][0-9])"
     r"|[0-9]++(?:[.,'’][0-9]++)*+"
 )
+_MORE = {"en": {"lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7, "bn": 10**9, "mn": 10**6}}
+"""Further words that multiply the number before them."""
+_MULTIPLIERS = (
+    "lakh lakhs lac lacs crore crores hundred thousand million millions milliard milliards billion billions trillion "
+    "trillions quadrillion mn bn tn trn mille mil mill millón millones mio mrd millionen milliarden tausend "
+    "milioni miliardi mila тысяч тысячи тыс млн млрд миллионов миллиардов тисяч мільйонів мільярдів"
+)
 _TENS_OF_HUNDREDS = re.compile(r"(?:ten|ty) hundred")
 _LONGEST = 24
 _MOST_WORDS = 20
@@ -63,6 +70,8 @@ class _Patterns(NamedTuple):
     vague: re.Pattern[str]
     words: re.Pattern[str]
     power: re.Pattern[str]
+    more: re.Pattern[str]
+    multiplier: re.Pattern[str]
     short: re.Pattern[str]
     vague_behind: re.Pattern[str]
     well_formed: re.Pattern[str]
@@ -74,11 +83,11 @@ def amount_at(text: str, place: int, language: Language) -> Amount | None:
         return _in_digits(text, place, language)
     patterns = _patterns(language.code)
     if match := patterns.halves.match(text, place):
-        return Amount(match.end(), (_said(Decimal(language.halves[plain(match[0])])),), 10, in_words=True)
+        return Amount(match.end(), (said(Decimal(language.halves[plain(match[0])])),), 10, in_words=True)
     if match := patterns.vague.match(text, place):
         return Amount(match.end(), (language.vague[plain(match[0])],), in_words=True, is_vague=True)
     match = patterns.words.match(text, place)
-    found = match and _in_words(match, language)
+    found = match and _multiplied(text, _in_words(match, language), language)
     if found and (behind := patterns.vague_behind.match(text, found.end)):
         return Amount(behind.end(), ())
     return found
@@ -113,7 +122,20 @@ def _in_digits(text: str, place: int, language: Language) -> Amount | None:
     if any(number > LARGEST for number in numbers):
         numbers = ()
     is_bare = factor == 1 and match[0].isdigit()
-    return Amount(end, tuple(map(_said, numbers)), factor, is_bare=is_bare)
+    return _multiplied(text, Amount(end, tuple(map(said, numbers)), factor, is_bare=is_bare), language)
+
+
+def _multiplied(text: str, amount: Amount, language: Language) -> Amount:
+    """An amount with "lakh" or "bn" behind it; without values before any other multiplier, for it is part of one."""
+    patterns = _patterns(language.code)
+    if amount.values and amount.factor == 1 and (match := patterns.more.match(text, amount.end)):
+        factor = _MORE[language.code][plain(match[1])]
+        numbers = [EXACT.multiply(Decimal(value.replace(",", "")), Decimal(factor)) for value in amount.values]
+        values = tuple(said(number) for number in numbers if number <= LARGEST)
+        amount = Amount(match.end(), values, factor, in_words=amount.in_words)
+    if match := patterns.multiplier.match(text, amount.end):
+        return Amount(match.end(), ())
+    return amount
 
 
 def _grouped(digits: str, language: Language) -> tuple[Decimal, ...]:
@@ -147,7 +169,7 @@ def _in_words(match: re.Match[str], language: Language) -> Amount:
     if read is None:
         return Amount(end, ())
     number, factor = read
-    return Amount(end, (_said(number),), factor, in_words=True, is_one=words[:length] in language.ones and number == 1)
+    return Amount(end, (said(number),), factor, in_words=True, is_one=words[:length] in language.ones and number == 1)
 
 
 def _place_of(written: str, words: int) -> int:
@@ -210,7 +232,7 @@ def _sum(words: str, language: Language) -> int:
     return total + thousands + below
 
 
-def _said(number: Decimal) -> str:
+def said(number: Decimal) -> str:
     """A number as a claim has it: 1.5, 650, 2,200,000."""
     whole = number.to_integral_value()
     if number != whole:
@@ -239,6 +261,8 @@ def _patterns(code: str) -> _Patterns:
         words=pattern(rf"{article}(?:{each})(?:(?:{comma}-|{SPACE}{joins})(?:{each})){{0,{_MOST_WORDS}}}"),
         power=pattern(rf"(?:{SPACE}|-)({any_of(powers)})"),
         short=pattern(rf"({any_of(language.short)})" if language.short else "(?!)"),
+        more=pattern(rf"{SPACE}({any_of(_MORE.get(code, ()))})"),
+        multiplier=pattern(rf"{SPACE}(?:{any_of(word for word in _MULTIPLIERS.split() if word not in powers)})"),
         vague_behind=pattern(rf"{SPACE}(?:{any_of(word for word in language.vague if ' ' not in word)})"),
         well_formed=re.compile(language.grammar),
     )

@@ -126,7 +126,7 @@ def _front(text: str, place: int, language: Language) -> _Front:
     if match := patterns.third.match(text, end):
         third, end = language.thirds[plain(match[1])], match.end()
     elif match := patterns.about.match(text, end):
-        about, end = "about", match.end()
+        about, end = "about", the_at(text, match.end(), language)
     return _Front(end, bound, third, about)
 
 

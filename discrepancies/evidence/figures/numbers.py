@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from discrepancies.evidence.figures.amounts import Amount, amount_at, number_word
+from discrepancies.evidence.figures.amounts import Amount, amount_at, number_word, said
 from discrepancies.evidence.figures.days import is_noun
 from discrepancies.evidence.figures.phrases import (
     SPACE,
@@ -24,7 +24,7 @@ from discrepancies.evidence.figures.phrases import (
     word_before,
     word_behind,
 )
-from discrepancies.evidence.figures.units import money_at, money_before, unit_at
+from discrepancies.evidence.figures.units import Unit, money_at, money_before, unit_at
 from discrepancies.language.hedges import Asked, read_span
 from discrepancies.language.known import KNOWN
 from discrepancies.language.reading import Unreadable
@@ -48,6 +48,9 @@ _HEADLINE = 80
 _LOWER_WORD = re.compile(r"(?<![\w-])[^\W\d_A-Z]+(?![\w-])")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;—–\"“”«»‘(\[\n•*|])\s*\Z")
 _REACH = 24
+_GAP = re.compile(SPACE)
+_GOES_ON = frozenset({"than", "as", "of", "de", "del", "do", "que"})
+"""What makes "or more", "at least" the beginning of something else: more than, at least as many."""
 _TEN_TIMES = Decimal(10)
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
@@ -81,7 +84,6 @@ class _Numbers(NamedTuple):
 
 def number_at(text: str, place: int, language: Language) -> Phrase | None:
     """The number that begins at `place` with its hedges; None if there is none."""
-    patterns = _patterns(language.code)
     start, hedges = _hedges(text, place, language)
     money = money_at(text, start)
     at = money[0] if money else start
@@ -104,14 +106,17 @@ def number_at(text: str, place: int, language: Language) -> Phrase | None:
     if is_denied or (found.amount.in_words and _is_a_name(text, begins, found.end, language)):
         return refused(text, begins, found.end)
     end, values = found.end, found.values
-    if (match := patterns.after.match(text, end)) and not found.is_range:
-        role = _roles(language.code, "after")[plain(match[1])]
-        hedges, end = (hedges if role in hedges else (*hedges, role)), match.end()
+    if not found.is_range and (match := _bound_behind(text, end, language)):
+        hedges, end = _with_hedge(hedges, match, language), match.end()
     if wrong := _refused_behind(text, begins, end, language, found.amount):
         return wrong
     behind = unit_at(text, end, language, skip_of=found.amount.is_vague or found.amount.factor > 1)
     if unit is None and behind:
         unit = behind.written
+    beyond = None if found.is_range or not behind else _bound_behind_noun(text, end, behind, language)
+    if beyond and behind:
+        hedges = _with_hedge(hedges, beyond, language)
+        unit = " ".join(text[end : beyond.start()].split()) or unit
     rest = behind.end if behind and behind.is_glued else end
     end = rest if behind and behind.is_share else end
     is_million = (
@@ -122,10 +127,33 @@ def number_at(text: str, place: int, language: Language) -> Phrase | None:
     values = _hedged(values, hedges, text[place:start], unit, language)
     if not values or (bare_one and not _counts_one(text, begins, unit, language)):
         return refused(text, begins, end)
+    end = max(end, beyond.end()) if beyond else end
     label = word_before(text, begins)
     is_label = label.lower() in language.labels or _is_numbered_name(text, begins, label, unit, found.amount)
     either = unit is None and not hedges and not is_label and _may_be_a_year(found)
     return Phrase(begins, end, "number", values, unit, identifier=is_label, either=either)
+
+
+def _bound_behind(text: str, place: int, language: Language) -> re.Match[str] | None:
+    """A hedge behind a number; "or more than 5" is none, and "at least two of them" is the next number's."""
+    match = _patterns(language.code).after.match(text, place)
+    if match is None or (match[1] != "+" and (word := word_behind(text, match.end())) and word.lower() in _GOES_ON):
+        return None
+    gap = _GAP.match(text, match.end())
+    follows = gap.end() if gap else match.end()
+    is_next = match[1] != "+" and follows > match.end() and amount_at(text, follows, language)
+    return None if is_next else match
+
+
+def _bound_behind_noun(text: str, end: int, behind: Unit, language: Language) -> re.Match[str] | None:
+    """The hedge behind what is counted: "nine people at least", "nine people or so"."""
+    ends = [end + found.end() for found in re.finditer(r"[^\W\d_]+(?![\w'’-])", text[end : behind.end])]
+    return next((match for place in ends if (match := _bound_behind(text, place, language))), None)
+
+
+def _with_hedge(hedges: tuple[str, ...], match: re.Match[str], language: Language) -> tuple[str, ...]:
+    role = _roles(language.code, "after")[plain(match[1])]
+    return hedges if role in hedges else (*hedges, role)
 
 
 def _may_be_a_year(found: _Numbers) -> bool:
@@ -219,7 +247,7 @@ def _range(first: Amount, last: Amount) -> _Numbers:
                 continue
             low *= last.factor
         if low < high:
-            values.append(f"{low:,f} to {high:,f}")
+            values.append(f"{said(low)} to {said(high)}")
     return _Numbers(last.end, tuple(values), last._replace(is_one=False), is_range=True)
 
 

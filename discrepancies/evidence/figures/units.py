@@ -77,6 +77,11 @@ def money_before(text: str, place: int) -> tuple[int, str] | None:
     return (match.start(), match[0].strip()) if match else None
 
 
+def is_currency(unit: str | None) -> bool:
+    """Whether a unit is a sign that stands before a number, with its country or without: US$."""
+    return bool(unit and _MONEY.fullmatch(unit))
+
+
 @cache
 def _percent(code: str) -> re.Pattern[str]:
     return pattern(rf"{SPACE}({any_of(KNOWN[code].percent)})")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from discrepancies.evidence.languages import languages_of
 from discrepancies.evidence.shown import dates, numbers, words
 from discrepancies.evidence.shown.said import Gap, Said, said, stands_alone
 from discrepancies.language.reading import UNKNOWN_WORDS, Context
@@ -33,19 +34,27 @@ _CHECKS: Mapping[str, Callable[[Said, Fact, str], Gap | None]] = {
 }
 
 
-def disagreement(quote: str, fact: Fact, value: str, context: Context, inferred: str | None = None) -> Gap | None:
-    """Why a quote does not show a value of this fact; None if it does, or if that kind of value cannot be checked.
+def is_to_be_shown(fact: Fact, value: str) -> bool:
+    """Whether a quote can show such a value at all: no yes or no, and nothing unknown."""
+    return fact.kind in _CHECKS and value.lower() not in UNKNOWN_WORDS
 
-    `context` is how the source writes dates, and its language. Where `inferred` ends in a result ("the captain and
+
+def disagreement(quote: str, fact: Fact, value: str, context: Context, inferred: str | None = None) -> Gap | None:
+    """Why a quote does not show a value of this fact; None if it does, or if that cannot be checked.
+
+    No quote is in a language that is not read, and no kind whose values are no words. `context` is how the source
+    writes dates, and its language. Where `inferred` ends in a result ("the captain and
     six more = 7"), the value has to be that.
     """
-    check = _CHECKS.get(fact.kind)
-    if check is None or value.lower() in UNKNOWN_WORDS:
+    if not is_to_be_shown(fact, value):
         return None
+    check = _CHECKS[fact.kind]
     _, sign, result = (inferred or "").rpartition("=")
     wrong = check(_said(result, Context(context.dates)), fact, value) if sign else None
     if wrong is not None:
         return Gap(wrong.why.replace("the quote", "what is inferred"), contradicts=True)
+    if not languages_of(context.language):
+        return None
     has_unit = fact.kind != "quantity" or fact.unit is None or value.endswith(fact.unit)
     return None if has_unit and stands_alone(value, quote) else check(_said(quote, context), fact, value)
 

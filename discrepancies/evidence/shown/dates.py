@@ -11,6 +11,7 @@ from math import isinf
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence.figures import figures
+from discrepancies.evidence.shown.asserted import asserted
 from discrepancies.evidence.shown.said import Gap, Said
 from discrepancies.kinds import date
 from discrepancies.language.calendar import DAY, civil, holds_such_day, is_yearless, month_days, yearless
@@ -54,10 +55,13 @@ def gap(said: Said, fact: Fact, value: str) -> Gap | None:
     """Why a quote does not show a date or a period: it has none, another, or a part of it only."""
     read = figures(said.text, said.languages, said.context.dates)
     times = frozenset((figure.low, figure.high) for figure in read if figure.given == "T")
-    dates = [list(_dated(figure, times)) for figure in read if figure.kind == "date" or figure.either]
+    so, left_open = asserted(said, (figure for figure in read if figure.kind == "date" or figure.either))
+    dates = [list(_dated(figure, times)) for figure in so]
+    if left_open and not any(dates):
+        return Gap(f'the quote does not say that it was so of "{left_open[0].text}"')
     if fact.kind == "period":
         return _of_period([each for ways in dates for each in _as_ends(ways)], value, said.context)
-    return _of_date([each for ways in dates for each in ways], value, said.context)
+    return _of_date([each for ways in dates for each in _as_one(ways)], value, said.context)
 
 
 def _dated(figure: Figure, times: frozenset[tuple[float, float]]) -> Iterator[_Dated]:
@@ -77,6 +81,11 @@ def _dated(figure: Figure, times: frozenset[tuple[float, float]]) -> Iterator[_D
 def _as_ends(ways: list[_Dated]) -> list[_Dated]:
     """The ways to read a date in a period: "until 9 January" is its end, though it may be a date too."""
     return [each for each in ways if (each.ends.start is None) != (each.ends.end is None)] or ways
+
+
+def _as_one(ways: list[_Dated]) -> list[_Dated]:
+    """The ways to read a single date: "until 9 January" is no 9 January."""
+    return [each for each in ways if each.phrase.startswith("until ")] or ways
 
 
 def _of_date(dates: list[_Dated], value: str, context: Context) -> Gap | None:

@@ -12,8 +12,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from discrepancies.evidence.figures import figures
+from discrepancies.evidence.shown.asserted import KNOWS, asserted, is_of_another
 from discrepancies.evidence.shown.said import Gap, Said
-from discrepancies.evidence.shown.units import unit_behind
+from discrepancies.evidence.shown.units import beginnings, unit_behind, words_behind
 from discrepancies.kinds import kind
 from discrepancies.language.numerals import multiplies
 from discrepancies.language.reading import Context, Reading, Unreadable
@@ -28,17 +29,37 @@ if TYPE_CHECKING:
 _MOST = 3
 """How many figures of a quote a sentence names."""
 
-_BEHIND = re.compile(r"[\s-]{0,3}([^\s,.;:!?()“”\"]{1,40}(?:[^\S\n][^\s,.;:!?()“”\"]{1,40}){0,3})")
 _ONLY_ONE = {
     "en": re.compile(r"\b(?:an?(?: +(?:only|sole|single|lone))?|only|sole|single|lone) +([^\W\d_]+)", re.IGNORECASE),
     "es": re.compile(r"\b(?:un[oa]?(?: +(?:únic[oa]|sol[oa]))?|únic[oa]|sol[oa]) +([^\W\d_]+)", re.IGNORECASE),
     "pt": re.compile(r"\b(?:uma?(?: +(?:únic[oa]|só))?|únic[oa]|só) +([^\W\d_]+)", re.IGNORECASE),
 }
 _NONE = {
-    "en": re.compile(r"\b(?:nobody|no[ -]one|(?:no|without)(?: any)? +([^\W\d_]+))\b", re.IGNORECASE),
-    "es": re.compile(r"\b(?:nadie|(?:no hubo|no hay|sin) +([^\W\d_]+))\b", re.IGNORECASE),
-    "pt": re.compile(r"\b(?:ninguém|(?:não houve|não há|sem) +([^\W\d_]+))\b", re.IGNORECASE),
+    "en": re.compile(
+        rf"\b(?:(?:nobody|no[ -]one)(?! {KNOWS['en']})|(?:no|without)(?: any)? +([^\W\d_]+))\b", re.IGNORECASE
+    ),
+    "es": re.compile(rf"\b(?:nadie(?! {KNOWS['es']})|(?:no hubo|no hay|sin) +([^\W\d_]+))\b", re.IGNORECASE),
+    "pt": re.compile(rf"\b(?:ninguém(?! {KNOWS['pt']})|(?:não houve|não há|sem) +([^\W\d_]+))\b", re.IGNORECASE),
 }
+
+_PERCENT = ("%", "percent", "per cent")
+_SHARES = {
+    "en": (
+        (r"(?<!first )(?<!second )(?<!latter )(?<!last )(?<!other )(?<!final )(?<!and a )\b(?:(?:one|a) )?half", 50),
+        (r"\bthree[ -]quarters", 75),
+        (r"\b(?:one|a) quarter", 25),
+        (r"\b(?:one|a) fifth", 20),
+        (r"\b(?:one|a) tenth", 10),
+    ),
+    "es": (
+        (r"(?<!primera )(?<!segunda )(?<!otra )\b(?:la )?mitad", 50),
+        (r"\btres cuartas partes", 75),
+        (r"\b(?:una|la) cuarta parte", 25),
+    ),
+    "pt": ((r"(?<!primeira )(?<!segunda )(?<!outra )\b(?:a )?metade", 50), (r"\btrês quartos", 75)),
+}
+"""Shares in words that are whole percentages."""
+_OF_WHAT = {"en": r"(?= (?:of|the|its|their|his|her|all)\b)", "es": r"(?= del?\b)", "pt": r"(?= d[aeo]s?\b)"}
 
 
 def gap(said: Said, fact: Fact, value: str) -> Gap | None:
@@ -47,9 +68,12 @@ def gap(said: Said, fact: Fact, value: str) -> Gap | None:
     claimed = _read(value, asked)
     shown: list[tuple[str, Reading]] = []
     others: list[str] = []
-    numbers = [each for each in figures(said.text, said.languages, said.context.dates) if _is_number(each)]
+    if (fact.unit or "").lower() in _PERCENT:
+        said = said._replace(text=_with_shares(said))
+    read = figures(said.text, said.languages, said.context.dates)
+    numbers, left_open = asserted(said, (each for each in read if _is_number(each)))
     for figure in numbers:
-        behind = _behind(said.text, figure)
+        behind = words_behind(said.text, figure)
         phrases = _phrases(figure, behind, asked)
         readings = [(phrase, reading) for phrase in phrases if (reading := _read(phrase, asked))]
         shown.extend(readings)
@@ -58,8 +82,19 @@ def gap(said: Said, fact: Fact, value: str) -> Gap | None:
     if claimed is None or not (
         any(_alike(claimed, reading) for _, reading in shown) or _in_words(said, claimed, asked)
     ):
+        if left_open and not shown and not others:
+            return Gap(f'the quote does not say that it was so of "{left_open[0].text}"')
         return Gap(_why((value, claimed), shown, others, asked))
     return None
+
+
+def _with_shares(said: Said) -> str:
+    """The words with each share in them as a percentage, as its hedge bounds that alike: "more than half of them"."""
+    text = re.sub(r"\b(mais|menos|cerca|perto) da metade", r"\1 de metade", said.text)
+    for language in said.languages:
+        for share, percentage in _SHARES[language]:
+            text = re.sub(share + _OF_WHAT[language], f"{percentage}%", text, flags=re.IGNORECASE)
+    return text
 
 
 def _is_number(figure: Figure) -> bool:
@@ -82,12 +117,6 @@ def _read(phrase: str, fact: Fact) -> Reading | None:
         return None
 
 
-def _behind(text: str, figure: Figure) -> str:
-    """The words that say what a number is of, with a rate in full: "km per hour"; a sign may stand before it."""
-    words = _BEHIND.match(text, figure.end)
-    return words[1] if words and figure.unit and words[1].startswith(figure.unit) else figure.unit or ""
-
-
 def _phrases(figure: Figure, behind: str, fact: Fact) -> Iterator[str]:
     """What a claim on this fact would have for a figure; nothing where the figure is of something else."""
     unit = unit_behind(behind, fact.unit)
@@ -95,7 +124,9 @@ def _phrases(figure: Figure, behind: str, fact: Fact) -> Iterator[str]:
         # An ordinal is a number where nothing is counted: the second anniversary is 2, the second victim is not.
         return
     if fact.kind == "quantity" and fact.unit:
-        yield from (f"{value} {unit}" for value in figure.values if unit)
+        # A unit that only the claim's kind knows may stand there as it is: 155 mph.
+        units = [unit] if unit else list(beginnings(behind))
+        yield from (f"{value} {written}" for written in units for value in figure.values)
     elif unit in (None, fact.unit) or not fact.unit:
         yield from figure.values
 
@@ -110,7 +141,12 @@ def _in_words(said: Said, claimed: Reading, fact: Fact) -> bool:
         return False
     unit = fact.unit or ""
     patterns = _ONLY_ONE if claimed.low else _NONE
-    nouns = [found[1] for language in said.languages for found in patterns[language].finditer(said.text)]
+    nouns = [
+        found[1]
+        for language in said.languages
+        for found in patterns[language].finditer(said.text)
+        if claimed.low or not is_of_another(said.text[found.start() :], fact)
+    ]
     if claimed.low:
         return any(_is_one(noun, unit) for noun in nouns)
     return any(noun is None or same_unit(noun, unit) or _is_one(noun, unit) for noun in nouns)

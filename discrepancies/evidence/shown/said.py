@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from discrepancies.evidence.languages import languages_of
 from discrepancies.language.reading import Context
 
 _CURATORS = re.compile(r"\[[^\[\]]*+\]")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_READ = ("en", "es", "pt")
 _GOES_ON = "or and to at of in out more less perhaps maybe o u y a e ou de en em por mais"
 _ENDS = re.compile(
     rf"[,.;:)]?(?:$|[;)]| (?!(?:{_GOES_ON.replace(' ', '|')})\b)[^\W\d_])",
@@ -27,7 +27,7 @@ class Said(NamedTuple):
     text: str
     """The source's own words; a gap or an insertion in square brackets is the curator's, and stands as "…"."""
     languages: tuple[str, ...]
-    """The languages its figures may be in: the source's, or any where that is not known."""
+    """The languages its figures may be in: the source's, or any where that is not known; none where it is not read."""
     context: Context
 
 
@@ -42,9 +42,8 @@ class Gap(NamedTuple):
 
 def said(quote: str, context: Context) -> Said:
     """The source's words in a quote, and the languages that they may be in."""
-    language = (context.language or "").partition("-")[0].lower()
     text = _CURATORS.sub(" … ", quote.translate(_UNSEEN))
-    return Said(text, (language,) if language in _READ else _READ, context)
+    return Said(text, languages_of(context.language), context)
 
 
 def stands_alone(value: str, quote: str) -> bool:

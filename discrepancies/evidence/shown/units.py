@@ -16,6 +16,8 @@ from discrepancies.language.units import TEMPERATURES, same_unit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from discrepancies.evidence.figures import Figure
+
 _MEASURES = {
     "second": "second seconds sec secs segundo segundos",
     "minute": "minute minutes min mins minuto minutos",
@@ -67,7 +69,10 @@ _SIGNS = {
     "R$": "BRL",
     "BRL": "BRL",
 }
+_DOLLARS = {"$": "USD"}
+"""A bare sign shows the currency that it stands for unless its country is named."""
 _MOST_WORDS = 3
+_BEHIND = re.compile(r"[\s-]{0,3}([^\s,.;:!?()“”\"]{1,40}(?:[^\S\n][^\s,.;:!?()“”\"]{1,40}){0,3})")
 _OVER = re.compile(r"/| per | por ")
 
 
@@ -77,15 +82,27 @@ def unit_behind(behind: str, unit: str | None) -> str | None:
 
     What is another word for the fact's own `unit` is given as that: "segundos" is "s" where the fact is in s.
     """
-    for written in _beginnings(behind):
+    for written in beginnings(behind):
         if same_unit(written, unit):
             return unit
         if known := _known(written):
-            return unit if unit and _known(unit) == known else known
+            asked = _known(unit) if unit else None
+            return unit if asked and asked in (known, _DOLLARS.get(known)) else known
     return None
 
 
-def _beginnings(behind: str) -> Iterator[str]:
+def words_behind(text: str, figure: Figure) -> str:
+    """The words that say what a number is of, with a rate in full: "km per hour"; a sign may stand before it."""
+    words = _BEHIND.match(text, figure.end)
+    return words[1] if words and figure.unit and words[1].startswith(figure.unit) else figure.unit or ""
+
+
+def unit_written(behind: str) -> str | None:
+    """The unit that the words behind a number begin with, as written; None where they name no measure."""
+    return next((written for written in beginnings(behind) if _known(written)), None)
+
+
+def beginnings(behind: str) -> Iterator[str]:
     """The first words, the most first: "square km of forest" may be in square kilometres, "km per hour" not in km."""
     split = [word.strip(",.;:()") for word in behind.replace("-", " ").split()]
     for length in range(min(_MOST_WORDS, len(split)), 0, -1):
