@@ -143,10 +143,12 @@ def span(text: str) -> tuple[Span, bool] | None:
     year, month, day, hour, minute, second, offset, qualifier = match.groups()
     found = _calendar(year, month or "XX", day or "XX")
     if hour is not None:
-        if " " in text and f"{hour}:{minute}" < (offset or "").removeprefix("-") != offset:
+        behind = (offset or "").strip()
+        if " " in text and second is None and behind[:1] == "-" and f"{hour}:{minute}" < behind[1:]:
             raise Unreadable(
                 "what follows the dash may be a time or an offset from UTC",
-                f"write {text[:10]} {hour}:{minute} to {offset[1:]}, or {text[:16]} UTC{offset}",
+                f"write {text.split()[0]} {hour}:{minute} to {behind[1:]}, "
+                f"or {text.removesuffix(behind).rstrip()} UTC{behind}",
             )
         found = at(found, clock(hour, minute, second, None, offset))
     return found, qualifier is not None

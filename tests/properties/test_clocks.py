@@ -44,7 +44,7 @@ def _told(random: Random) -> Told:
     if form == 2 and hour < 23 and zone in ("", " UTC", " UTC-4"):
         written = f"{day} January 2018, {hour:02}:{minute:02} to {hour + 1:02}:{minute:02}{zone}"
         return Told(written, start, start + 60, offset)
-    return Told(f"2018-01-{day} {hour:02}:{minute:02}{zone}", start, start, offset)
+    return Told(f"2018-01-{day}T{hour:02}:{minute:02}{zone}", start, start, offset)
 
 
 def _minutes(told: Told, clock: int) -> frozenset[int]:
