@@ -68,8 +68,8 @@ def written(choose: Random, language: str) -> tuple[str, str]:
         shape, parts = OF_TWELVE[language]
         part, (first, last) = choose.choice(list(parts.items()))
         hours, minutes = sorted(choose.sample(range(first, last + 1), 2)), (0, 0)
-        first, last = ((hour - 1) % 12 + 1 for hour in hours)
-        text = shape.format(a=first, b=last, part=part, day=day)
+        a, b = (str((hour - 1) % 12 + 1) for hour in hours)
+        text = shape.format(a=a, b=b, part=part, day=day)
     ends = [f"2018-01-{number:02d}T{hour:02d}:{minute:02d}" for hour, minute in zip(hours, minutes, strict=True)]
     return text, "/".join(ends)
 
