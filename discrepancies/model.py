@@ -93,6 +93,8 @@ class Fact:
     unit: str | None = None
     cumulative: bool = False
     future: bool = False
+    difference: bool = False
+    """Whether it asks how far two values are apart, so that no zero point is moved."""
     tolerance: Decimal = Decimal("0.1")
     scopes: Mapping[str, Scope] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
@@ -158,6 +160,7 @@ class Source:
     accessed: str | None = None
     language: str | None = None
     dates: str | None = None
+    decimal: Literal["comma", "point", "indian"] | None = None
     event: str | None = None
     derives_from: tuple[str, ...] = ()
     text: Text | None = None

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, NoReturn, cast
 
 from discrepancies.constraints.expression import PUBLISHED, Dated, Days, Figure, Number, Sum, Times, Unknown, Years
 from discrepancies.constraints.tokens import Fault, Parsed, Token
+from discrepancies.kinds import MEASURED
 from discrepancies.kinds.date import interval
 from discrepancies.language.calendar import DAY, WEEKDAYS
 from discrepancies.language.reading import YEARLESS, Context, Unreadable
@@ -138,9 +139,9 @@ class Sides:
 
     def of_fact(self, fact: Fact, token: Token, at: int, written: str) -> Side:
         """A declared fact: what can be asked of it depends on its kind."""
-        if fact.kind in ("count", "quantity"):
+        if fact.kind in ("count", *MEASURED):
             asked = Unknown("count" if fact.kind == "count" else "quantity", fact.key, token.event)
-            unit = fact.unit if fact.kind == "quantity" else None
+            unit = fact.unit if fact.kind != "count" else None
             return Side("figure", at, written, asked, fact, unit)
         if fact.kind == "date":
             asked = Unknown("date", fact.key, token.event)

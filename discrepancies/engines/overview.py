@@ -18,7 +18,7 @@ import pandas as pd
 from discrepancies.claims import table, values
 from discrepancies.columns.arrays import Coded, order, renumbered
 from discrepancies.constraints.declared import check_expressions
-from discrepancies.kinds import COMPOUND
+from discrepancies.kinds import COMPOUND, MEASURED
 from discrepancies.language.numerals import plain_number
 from discrepancies.language.reading import NEVER
 from discrepancies.law.agreement import agree
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from discrepancies.load.written import Written
     from discrepancies.model import Source, Status
 
-FIGURES = ("count", "quantity")
+FIGURES = ("count", *MEASURED)
 """The kinds of which a text of a few digits is that number and nothing else."""
 PART = 2**18
 """Claims that a thread looks at in one go: their codes fit into its cache."""

@@ -28,6 +28,7 @@ from discrepancies.explanations.figures import (
 )
 from discrepancies.explanations.opposing_sides import Ground, Pair, pairs
 from discrepancies.explanations.scopes import counted_twice, no_scope, other_scope, scope_that_adds_up
+from discrepancies.kinds import MEASURED
 from discrepancies.model import Explanation
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from discrepancies.model import Explain, Flag
     from discrepancies.wording import Wording
 
-_FIGURES, _DATES, _WORDS = ("count", "quantity"), ("date", "period"), ("category", "name", "names", "text")
+_FIGURES, _DATES, _WORDS = ("count", *MEASURED), ("date", "period"), ("category", "name", "names", "text")
 _ANY = (*_FIGURES, *_DATES, *_WORDS, "yes-no")
 
 

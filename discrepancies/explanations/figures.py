@@ -12,6 +12,8 @@ from functools import lru_cache
 from math import ceil, floor
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from discrepancies.kinds import MEASURED
+
 if TYPE_CHECKING:
     from discrepancies.explanations.opposing_sides import Pair, Side
 
@@ -157,7 +159,7 @@ def _slipped(pair: Pair) -> Slip:
     if not lower.exact or not higher.exact:
         return ""
     found = _slip(lower.low, higher.low)
-    if found and pair.fact.kind == "quantity" and not (_as_written(pair, lower) and _as_written(pair, higher)):
+    if found and pair.fact.kind in MEASURED and not (_as_written(pair, lower) and _as_written(pair, higher)):
         return ""
     return found
 

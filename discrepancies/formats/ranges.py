@@ -14,6 +14,7 @@ import numpy as np
 
 from discrepancies import kinds
 from discrepancies.formats import Render, Style, columns
+from discrepancies.kinds import MEASURED
 from discrepancies.language.reading import Context, Reading, Unreadable
 from discrepancies.language.safe import cell
 from discrepancies.law.origins import counts, repeats
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from discrepancies.report import Report
 
 HEADER = ("event", "fact", "scope", "low", "best", "high", "sources", "origins", "status")
-KINDS = frozenset({"count", "quantity", "date"})
+KINDS = frozenset({"count", *MEASURED, "date"})
 """The kinds whose answers have a low and a high."""
 
 

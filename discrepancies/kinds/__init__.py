@@ -14,12 +14,28 @@ if TYPE_CHECKING:
     from discrepancies.language.reading import Bound, Context, Reading
     from discrepancies.model import Fact
 
-KINDS = ("count", "quantity", "date", "period", "category", "name", "names", "yes-no", "text")
+KINDS = (
+    "count",
+    "quantity",
+    "money",
+    "share",
+    "duration",
+    "date",
+    "period",
+    "category",
+    "name",
+    "names",
+    "yes-no",
+    "text",
+)
 
 COMPOUND = ("period", "names")
 """Kinds whose claims become several simple ones before comparison, one a part."""
 
-NUMBERED = ("count", "quantity", "date", "period")
+MEASURED = ("quantity", "money", "share", "duration")
+"""Kinds that are a number with a unit."""
+
+NUMBERED = ("count", "quantity", "money", "share", "duration", "date", "period")
 """Kinds whose low and high mean something outside the program; the others report null."""
 
 

@@ -7,6 +7,7 @@ another (a source that derives from another, a claim that names a fact) is check
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal, cast
 
 from discrepancies.language.reading import YEARLESS, Context, Unreadable
 from discrepancies.load.entries import Fields, fields
@@ -68,6 +69,7 @@ def source(key: Scalar, node: Node, problems: Problems) -> tuple[Source, Fields]
         accessed=given.text("accessed"),
         language=given.text("language"),
         dates=given.text("dates"),
+        decimal=cast("Literal['comma', 'point', 'indian'] | None", given.text("decimal")),
         event=given.text("event"),
         derives_from=given.names("derives_from"),
         text=_text(what, text, problems) if text else None,

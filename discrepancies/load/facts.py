@@ -42,6 +42,7 @@ def fact(key: Scalar, node: Node, problems: Problems) -> Fact | None:
         unit=given.text("unit"),
         cumulative=given.text("cumulative") == "true",
         future=given.text("future") == "true",
+        difference=given.text("difference") == "true",
         tolerance=Decimal(tolerance.rstrip(" %")) / 100 if tolerance else Decimal("0.1"),
         scopes=_scopes(what, given.special.get("scopes"), problems),
         terms=numbered,

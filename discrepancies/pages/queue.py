@@ -17,6 +17,7 @@ from discrepancies.explanations import KINDS
 from discrepancies.formats import cards
 from discrepancies.formats.html import environment
 from discrepancies.formats.pressing import speaking
+from discrepancies.kinds import MEASURED
 from discrepancies.language.safe import visible
 from discrepancies.model import SEVERITIES
 
@@ -31,6 +32,9 @@ MOST_SUGGESTED = 12
 ENDS = {
     "count": "Lowest and highest, such as 7 to 9",
     "quantity": "Lowest and highest, such as 7 to 9 kg",
+    "money": "Lowest and highest, such as US$ 7 to 9 million",
+    "share": "Lowest and highest, such as 7 to 9%",
+    "duration": "Lowest and highest, such as 7 to 9 hours",
     "date": "First and last day, such as 15 to 16 January 2018",
 }
 """What a range has, of the kinds of value that have one."""
@@ -163,7 +167,7 @@ def _written(report: Report, rows: Sequence[int]) -> list[str]:
 
 def _range(report: Report, rows: Sequence[int]) -> list[str]:
     """From the lowest to the highest figure that a source gives, where there are figures; nobody gives a bare 0."""
-    if report.wording.fact(rows[0]).kind not in ("count", "quantity"):
+    if report.wording.fact(rows[0]).kind not in ("count", *MEASURED):
         return []
     spans = map(report.wording.means_between, rows)
     ends = [end for low, high in spans for end in (low or high, high) if isfinite(end)]

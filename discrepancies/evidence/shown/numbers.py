@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 from discrepancies.evidence.figures import figures
 from discrepancies.evidence.shown.said import Gap, Said
 from discrepancies.evidence.shown.units import unit_behind
-from discrepancies.kinds import kind
+from discrepancies.kinds import MEASURED, kind
 from discrepancies.language.numerals import multiplies
 from discrepancies.language.reading import Context, Reading, Unreadable
 from discrepancies.language.units import IRREGULAR, same_unit
@@ -94,7 +94,7 @@ def _phrases(figure: Figure, behind: str, fact: Fact) -> Iterator[str]:
     if figure.identifier or (figure.ordinal and fact.unit):
         # An ordinal is a number where nothing is counted: the second anniversary is 2, the second victim is not.
         return
-    if fact.kind == "quantity" and fact.unit:
+    if fact.kind in MEASURED and fact.unit:
         yield from (f"{value} {unit}" for value in figure.values if unit)
     elif unit in (None, fact.unit) or not fact.unit:
         yield from figure.values

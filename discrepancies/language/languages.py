@@ -1,0 +1,101 @@
+"""The languages that values are read in: each a file of data, named by its code and read when first asked for.
+
+A language is two blocks of words, `NUMBERS` and `DATES`, in `language/xx.py`; the grammars name no word themselves.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from discrepancies.language.number_words import NumberWords, Sign
+
+LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "ru", "uk", "ar", "zh")
+
+_NAMES = {
+    "english": "en",
+    "spanish": "es",
+    "portuguese": "pt",
+    "french": "fr",
+    "german": "de",
+    "italian": "it",
+    "russian": "ru",
+    "ukrainian": "uk",
+    "arabic": "ar",
+    "chinese": "zh",
+}
+
+
+_ELSEWHERE: Mapping[str, Sign] = {
+    **dict.fromkeys(
+        ("es-mx", "es-gt", "es-hn", "es-ni", "es-sv", "es-pa", "es-do", "es-pr", "es-us", "es-419"), "point"
+    ),
+    **dict.fromkeys(("de-ch", "de-li", "it-ch"), "point"),
+    "en-in": "indian",
+    "en-za": "unknown",
+}
+"""Places that write decimals otherwise than most who speak the language do."""
+
+
+class Style(NamedTuple):
+    """How a source writes numbers: its language, and its decimal sign."""
+
+    code: str = "en"
+    sign: Sign = "point"
+
+
+ENGLISH = Style()
+"""How a source writes that says nothing of it."""
+
+
+class Language(NamedTuple):
+    """What a language writes figures with."""
+
+    code: str
+    numbers: NumberWords
+
+
+def code_of(tag: str | None) -> str | None:
+    """The code of a source's language: "es" for es, es-VE or Spanish; None where it is not one of those read."""
+    if tag is None:
+        return None
+    start = tag.strip().lower().replace("_", "-").partition("-")[0]
+    code = _NAMES.get(start, start)
+    return code if code in LANGUAGES else None
+
+
+def language_named(tag: str | None) -> Language | None:
+    """The language that a source's `language` names; None where none is named, or one that is not read."""
+    code = code_of(tag)
+    return None if code is None else _language(code)
+
+
+@cache
+def _language(code: str) -> Language:
+    data = import_module(f"discrepancies.language.{code}")
+    return Language(code, data.NUMBERS)
+
+
+def numbers_of(code: str) -> NumberWords:
+    """The words for numbers of a language that is read."""
+    return _language(code).numbers
+
+
+def styles_of(tag: str | None, sign: Sign | None) -> tuple[Style, ...]:
+    """How a source's values are read: as its language writes them, and else as English does.
+
+    English is no more than a second try where the language is another, so nothing that the two write differently is
+    read by it.
+    """
+    code = code_of(tag)
+    if tag is None:
+        return (Style("en", sign or "point"),)
+    if code is None:
+        return (Style("en", sign or "unknown"),)
+    usual = _ELSEWHERE.get(tag.lower()) or numbers_of(code).sign
+    own = Style(code, sign or usual)
+    return (own,) if code == "en" else (own, Style("en", sign or "unknown"))
