@@ -25,12 +25,16 @@ PARTS = "¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 FRACTION = rf"(?:[{PARTS}]|[1-9][0-9]?/[1-9][0-9]{{0,2}}(?![0-9/]))"
 """A part of one, in one character or in digits."""
 
+COMMAS = ("comma", "blank")
+"""The signs by which a comma stands before decimals."""
+
 _DENOMINATORS = frozenset((*range(2, 13), 16, 20, 24, 25, 32, 50, 64, 100))
 
 _THOUSANDS = "|".join(rf"(?:{comma}[0-9]{{3}})+" for comma in ",'’ ")
 _WHOLE = rf"0|[1-9][0-9]*|[1-9][0-9]{{0,2}}(?:{_THOUSANDS})"
 _WELL_FORMED = re.compile(rf"(?:{_WHOLE})(?:\.[0-9]+)?|\.[0-9]+")
 _INDIAN = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
+_POINT = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _SEPARATORS = str.maketrans("", "", ",'’ ")
 _SWAPPED = str.maketrans(".,", ",.")
@@ -66,13 +70,18 @@ def digits_value(digits: str, sign: Sign, *, whole: bool) -> Decimal:
     Raises:
         Unreadable: not grouped as numbers are, or in a way that stands for two numbers.
     """
+    if sign == "blank" and _POINT.fullmatch(digits):
+        raise Unreadable(
+            f'"{digits}" can be a thousand and more or a decimal number',
+            f"write {digits.replace('.', '')} or {digits.replace('.', ',')}",
+        )
     if sign == "unknown" and _TWO_WAYS.fullmatch(digits):
         raise Unreadable(
             f'"{digits}" can be a thousand and more or a decimal number, and its language is not read so',
             f'write {digits.translate(str.maketrans("", "", ".,"))}, or say "decimal: comma" or "decimal: point" of the'
             " source",
         )
-    in_points = digits.translate(_SWAPPED) if sign == "comma" else digits
+    in_points = digits.translate(_SWAPPED) if sign in COMMAS else digits
     if _WELL_FORMED.fullmatch(in_points) or (sign == "indian" and _INDIAN.fullmatch(in_points)):
         return Decimal(in_points.translate(_SEPARATORS))
     raise as_written(_ill_formed(in_points, whole), sign)
@@ -80,7 +89,7 @@ def digits_value(digits: str, sign: Sign, *, whole: bool) -> Decimal:
 
 def as_written(refusal: Unreadable, sign: Sign) -> Unreadable:
     """A refusal of figures with points, as a source that has commas there would write them."""
-    if sign != "comma":
+    if sign not in COMMAS:
         return refusal
     wrong, instead = (
         _BETWEEN_DIGITS.sub(lambda found: found[0].translate(_SWAPPED), text)
@@ -94,7 +103,7 @@ def as_written(refusal: Unreadable, sign: Sign) -> Unreadable:
 
 def grain_of(digits: str, sign: Sign) -> Decimal:
     """What the last digit stands for: 10 in 160, 0.01 in 1.50."""
-    point = "," if sign == "comma" else "."
+    point = "," if sign in COMMAS else "."
     _, dot, decimals = digits.rpartition(point)
     if dot:
         return Decimal(1).scaleb(-len(decimals))
@@ -154,7 +163,7 @@ def within_limits(value: Decimal, written: str, sign: Sign, *, whole: bool) -> D
 
 def not_whole(written: str, sign: Sign) -> Unreadable:
     """The refusal of a count with decimals, or with three zeros that can be decimals."""
-    return as_written(_not_whole(written.translate(_SWAPPED) if sign == "comma" else written), sign)
+    return as_written(_not_whole(written.translate(_SWAPPED) if sign in COMMAS else written), sign)
 
 
 def _not_whole(written: str) -> Unreadable:

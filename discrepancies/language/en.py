@@ -95,8 +95,8 @@ NUMBERS = NumberWords(
     halves={"half a": "0.5", "half an": "0.5", "a half": "0.5"},
     and_half=("and a half",),
     dozens={"dozen": 12, "score": 20},
-    short={"bn": 10**9, "mn": 10**6, "mln": 10**6, "tn": 10**12},
-    short_count={"k": 10**3},
+    short={"bn": 10**9, "mln": 10**6},
+    short_count={"k": 10**3, "mn": 10**6, "tn": 10**12},
     units=named(
         """
         km: km, kms, kilometre, kilometres, kilometer, kilometers

@@ -115,7 +115,7 @@ NUMBERS = NumberWords(
     halves={"medio": "0.5", "media": "0.5"},
     and_half=("y medio", "y media"),
     dozens={"docena": 12, "docenas": 12},
-    short={"mill.": 10**6, "mm": 10**6, "m.": 10**6},
+    short={"mill.": 10**6, "mills.": 10**6},
     plurals={"cientos": 100, "centenares": 100, "centenas": 100, "miles": 10**3, "millares": 10**3, "decenas": 10},
     rounded={
         "una decena": 10, "una quincena": 15, "una veintena": 20, "una treintena": 30, "una cuarentena": 40,

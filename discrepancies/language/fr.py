@@ -173,5 +173,5 @@ NUMBERS = NumberWords(
     out_of=("sur", "personne sur", "personnes sur"),
     ages=("âgé de # ans", "âgée de # ans", "à l'âge de # ans", "# ans d'âge"),
     people=("personnes", "personne"),
-    sign="comma",
+    sign="blank",
 )  # fmt: skip

@@ -17,7 +17,7 @@ from discrepancies.language.currencies import currency_before, same_currency
 from discrepancies.language.digits import EXACT, PARTS, Number, two_numbers
 from discrepancies.language.hedge_forms import HedgeForms, hedge_forms
 from discrepancies.language.languages import styles_of
-from discrepancies.language.numerals import is_multiplier, multiplies, plain_number, read_number
+from discrepancies.language.numerals import is_multiplier, multiplies, other_multiplier, plain_number, read_number
 from discrepancies.language.phrases import plain
 from discrepancies.language.ranges import in_full, leaves_open, refuse_shortened
 from discrepancies.language.reading import Unreadable
@@ -356,7 +356,8 @@ def read_as_written(text: str, asked: Asked, context: Context) -> Span:
         Unreadable: as the source's own language refuses it.
     """
     refused: Unreadable | None = None
-    for style in styles_of(context.language, context.decimal):
+    own, *others = styles_of(context.language, context.decimal)
+    for style in (own, *(() if other_multiplier(text, own.code) else others)):
         try:
             return read_span(text, asked._replace(style=style))
         except Unreadable as refusal:

@@ -54,6 +54,8 @@ NUMBERS = NumberWords(
         **{word: number for number, word in enumerate(_ONES, 2)},
         **{word: number for number, word in enumerate(_TEENS, 10)},
         **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+        # What is left of "otto" and "ottanta" behind "cento", with which they share an o.
+        "tto": 8, "ttanta": 80, "ttantuno": 81, "ttantun": 81, "ttantotto": 88,
         **{
             f"{ten[:-1]}{one}": 10 * number + value
             for number, ten in enumerate(_TENS, 2)

@@ -28,9 +28,9 @@ Role = Literal[
     "plain",
     "article",
 ]
-Sign = Literal["point", "comma", "indian", "unknown"]
-"""How decimals and thousands are told apart: 1,234.5; 1.234,5; 12,34,567.8; where it is not known, what is one of
-these two to one reader and the other to the next is refused."""
+Sign = Literal["point", "comma", "blank", "indian", "unknown"]
+"""How decimals and thousands are told apart: 1,234.5; 1.234,5; 1 234,5; 12,34,567.8. With blanks, 1.234 is refused, for
+nobody knows what the point is; where it is not known at all, 1,234 is too."""
 
 NOTHING: Mapping[str, int] = MappingProxyType({})
 

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.language.digits import (
+    COMMAS,
     EXACT,
     FRACTION,
     Number,
@@ -139,6 +140,12 @@ def is_multiplier(text: str) -> bool:
     )
 
 
+def other_multiplier(text: str, code: str) -> bool:
+    """Whether a word of the text multiplies by another number in a language than in English: a French billion."""
+    own, english = _forms(code).factors, _forms(ENGLISH.code).factors
+    return any(own.get(word, 0) != english.get(word, own.get(word, 0)) for word in plain(text).split() if word in own)
+
+
 def read_number(
     text: str, *, whole: bool, style: Style = ENGLISH, money: bool = False, hedged: bool = False, partial: bool = False
 ) -> tuple[Number, str]:
@@ -197,7 +204,7 @@ def _in_digits(match: re.Match[str], rest: str, style: Style, whole: bool) -> tu
 
 def _checked(value: Decimal, match: re.Match[str], style: Style, whole: bool) -> Decimal:
     """The value; of a count one that has no decimals but zeros, and not three of them."""
-    tail = match["digits"].rpartition("," if style.sign == "comma" else ".")
+    tail = match["digits"].rpartition("," if style.sign in COMMAS else ".")
     if whole and not match["factor"] and tail[1] and (value != value.to_integral_value() or len(tail[2]) == 3):
         raise not_whole(match[0], style.sign)
     return within_limits(value, match[0], style.sign, whole=whole)

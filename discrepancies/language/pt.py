@@ -103,7 +103,7 @@ NUMBERS = NumberWords(
     halves={"meio": "0.5", "meia": "0.5"},
     and_half=("e meio", "e meia"),
     dozens={"dúzia": 12, "dúzias": 12},
-    short={"mi": 10**6, "bi": 10**9, "tri": 10**12},
+    short_count={"mi": 10**6, "bi": 10**9, "tri": 10**12},
     plurals={"centenas": 100, "milhares": 10**3, "dezenas": 10},
     rounded={"uma dezena": 10, "uma vintena": 20, "uma centena": 100, "um milhar": 1000, "meia centena": 50},
     hedged={"uma dezena": 10, "uma centena": 100, "um milhar": 1000, "meia centena": 50},
@@ -175,7 +175,7 @@ NUMBERS = NumberWords(
         1/10: um décimo, a décima parte
         """
     ),
-    out_of=("em cada", "de cada", "em", "de", "entre"),
+    out_of=("em cada", "de cada", "em", "de"),
     ages=("de # anos", "# anos de idade", "de # anos de idade", "com # anos", "aos # anos"),
     people=("pessoas", "pessoa"),
     sign="comma",

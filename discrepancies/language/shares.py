@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from discrepancies.language.languages import Style
 
 _ALL = Decimal(100)
+_YEARS = 1900, 2100
+"""A number between them is hardly what something is a share of: "12 in 2020"."""
 
 
 class _Forms(NamedTuple):
@@ -67,6 +69,8 @@ def _of(part: str, whole: str, style: Style) -> tuple[Number, str] | None:
         return None
     if style.code == "zh":
         behind_part, rest = rest, behind_part
+    if _YEARS[0] <= all_of_it.low <= _YEARS[1]:
+        return None
     if behind_part or some.vague or all_of_it.vague or not Decimal(0) <= some.low <= all_of_it.low or not all_of_it.low:
         return None
     value = EXACT.divide(EXACT.multiply(_ALL, some.low), all_of_it.low)

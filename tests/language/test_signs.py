@@ -39,3 +39,12 @@ def test_figures_are_read_as_the_source_writes_them(
 def test_where_the_language_is_not_read_what_can_be_thousands_is_refused(text: str) -> None:
     with pytest.raises(Unreadable, match="decimal: comma"):
         quantity.read(text, MASS, Context(language="nl"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("2.750 kg", "fr"), ("2.750 kg", "ru"), ("2.5 billion kg", "fr"), ("2.5 Billion kg", "de"), ("1,5 kg", "ar")],
+)
+def test_what_two_languages_write_differently_is_not_read_as_english(text: str, language: str) -> None:
+    with pytest.raises(Unreadable):
+        quantity.read(text, MASS, Context(language=language))
