@@ -21,14 +21,17 @@ NUMBERS = NumberWords(
             *("a minimum of", "minimum of", "minimum", "at a minimum", "upwards of", "≥", ">="),
             *("greater than or equal to", "more than or equal to"),
         ),
-        "more than": (*("more than", "greater than", "over", "well over", "above", "exceeding", "in excess of", ">"),),
+        "more than": (
+            *("more than", "greater than", "larger than", "bigger than", "higher than", "over", "well over", "above"),
+            *("exceeding", "in excess of", ">"),
+        ),
         "at most": (
             *("at most", "at the most", "at the very most", "up to", "as many as", "as much as"),
             *("no more than", "not more than", "no greater than", "not over", "not above", "not exceeding"),
             *("a maximum of", "maximum of", "maximum", "max", "max.", "≤", "<="),
             *("less than or equal to", "fewer than or equal to"),
         ),
-        "less than": ("fewer than", "less than", "under", "well under", "below", "<"),
+        "less than": (*("fewer than", "less than", "smaller than", "lower than", "under", "well under", "below", "<"),),
         "about": (
             *("about", "around", "approximately", "approx", "approx.", "roughly", "some", "just about"),
             *("circa", "c.", "ca", "ca.", "an estimated", "estimated", "close to", "in the region of"),

@@ -128,6 +128,8 @@ class NumberWords(NamedTuple):
     """How an age is said in tens of years, with # for the number, or with the first year behind it."""
     unit_pairs: Mapping[str, str] = MappingProxyType({})
     """Units that stand for two of themselves: "ساعتان"."""
+    tenths: str = ""
+    """What makes tenths of the number before it: 三成 is 30%."""
     percent_before: str = ""
     """What makes the number behind it a percentage: 百分之."""
     reversed_parts: str = ""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from discrepancies.language.languages import Style
 
-_ALL = Decimal(100)
+_ALL, _TEN = Decimal(100), Decimal(10)
 _YEARS = 1900, 2100
 """A number between them is hardly what something is a share of: "12 in 2020"."""
 
@@ -27,6 +27,7 @@ class _Forms(NamedTuple):
     parts: Mapping[str, str]
     part: re.Pattern[str]
     out_of: re.Pattern[str]
+    tenths: str
     percent_before: str
     reversed_parts: str
 
@@ -39,6 +40,7 @@ def _forms(code: str) -> _Forms:
         keyed(words.parts),
         re.compile(rf"(?:{one_of(words.parts, spaced=words.spaced)})(?:{NO_LETTER}|$)", re.IGNORECASE),
         re.compile(rf"{blank}(?:{one_of(words.out_of)}){blank}", re.IGNORECASE),
+        words.tenths,
         words.percent_before,
         words.reversed_parts,
     )
@@ -56,8 +58,24 @@ def share_at(text: str, style: Style) -> tuple[Number, str] | None:
         part, _, whole = forms.parts[plain(match[0])].partition("/")
         value = EXACT.divide(EXACT.multiply(_ALL, Decimal(part)), Decimal(whole))
         return Number(value, value), text[match.end() :]
+    if forms.tenths and forms.tenths in text:
+        return _in_tenths(text, forms.tenths, style)
     match = forms.out_of.search(text)
     return None if match is None else _of(text[: match.start()], text[match.end() :], style)
+
+
+def _in_tenths(text: str, sign: str, style: Style) -> tuple[Number, str] | None:
+    """The share of 三成 or 三成五, None where there is no number before the sign."""
+    before, _, behind = text.partition(sign)
+    try:
+        tens, rest = read_number(before, whole=False, style=style)
+        ones, more = read_number(behind, whole=True, style=style) if behind else (Number(Decimal(0), Decimal(0)), "")
+    except Unreadable:
+        return None
+    if rest or more or not 0 <= tens.low <= _TEN or not ones.low < _TEN:
+        return None
+    value = tens.low * _TEN + ones.low
+    return Number(value, value), ""
 
 
 def _of(part: str, whole: str, style: Style) -> tuple[Number, str] | None:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from discrepancies.language.allowed_units import is_allowed
 from discrepancies.language.languages import ENGLISH, numbers_of
 from discrepancies.language.phrases import keyed, plain
 from discrepancies.language.reading import Unreadable
@@ -210,6 +211,8 @@ def _conversion(written: str, unit: str) -> tuple[Fraction, Fraction]:
     cannot = Unreadable(f'"{written}" cannot be converted to {unit}', f"write the value in {unit}")
     if written.lower() == unit.lower():
         cannot = Unreadable(f'"{written}" is not the sign for {unit}: capitals count', f"write {unit}")
+    if not all(name.lower() in TEMPERATURES or is_allowed(name) for name in (written, unit)):
+        raise cannot
     if not _known_shape(written):
         raise cannot
     try:

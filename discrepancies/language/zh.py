@@ -144,6 +144,7 @@ NUMBERS = NumberWords(
         """
     ),
     out_of=(),
+    tenths="成",
     percent_before="百分之",
     reversed_parts="分之",
     ages=("#岁", "年龄#岁", "现年#岁", "年仅#岁", "#歲"),
