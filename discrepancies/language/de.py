@@ -96,6 +96,7 @@ NUMBERS = NumberWords(
         **{f"{one}einhalb": f"{number}.5" for number, one in enumerate(_TEENS[:3], 10)},
     },
     and_half=("und eine halbe", "einhalb"),
+    point=("komma",),
     dozens={"dutzend": 12},
     short={
         "mio.": 10**6, "mio": 10**6, "mill.": 10**6, "mrd.": 10**9, "mrd": 10**9, "md.": 10**9,

@@ -97,6 +97,7 @@ NUMBERS = NumberWords(
     a=("a", "an"),
     halves={"half a": "0.5", "half an": "0.5", "a half": "0.5"},
     and_half=("and a half",),
+    point=("point",),
     dozens={"dozen": 12, "score": 20},
     short={"bn": 10**9, "mln": 10**6},
     short_count={"k": 10**3, "mn": 10**6, "tn": 10**12},

@@ -92,6 +92,7 @@ NUMBERS = NumberWords(
     bare=("cent", "mille"),
     halves={"un demi": "0.5", "une demi": "0.5", "un demi-": "0.5", "une demi-": "0.5"},
     and_half=("et demi", "et demie"),
+    point=("virgule",),
     dozens={"douzaine": 12, "douzaines": 12},
     short={"mio": 10**6, "mio.": 10**6, "mrd": 10**9, "mrd.": 10**9, "md": 10**9, "mds": 10**9},
     plurals={"dizaines": 10, "centaines": 100, "milliers": 10**3},

@@ -25,6 +25,7 @@ class HedgeForms(NamedTuple):
     before: re.Pattern[str]
     after_number: re.Pattern[str]
     at_end: re.Pattern[str]
+    article: re.Pattern[str]
     none: re.Pattern[str]
     between: re.Pattern[str]
     from_: re.Pattern[str]
@@ -67,6 +68,7 @@ def hedge_forms(code: str) -> HedgeForms:
         before=pattern(f"({one_of(_phrases(words.before), spaced=spaced)}) ?"),
         after_number=pattern(f" ?({one_of(_phrases(words.after), spaced=spaced)})"),
         at_end=pattern(f",?{blank}({one_of(_phrases(words.after), spaced=spaced)})$"),
+        article=pattern(rf"{any_of(words.articles)} (?=[0-9])"),
         none=pattern(f"{any_of(words.none)}{end}"),
         between=pattern(any_of(words.between) + blank),
         from_=pattern(any_of(words.from_) + blank),

@@ -120,6 +120,8 @@ def _hedges_before(text: str, forms: HedgeForms) -> tuple[str, str, str]:
         elif role != "plain":
             blur = role
         rest = rest[match.end() :]
+    if article := forms.article.match(rest):
+        rest = rest[article.end() :]
     return limit, blur, rest
 
 

@@ -72,6 +72,8 @@ class NumberWords(NamedTuple):
     """A pattern of what stands between tens and ones: "twenty-one", "treinta y uno"."""
     joins: str = " "
     """A pattern of what stands between hundreds and what is below, and between groups."""
+    articles: tuple[str, ...] = ()
+    """Words for one that are articles before digits: "un 60 por ciento"."""
     joins_times: str = ""
     """A pattern of what stands before a multiplier, where it is more than a blank."""
     ones_first: str = ""
@@ -96,6 +98,8 @@ class NumberWords(NamedTuple):
     """What stands for a number with a half before a multiplier or a unit: "half a" 0.5, "полтора" 1.5."""
     and_half: tuple[str, ...] = ()
     """What adds a half: "two and a half", "dos millones y medio"."""
+    point: tuple[str, ...] = ()
+    """What stands before decimals in words: "five point two"."""
     dozens: Mapping[str, int] = NOTHING
     """What else a number may be multiplied by."""
     short: Mapping[str, int] = NOTHING

@@ -64,6 +64,9 @@ class _Forms(NamedTuple):
     rounded: re.Pattern[str]
     of: re.Pattern[str]
     multiplier: re.Pattern[str]
+    point: re.Pattern[str]
+    digit: re.Pattern[str]
+    ones: Mapping[str, int]
     halves: Mapping[str, str]
     vague: Mapping[str, tuple[int, int]]
     rounds: Mapping[str, int]
@@ -85,6 +88,8 @@ def _forms(code: str) -> _Forms:
     glued_of = one_of(word for word in words.of if word.endswith("'"))
     of = rf"(?: (?:{one_of(words.of)})(?= )| (?:{glued_of}))?"
     blank = " " if spaced else " ?"
+
+    ones = {**{word: number for word, number in words.spelt.items() if number < 10}, **dict.fromkeys(words.zero, 0)}
 
     def pattern(expression: str) -> re.Pattern[str]:
         return re.compile(expression, re.IGNORECASE)
@@ -111,6 +116,9 @@ def _forms(code: str) -> _Forms:
         rounded=pattern(rf"(?P<rounded>{one_of((*words.rounded, *words.hedged), spaced=spaced)}){of}"),
         of=pattern(of),
         multiplier=pattern(plurals),
+        point=pattern(rf"{blank}(?:{one_of(words.point, spaced=spaced)}){blank}"),
+        digit=pattern(one_of(ones, spaced=spaced)),
+        ones=keyed(ones),
         halves=keyed(words.halves),
         vague=keyed({**words.few, **words.many}),
         rounds=keyed({**words.hedged, **words.rounded}),
@@ -188,18 +196,49 @@ def _in_digits(match: re.Match[str], rest: str, style: Style, whole: bool) -> tu
     value = digits_value(digits, style.sign, whole=whole)
     if whole and not match["factor"] and re.match(r" ?[^\W\d_]", rest) and is_multiplier(rest):
         raise Unreadable(f'"{rest.strip()}" behind the number is not understood', "write the number in full, in digits")
-    if not whole and match.end() == match.end("digits") and (mixed := _MIXED.match(rest)):
+    mixed = None if whole or match["factor"] else _MIXED.match(rest)
+    if mixed:
         value = EXACT.add(value, fraction_value(mixed["fraction"] or mixed["digits"]))
         rest = rest[mixed.end() :]
+    factor = forms.factors[plain(match["factor"])] if match["factor"] else 1
+    if mixed and (multiplier := forms.multiplier.match(rest.lstrip())):
+        factor, rest = forms.factors[plain(multiplier[0])], rest.lstrip()[multiplier.end() :]
     if match["minus"]:
         value = value.copy_negate()
-    factor = forms.factors[plain(match["factor"])] if match["factor"] else 1
     full = EXACT.multiply(EXACT.multiply(value, Decimal(factor)), power)
     if power == 1:
         full = _checked(full, match, style, whole)
+    full, rest = _with_smaller(full, factor, rest, style)
     grain = EXACT.multiply(grain_of(digits, style.sign), EXACT.multiply(power, Decimal(factor)))
     number = Number(full, full, factor, grain=grain, grouped=bool(re.search(r"[.,'’ ][0-9]{3}$", digits)))
     return _with_half(number, match[0], rest, style, whole)
+
+
+def _with_smaller(value: Decimal, factor: int, rest: str, style: Style) -> tuple[Decimal, str]:
+    """The number with what smaller multipliers behind it add: "2 crore 30 lakh", 1亿2000万."""
+    forms = _forms(style.code)
+    while factor > 1 and (match := forms.measured.match(rest.removeprefix(" "))):
+        smaller = forms.factors[plain(match["factor"])] if match["factor"] else factor
+        if match["minus"] or smaller >= factor:
+            break
+        part = EXACT.multiply(digits_value(match["digits"], style.sign, whole=False), Decimal(smaller))
+        if part >= factor:
+            break
+        value, factor, rest = EXACT.add(value, part), smaller, rest.removeprefix(" ")[match.end() :]
+    return value, rest
+
+
+def _decimals(text: str, forms: _Forms) -> tuple[str, int]:
+    """The decimals that stand in words behind a number ("point two five"), "" where none do, and where they end."""
+    blank = " " if forms.words.spaced else ""
+    match = forms.point.match(text)
+    digits, end = "", match.end() if match else 0
+    while match and (digit := forms.digit.match(text, end)):
+        digits += str(forms.ones[plain(digit[0])])
+        end = digit.end() + (len(blank) if text.startswith(blank, digit.end()) else 0)
+        if not text.startswith(blank, digit.end()):
+            break
+    return digits, end - (len(blank) if digits and text[end - 1 : end] == " " else 0)
 
 
 def _checked(value: Decimal, match: re.Match[str], style: Style, whole: bool) -> Decimal:
@@ -256,7 +295,13 @@ def _in_words(text: str, forms: _Forms, style: Style, whole: bool, *, hedged: bo
     if dozen := forms.dozen.match(text, end):
         factor = forms.factors[plain(dozen["dozen"])]
         count, end = count * factor, dozen.end()
-    number = _exactly(Decimal(-count if minus else count), factor, text[:end], style, whole)
+    decimals, after = _decimals(text[end:], forms) if factor == 1 else ("", 0)
+    value, end = Decimal(f"{count}.{decimals or 0}"), end + after
+    if decimals and (multiplier := forms.multiplier.match(text[end:].lstrip())):
+        factor = forms.factors[plain(multiplier[0])]
+        end = len(text) - len(text[end:].lstrip()) + multiplier.end()
+        value = EXACT.multiply(value, Decimal(factor))
+    number = _exactly(value.copy_negate() if minus else value, factor, text[:end], style, whole)
     return _with_half(number, text[:end], text[end:], style, whole)
 
 
