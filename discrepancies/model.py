@@ -93,6 +93,8 @@ class Fact:
     unit: str | None = None
     cumulative: bool = False
     future: bool = False
+    difference: bool = False
+    """Whether it asks how far two values are apart, so that no zero point is moved."""
     tolerance: Decimal = Decimal("0.1")
     """How far "about" reaches, as a share; of coordinates, how many metres two may lie apart and be the same."""
     scopes: Mapping[str, Scope] = field(default_factory=dict)
@@ -161,6 +163,7 @@ class Source:
     accessed: str | None = None
     language: str | None = None
     dates: str | None = None
+    decimal: Literal["comma", "point", "indian"] | None = None
     event: str | None = None
     derives_from: tuple[str, ...] = ()
     text: Text | None = None

@@ -59,7 +59,7 @@ def read(draft: Dossier, fact: Coded, value: Coded, source: Coded, each: Map = m
     contexts = list(dict.fromkeys(written)) or [Context()]
     of, (by, text, context) = _asked(fact, value, source, declared, [contexts.index(one) for one in written])
 
-    digits = np.array([one.kind in ("count", "quantity") for one in declared], dtype=bool)
+    digits = np.array([one.kind in ("count", *kinds.MEASURED) for one in declared], dtype=bool)
     texts = list(map(value.texts.__getitem__, text.tolist()))
     number = np.full(len(texts), np.nan)
     plain = np.flatnonzero(digits[by])
@@ -151,7 +151,11 @@ def _readers(facts: Sequence[Fact]) -> Ints:
     return np.array(
         [
             first.setdefault(
-                (fact.kind, fact.unit, fact.form, fact.tolerance, fact.terms, tuple(fact.aliases.items())), number
+                (
+                    *(fact.kind, fact.unit, fact.form, fact.tolerance, fact.difference, fact.terms),
+                    tuple(fact.aliases.items()),
+                ),
+                number,
             )
             for number, fact in enumerate(facts)
         ],

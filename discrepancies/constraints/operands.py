@@ -26,6 +26,7 @@ from discrepancies.constraints.expression import (
     Years,
 )
 from discrepancies.constraints.tokens import Fault, Parsed, Token
+from discrepancies.kinds import MEASURED
 from discrepancies.kinds.date import interval
 from discrepancies.language.calendar import DAY, WEEKDAYS
 from discrepancies.language.reading import YEARLESS, Context, Unreadable
@@ -59,7 +60,7 @@ CALLED: Mapping[Is, str] = {
 
 _ASKED: Mapping[str, tuple[Is, Sort]] = {
     "count": ("figure", "count"),
-    "quantity": ("figure", "quantity"),
+    **dict.fromkeys(MEASURED, ("figure", "quantity")),
     "date": ("date", "date"),
     "period": ("period", "date"),
     "category": ("answer", "answer"),
@@ -164,7 +165,7 @@ class Sides:
             return Side("wording", at, written, fact=fact)
         what, sort = _ASKED[fact.kind]
         terms = 2 if fact.kind == "yes-no" else len(fact.terms)
-        unit = fact.unit if fact.kind == "quantity" else None
+        unit = fact.unit if fact.kind in MEASURED else None
         return Side(what, at, written, Unknown(sort, fact.key, token.event, terms=terms), fact, unit)
 
     def undeclared(self, token: Token) -> NoReturn:

@@ -12,7 +12,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.explanations import KINDS
-from discrepancies.kinds import kind
+from discrepancies.kinds import MEASURED, kind
 from discrepancies.language.reading import COMPARABLE, UNKNOWN_WORDS, Context, Reading, Unreadable
 from discrepancies.language.spelling import shortened, suggestion
 from discrepancies.load.encoding import FORBIDDEN, named
@@ -28,10 +28,17 @@ VALUED: tuple[Answer, ...] = ("prefer", "range")
 LONGEST_REASON, LONGEST_LINE = 10_000, 200
 """In characters: of a reason; of a name or a value."""
 
-RANGES = {"count": "7 to 9", "quantity": "7 to 9 kg", "date": "15 to 16 January 2018"}
+RANGES = {
+    "count": "7 to 9",
+    "quantity": "7 to 9 kg",
+    "money": "US$ 7 to 9 million",
+    "share": "7 to 9%",
+    "duration": "7 to 9 hours",
+    "date": "15 to 16 January 2018",
+}
 """The kinds that have ranges, and how one is written."""
 
-_ON_ONE_AXIS = ("count", "quantity", "date", "category", "yes-no")
+_ON_ONE_AXIS = ("count", *MEASURED, "date", "category", "yes-no")
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 

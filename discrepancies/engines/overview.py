@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from discrepancies.claims import table, values
 from discrepancies.columns.arrays import Coded, Floats, Ints, Mask, order, renumbered
 from discrepancies.constraints.declared import check_expressions
-from discrepancies.kinds import COMPOUND
+from discrepancies.kinds import COMPOUND, MEASURED
 from discrepancies.language.numerals import plain_number
 from discrepancies.language.reading import NEVER
 from discrepancies.law.agreement import Agreement, agree
@@ -32,7 +32,7 @@ from discrepancies.load.processes import cores
 from discrepancies.load.written import Written
 from discrepancies.model import STATUSES, Source, Status
 
-FIGURES = ("count", "quantity")
+FIGURES = ("count", *MEASURED)
 """The kinds of which a text of a few digits is that number and nothing else."""
 PART = 2**18
 """Claims that a thread looks at in one go: their codes fit into its cache."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from discrepancies.kinds import MEASURED
 from discrepancies.language.reading import Context
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ MOST = 120
 Stretch = tuple[int, int]
 """Start and end of some words in an excerpt."""
 
-_SORTS = {"count": "number", "quantity": "number", "date": "date", "period": "date"}
+_SORTS = {**dict.fromkeys(("count", *MEASURED), "number"), "date": "date", "period": "date"}
 _WORD = re.compile(r"\S+")
 _SEEN = re.compile(r"\S")
 _SPACES = re.compile(r"\s+")

@@ -28,11 +28,12 @@ from discrepancies.explanations.figures import (
 )
 from discrepancies.explanations.opposing_sides import Ground, Pair, pairs
 from discrepancies.explanations.scopes import counted_twice, no_scope, other_scope, scope_that_adds_up
+from discrepancies.kinds import MEASURED
 from discrepancies.law.comparison import Comparison
 from discrepancies.model import Explain, Explanation, Flag
 from discrepancies.wording import Wording
 
-_FIGURES, _DATES, _WORDS = ("count", "quantity"), ("date", "period"), ("category", "name", "names", "text")
+_FIGURES, _DATES, _WORDS = ("count", *MEASURED), ("date", "period"), ("category", "name", "names", "text")
 _ANY = (*_FIGURES, *_DATES, *_WORDS, "yes-no", "identifier", "coordinates")
 
 

@@ -13,6 +13,7 @@ from math import ceil, floor
 from typing import Literal, NamedTuple
 
 from discrepancies.explanations.opposing_sides import Pair, Side
+from discrepancies.kinds import MEASURED
 
 PEOPLE = ("people", "persons")
 """Units of which one is a person."""
@@ -156,7 +157,7 @@ def _slipped(pair: Pair) -> Slip:
     if not lower.exact or not higher.exact:
         return ""
     found = _slip(lower.low, higher.low)
-    if found and pair.fact.kind == "quantity" and not (_as_written(pair, lower) and _as_written(pair, higher)):
+    if found and pair.fact.kind in MEASURED and not (_as_written(pair, lower) and _as_written(pair, higher)):
         return ""
     return found
 

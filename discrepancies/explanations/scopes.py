@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from discrepancies.explanations.figures import PEOPLE, added, decimal
 from discrepancies.explanations.opposing_sides import Ground, Pair, Stated
-from discrepancies.kinds import kind
+from discrepancies.kinds import MEASURED, kind
 from discrepancies.model import Fact, Flag
 from discrepancies.wording import shortened
 
@@ -32,7 +32,7 @@ def scope_that_adds_up(pair: Pair) -> str | None:
     fits = "" if higher.low in (higher.high, whole) else f", which fits {pair.said(higher)}"
     keys = {one.scope for one in adding if one.value == more}
     whose = " or ".join(scope.label for key, scope in fact.scopes.items() if key in keys)
-    are = "is" if fact.kind == "quantity" else "is one of" if more == 1 else "are"
+    are = "is" if fact.kind in MEASURED else "is one of" if more == 1 else "are"
     return f"{pair.say(whole)} = {pair.say(lower.low)} + {pair.say(more)}{fits}, if the {pair.say(more)} {are} {whose}"
 
 
@@ -53,7 +53,7 @@ def other_scope(pair: Pair) -> str | None:
 def no_scope(pair: Pair) -> str | None:
     """Say that two figures without a scope may count different people, and how many would have to differ."""
     fact = pair.fact
-    if pair.lower.scope or pair.higher.scope or (fact.kind == "quantity" and not fact.scopes):
+    if pair.lower.scope or pair.higher.scope or (fact.kind in MEASURED and not fact.scopes):
         return None
     declared = "; ".join(shortened([scope.label for scope in fact.scopes.values()]))
     who = f"neither says {_what(fact)}" + (f" ({declared})" if declared else "")
@@ -87,7 +87,7 @@ def _difference(pair: Pair, counted: str) -> str:
         return f"they agree if something is {counted}"
     more = float(long - short)
     amount = _amount(fact, more, exact=lower.exact and higher.exact)
-    verb = "is" if more == 1 or fact.kind == "quantity" else "are"
+    verb = "is" if more == 1 or fact.kind in MEASURED else "are"
     return f"{pair.say(higher.low)} = {pair.say(lower.high)} + {pair.say(more)}, if {amount} {verb} {counted}"
 
 
@@ -97,7 +97,7 @@ def _what(fact: Fact) -> str:
 
 def _amount(fact: Fact, number: float, *, exact: bool) -> str:
     """How much or many make the difference: "2 people", "at least 1 person", "0.5 km"."""
-    unit = "" if fact.kind == "quantity" else fact.unit or ""
+    unit = "" if fact.kind in MEASURED else fact.unit or ""
     if number == 1:
         unit = "person" if unit in PEOPLE else ""
     return f"{'' if exact else 'at least '}{_say(fact, number)} {unit}".rstrip()

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 KINDS = (
     "count",
     "quantity",
+    "money",
+    "share",
+    "duration",
     "date",
     "period",
     "category",
@@ -35,7 +38,10 @@ COMPOUND = ("period", "names", "coordinates")
 PARTS: Mapping[str, tuple[str, str]] = {"period": ("start", "end"), "coordinates": ("lat", "lon")}
 """Of compound kinds that always have the same parts, those."""
 
-NUMBERED = ("count", "quantity", "date", "period", "coordinates")
+MEASURED = ("quantity", "money", "share", "duration")
+"""Kinds that are a number with a unit."""
+
+NUMBERED = ("count", *MEASURED, "date", "period", "coordinates")
 """Kinds whose low and high mean something outside the program; the others report null."""
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from math import ceil, floor, inf
 from typing import TYPE_CHECKING
 
-from discrepancies.language.hedges import Asked, read_span
+from discrepancies.language.amounts import Asked
+from discrepancies.language.hedges import read_as_written
 from discrepancies.language.numerals import plain_number
 from discrepancies.language.reading import Reading, Unreadable, exactly
 from discrepancies.language.units import PERCENT, same_unit
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from discrepancies.model import Fact
 
 
-def read(text: str, fact: Fact, context: Context) -> Reading:  # noqa: ARG001  the same words in every source
+def read(text: str, fact: Fact, context: Context) -> Reading:
     """The whole numbers that `text` leaves possible.
 
     Raises:
@@ -29,7 +30,7 @@ def read(text: str, fact: Fact, context: Context) -> Reading:  # noqa: ARG001  t
     """
     if (plain := plain_number(text)) is not None:
         return exactly(plain, plain)
-    span = read_span(text, Asked(fact.unit, fact.tolerance, whole=True))
+    span = read_as_written(text, Asked(fact.unit, fact.tolerance, whole=True), context)
     for unit in (span.low_unit, span.high_unit):
         if unit and not same_unit(unit, fact.unit):
             raise _not_the_unit(unit, fact.unit)

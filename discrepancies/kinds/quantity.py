@@ -10,10 +10,14 @@ from decimal import Decimal
 from math import inf, nextafter
 from typing import TYPE_CHECKING
 
-from discrepancies.language.hedges import Asked, Span, read_span
+from discrepancies.language.ages import age_of
+from discrepancies.language.amounts import Asked, Span
+from discrepancies.language.currencies import currency_of
+from discrepancies.language.hedges import read_as_written
+from discrepancies.language.languages import styles_of
 from discrepancies.language.numerals import plain_number
 from discrepancies.language.reading import Reading, Unreadable, exactly
-from discrepancies.language.units import convert, is_temperature, same_unit
+from discrepancies.language.units import calendar_days, convert, is_share, is_temperature, is_time, same_unit
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -25,7 +29,7 @@ _MEANT = 15
 """What somebody wrote as a bound is hardly ever longer than this; the float next to it always is."""
 
 
-def read(text: str, fact: Fact, context: Context) -> Reading:  # noqa: ARG001  the same words in every source
+def read(text: str, fact: Fact, context: Context) -> Reading:
     """The numbers that `text` leaves possible, in `fact.unit`.
 
     "At most 5" means from 0 up, but from minus infinity for a temperature or a negative number.
@@ -35,9 +39,11 @@ def read(text: str, fact: Fact, context: Context) -> Reading:  # noqa: ARG001  t
     """
     if (plain := plain_number(text)) is not None:
         return exactly(plain, plain)
-    span = read_span(text, Asked(fact.unit, fact.tolerance, whole=False))
-    low, soft_low = (_lowest(end, span, text, fact.unit) for end in (span.low, span.soft_low))
-    high, soft_high = (_highest(end, span, text, fact.unit) for end in (span.high, span.soft_high))
+    if is_time(fact.unit) and (age := _age(text, fact, context)):
+        return age
+    span = read_as_written(text, _asked(fact), context)
+    low, soft_low = (_lowest(end, span, text, fact) for end in (span.low, span.soft_low))
+    high, soft_high = (_highest(end, span, text, fact) for end in (span.high, span.soft_high))
     floor = -inf if is_temperature(fact.unit) or span.negative or high < 0 else 0.0
     low, soft_low = max(low, floor), max(soft_low, floor)
     if low > high:
@@ -47,29 +53,59 @@ def read(text: str, fact: Fact, context: Context) -> Reading:  # noqa: ARG001  t
     return Reading(low, high, soft_low, soft_high, span.hedge)
 
 
-def _lowest(end: Decimal | None, span: Span, text: str, unit: str | None) -> float:
+def _asked(fact: Fact) -> Asked:
+    unit = fact.unit
+    money = unit is not None and currency_of(unit) is not None
+    return Asked(
+        unit,
+        fact.tolerance,
+        whole=False,
+        money=money,
+        share=is_share(unit),
+        time=is_time(unit),
+        difference=fact.difference,
+    )
+
+
+def _age(text: str, fact: Fact, context: Context) -> Reading | None:
+    """The years of "aged 17", from 17 to just under 18, in the fact's unit; None where `text` is no age."""
+    for style in styles_of(context.language, context.decimal):
+        if (found := age_of(text, style)) is not None:
+            low, end = (
+                _float(_in_unit(Decimal(years), "years", fact, longest), text) for longest, years in enumerate(found)
+            )
+            return exactly(low, nextafter(end, -inf), "range" if found[1] - found[0] > 1 else "exact")
+    return None
+
+
+def _lowest(end: Decimal | None, span: Span, text: str, fact: Fact) -> float:
     if end is None:
         return -inf
-    low = _float(_in_unit(end, span.low_unit, unit), text)
+    low = _float(_in_unit(end, span.low_unit, fact, 0), text)
     return nextafter(low, inf) if span.low_open else low
 
 
-def _highest(end: Decimal | None, span: Span, text: str, unit: str | None) -> float:
+def _highest(end: Decimal | None, span: Span, text: str, fact: Fact) -> float:
     if end is None:
         return inf
-    high = _float(_in_unit(end, span.high_unit, unit), text)
+    high = _float(_in_unit(end, span.high_unit, fact, 1), text)
     return nextafter(high, -inf) if span.high_open else high
 
 
-def _in_unit(end: Decimal, written: str, unit: str | None) -> Decimal | Fraction:
-    if not written or same_unit(written, unit):
+def _in_unit(end: Decimal, written: str, fact: Fact, longest: int) -> Decimal | Fraction:
+    """An end in the fact's unit; where days are asked of months, the fewest or the most that these can have."""
+    if not written or same_unit(written, fact.unit):
         return end
-    if unit is None:
+    if fact.unit is None:
         raise Unreadable(
             f'"{written}" is not understood behind the number',
             "write the number alone, or declare the fact's unit",
         )
-    return convert(end, written, unit)
+    days = calendar_days(end, written) if fact.kind == "duration" else None
+    if days and not calendar_days(Decimal(1), fact.unit):
+        return days[longest] * convert(Decimal(1), "days", fact.unit)
+    converted = convert(end, written, fact.unit)
+    return converted - convert(Decimal(0), written, fact.unit) if fact.difference else converted
 
 
 def _float(end: Decimal | Fraction, text: str) -> float:

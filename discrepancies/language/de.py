@@ -1,8 +1,187 @@
-"""German: the words that values are written with."""
+"""German: the words of numbers and dates, as data."""
 
 from __future__ import annotations
 
 from discrepancies.language.date_vocabulary import NEVER, ClockWords, DateWords, fractions, numbered
+from discrepancies.language.number_words import NumberWords, in_ascii, named
+
+_ONES = ("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
+_TEENS = (
+    *("zehn", "elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"),
+)
+_TENS = ("zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig")
+
+NUMBERS = NumberWords(
+    before={
+        "plain": (
+            *("nur", "lediglich", "bloß", "gerade einmal", "insgesamt", "alles in allem"),
+        ),
+        "article": ("die", "der", "den", "dem", "das"),
+        "exactly": ("genau", "exakt", "punktgenau"),
+        "at least": (
+            *("mindestens", "wenigstens", "zumindest", "minimal", "min.", "mind.", "nicht weniger als"),
+            *("ein minimum von", "nicht unter", "größer oder gleich", "≥", ">="),
+        ),
+        "more than": ("mehr als", "über", "größer als", "oberhalb von", "weit über", "deutlich mehr als", ">"),
+        "at most": (
+            *("höchstens", "allerhöchstens", "maximal", "max.", "bis zu", "nicht mehr als", "ein maximum von"),
+            *("nicht über", "kleiner oder gleich", "≤", "<="),
+        ),
+        "less than": ("weniger als", "unter", "kleiner als", "unterhalb von", "<"),
+        "about": (
+            *("etwa", "rund", "ungefähr", "circa", "zirka", "ca.", "ca", "schätzungsweise", "in etwa"),
+            *("um die", "an die", "gegen", "geschätzt", "geschätzte", "geschätzten", "grob", "~", "≈"),
+        ),
+        "nearly": ("fast", "beinahe", "nahezu", "annähernd", "bald"),
+        "just over": ("gut", "etwas mehr als", "etwas über", "knapp über", "knapp mehr als", "ein wenig mehr als"),
+        "just under": ("knapp", "etwas weniger als", "etwas unter", "knapp unter", "knapp weniger als"),
+    },
+    after={
+        "at least": ("+", "oder mehr", "und mehr", "oder darüber", "und darüber", "mindestens", "wenigstens"),
+        "at most": ("oder weniger", "oder darunter", "höchstens", "maximal"),
+        "about": ("etwa", "ungefähr", "circa", "ca.", "schätzungsweise"),
+        "exactly": ("genau",),
+    },
+    none=("keine", "kein", "keiner", "keinen", "niemand", "null"),
+    zero=("null",),
+    spelt=in_ascii(
+        {
+            "ein": 1, "eins": 1, "eine": 1, "einen": 1, "einem": 1, "einer": 1, "eines": 1, "zwo": 2, "dreissig": 30,
+            **{word: number for number, word in enumerate(_ONES, 2)},
+            **{word: number for number, word in enumerate(_TEENS, 10)},
+            **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+        }
+    ),
+    times={"hundert": 100},
+    powers={
+        "tausend": 10**3, "million": 10**6, "millionen": 10**6, "milliarde": 10**9, "milliarden": 10**9,
+        "billion": 10**12, "billionen": 10**12,
+    },
+    few={
+        "ein paar": (3, 9), "eine handvoll": (3, 9), "eine hand voll": (3, 9), "einige": (3, 9), "einigen": (3, 9),
+        "wenige": (3, 9), "mehrere": (3, 10), "mehreren": (3, 10), "etliche": (3, 10), "etlichen": (3, 10),
+    },
+    many={
+        "dutzende": (24, 99),
+        "dutzenden": (24, 99),
+        "hunderte": (200, 999),
+        "hunderten": (200, 999),
+        "aberhunderte": (200, 999),
+        "tausende": (2_000, 9_999),
+        "tausenden": (2_000, 9_999),
+        "zehntausende": (20_000, 99_999),
+        "zehntausenden": (20_000, 99_999),
+        "hunderttausende": (200_000, 999_999),
+        "hunderttausenden": (200_000, 999_999),
+        "millionen": (2_000_000, 9_999_999),
+        "milliarden": (2_000_000_000, 9_999_999_999),
+    },
+    minus=("minus",),
+    between=("zwischen",),
+    and_=("und",),
+    but=("aber", "jedoch"),
+    from_=("von",),
+    to=("bis",),
+    or_=("oder",),
+    of=("von",),
+    shares=("von", "aus", "der"),
+    joins_tens="(?!)",
+    joins=" ?|und",
+    ones_first="und",
+    glued=True,
+    bare=("hundert", "tausend"),
+    halves={
+        "eine halbe": "0.5", "ein halbes": "0.5", "einen halben": "0.5", "einer halben": "0.5", "einem halben": "0.5",
+        "halbe": "0.5", "halber": "0.5", "anderthalb": "1.5", "eineinhalb": "1.5", "einundeinhalb": "1.5",
+        **{f"{one}einhalb": f"{number}.5" for number, one in enumerate(_ONES, 2)},
+        **{f"{one}einhalb": f"{number}.5" for number, one in enumerate(_TEENS[:3], 10)},
+    },
+    and_half=("und eine halbe", "einhalb"),
+    point=("komma",),
+    dozens={"dutzend": 12},
+    short={
+        "mio.": 10**6, "mio": 10**6, "mill.": 10**6, "mrd.": 10**9, "mrd": 10**9, "md.": 10**9,
+        "bio.": 10**12, "bio": 10**12, "tsd.": 10**3, "tsd": 10**3,
+    },
+    units=named(
+        """
+        km: km, Kilometer, Kilometern, Kilometers
+        m: m, Meter, Metern
+        cm: cm, Zentimeter, Zentimetern
+        mm: mm, Millimeter, Millimetern
+        mile: Meile, Meilen
+        foot: Fuß, Fuss
+        inch: Zoll
+        kg: kg, Kilo, Kilos, Kilogramm
+        g: g, Gramm
+        tonne: t, Tonne, Tonnen
+        liter: l, Liter, Litern
+        ml: ml, Milliliter, Millilitern
+        hectare: ha, Hektar
+        km2: km2, km², qkm, Quadratkilometer, Quadratkilometern
+        m2: m2, m², qm, Quadratmeter, Quadratmetern
+        m3: m3, m³, Kubikmeter, Kubikmetern
+        km/h: km/h, Kilometer pro Stunde, Kilometern pro Stunde, Stundenkilometer, Stundenkilometern
+        km/h: Kilometer je Stunde
+        m/s: m/s, Meter pro Sekunde
+        knot: Knoten
+        °C: °C, Grad Celsius, Grad
+        °F: °F, Grad Fahrenheit
+        MW: MW, Megawatt
+        kW: kW, Kilowatt
+        %: %, Prozent, v. H.
+        %-points: Prozentpunkte, Prozentpunkten
+        hour: h, Std., Std, Stunde, Stunden
+        minute: min, Min., Minute, Minuten
+        second: s, Sek., Sek, Sekunde, Sekunden
+        day: Tag, Tage, Tagen
+        week: Woche, Wochen
+        month: Monat, Monate, Monaten
+        year: Jahr, Jahre, Jahren
+        decade: Jahrzehnt, Jahrzehnte, Jahrzehnten
+        century: Jahrhundert, Jahrhunderte, Jahrhunderten
+        """
+    ),
+    currencies=named(
+        """
+        $: Dollar, Dollars
+        USD: US-Dollar, US Dollar, US-Dollars
+        EUR: Euro, Euros
+        GBP: britische Pfund, Pfund Sterling, Pfund
+        JPY: Yen
+        CNY: Yuan
+        RUB: Rubel
+        CHF: Schweizer Franken, Franken, Fr.
+        UAH: Hrywnja
+        """
+    ),
+    parts=named(
+        """
+        1/2: die Hälfte, Hälfte, der Hälfte
+        1/3: ein Drittel, einem Drittel, eines Drittels
+        2/3: zwei Drittel, zwei Dritteln
+        1/4: ein Viertel, einem Viertel
+        3/4: drei Viertel, dreiviertel, drei Vierteln
+        1/5: ein Fünftel, jeder Fünfte, jede Fünfte, jede fünfte Person, jeder fünfte, einem Fünftel
+        2/5: zwei Fünftel
+        3/5: drei Fünftel
+        4/5: vier Fünftel
+        1/6: ein Sechstel, jeder Sechste, jede Sechste
+        1/8: ein Achtel
+        1/10: ein Zehntel, jeder Zehnte, jede Zehnte
+        1/3: jeder Dritte, jede Dritte, jede dritte Person
+        1/4: jeder Vierte, jede Vierte, jede vierte Person
+        1/2: jeder Zweite, jede Zweite, jede zweite Person
+        """
+    ),
+    out_of=("von", "aus", "von je"),
+    ages=(
+        *("# Jahre alt", "im Alter von # Jahren", "#-jährig", "#-jährige", "#-jähriger", "#-jährigen", "#jährig"),
+        *("ein #-Jähriger", "eine #-Jährige", "der #-Jährige", "die #-Jährige", "#jährige", "#jähriger"),
+    ),
+    people=("personen", "person", "menschen", "mensch", "leute", "leuten"),
+    sign="comma",
+)  # fmt: skip
 
 DATES = DateWords(
     language="German",

@@ -1,9 +1,221 @@
-"""English: the words that values are written with."""
+"""English: the words of numbers and dates, as data."""
 
 from __future__ import annotations
 
 from discrepancies.language.calendar import MONTHS, WEEKDAYS
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
+from discrepancies.language.number_words import NumberWords, named
+
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    *("ten", "eleven", "twelve", "thirteen", "fourteen"),
+    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+NUMBERS = NumberWords(
+    before={
+        "plain": ("only", "just", "a total of", "total of"),
+        "exactly": ("exactly", "precisely"),
+        "at least": (
+            *("at least", "at the least", "at the very least", "no fewer than", "no less than"),
+            *("not fewer than", "not less than", "not under", "not below", "as few as", "as little as"),
+            *("a minimum of", "minimum of", "minimum", "at a minimum", "upwards of", "≥", ">="),
+            *("greater than or equal to", "more than or equal to"),
+        ),
+        "more than": (
+            *("more than", "greater than", "larger than", "bigger than", "higher than", "over", "well over", "above"),
+            *("exceeding", "in excess of", ">"),
+        ),
+        "at most": (
+            *("at most", "at the most", "at the very most", "up to", "as many as", "as much as"),
+            *("no more than", "not more than", "no greater than", "not over", "not above", "not exceeding"),
+            *("a maximum of", "maximum of", "maximum", "max", "max.", "≤", "<="),
+            *("less than or equal to", "fewer than or equal to"),
+        ),
+        "less than": (*("fewer than", "less than", "smaller than", "lower than", "under", "well under", "below", "<"),),
+        "about": (
+            *("about", "around", "approximately", "approx", "approx.", "roughly", "some", "just about"),
+            *("circa", "c.", "ca", "ca.", "an estimated", "estimated", "close to", "in the region of"),
+            *("~", "≈"),
+        ),
+        "nearly": ("nearly", "almost", "approaching"),
+        "just over": ("just over", "just above", "slightly over", "slightly more than", "a little over"),
+        "just under": (
+            *("just under", "just below", "slightly under", "slightly less than", "slightly fewer than"),
+            *("a little under",),
+        ),
+    },
+    after={
+        "at least": (
+            *("+", "or more", "and more", "or over", "and over", "or above", "and above"),
+            *("or higher", "at least", "at the least", "minimum"),
+        ),
+        "at most": ("or fewer", "or less", "or under", "or below", "or lower", "at most", "at the most", "maximum"),
+        "about": ("or so", "approximately", "approx", "approx.", "roughly"),
+    },
+    none=("none", "no", "nobody", "no one", "no-one", "nil"),
+    zero=("zero",),
+    spelt={
+        **{word: number for number, word in enumerate((*_ONES, *_TEENS), 1)},
+        **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+    },
+    times={"hundred": 100},
+    powers={
+        "thousand": 10**3,
+        "million": 10**6,
+        "billion": 10**9,
+        "trillion": 10**12,
+        "lakh": 10**5,
+        "lakhs": 10**5,
+        "crore": 10**7,
+        "crores": 10**7,
+    },
+    few={"a couple": (2, 3), "a few": (3, 9), "a handful": (3, 9), "several": (3, 10)},
+    many={
+        "tens": (20, 99),
+        "dozens": (24, 99),
+        "scores": (40, 199),
+        "hundreds": (200, 999),
+        "thousands": (2_000, 9_999),
+        "tens of thousands": (20_000, 99_999),
+        "hundreds of thousands": (200_000, 999_999),
+        "millions": (2_000_000, 9_999_999),
+        "tens of millions": (20_000_000, 99_999_999),
+        "hundreds of millions": (200_000_000, 999_999_999),
+        "billions": (2_000_000_000, 9_999_999_999),
+    },
+    minus=("minus",),
+    between=("between",),
+    and_=("and",),
+    but=("but",),
+    from_=("from",),
+    to=("to",),
+    or_=("or",),
+    of=("of",),
+    shares=("in", "of", "out of"),
+    joins_tens="[ -]",
+    joins=", (?:and )?| (?:and )?",
+    a=("a", "an"),
+    halves={"half a": "0.5", "half an": "0.5", "a half": "0.5"},
+    and_half=("and a half",),
+    point=("point",),
+    dozens={"dozen": 12, "score": 20},
+    short={"bn": 10**9, "mln": 10**6},
+    short_count={"k": 10**3, "mn": 10**6, "tn": 10**12},
+    units=named(
+        """
+        km: km, kms, kilometre, kilometres, kilometer, kilometers
+        m: m, metre, metres, meter, meters
+        cm: cm, centimetre, centimetres, centimeter, centimeters
+        mm: mm, millimetre, millimetres, millimeter, millimeters
+        foot: ft, foot, feet, ', ′
+        inch: in, inch, inches, ", ″
+        kg: kg, kgs, kilo, kilos, kilogram, kilograms, kilogramme, kilogrammes
+        g: g, gram, grams, gramme, grammes
+        tonne: t, tonne, tonnes, metric ton, metric tons, metric tonne, metric tonnes
+        short ton: short ton, short tons
+        long ton: long ton, long tons
+        lb: lb, lbs, pound, pounds
+        km2: sq km, sq. km, sq kms, square km, square kilometre, square kilometres, square kilometer
+        km2: square kilometers
+        m2: sq m, sq. m, square metre, square metres, square meter, square meters
+        ft2: sq ft, sq. ft, sq feet, square foot, square feet
+        mi2: sq mi, sq. mi, sq miles, sq. miles, square mile, square miles
+        m3: cubic metre, cubic metres, cubic meter, cubic meters, cu m, cbm
+        ft3: cubic foot, cubic feet, cu ft
+        km/h: km/h, kmph, kph, kmh, km/hr, kms/h, km an hour, km per hour, kilometres an hour
+        km/h: kilometres per hour, kilometers an hour, kilometers per hour
+        mph: mph, miles an hour, miles per hour
+        m/s: m/s, metres per second, metres a second, meters per second, meters a second
+        °C: °C, degrees Celsius, degree Celsius, degrees C, deg C, degrees centigrade
+        °F: °F, degrees Fahrenheit, degree Fahrenheit, degrees F, deg F
+        %: %, percent, per cent, pc
+        %-points: percentage points, percentage point
+        hour: h, hr, hrs, hour, hours
+        minute: min, mins, minute, minutes
+        second: s, sec, secs, second, seconds
+        day: d, day, days
+        week: wk, wks, week, weeks
+        month: month, months
+        year: year, years
+        decade: decade, decades
+        century: century, centuries
+        """
+    ),
+    currencies=named(
+        """
+        $: dollar, dollars, buck, bucks
+        USD: US dollar, US dollars, U.S. dollar, U.S. dollars, American dollars
+        CAD: Canadian dollar, Canadian dollars
+        AUD: Australian dollar, Australian dollars
+        EUR: euro, euros
+        GBP: pound, pounds, pound sterling, pounds sterling, sterling
+        JPY: yen
+        CNY: yuan, renminbi
+        RUB: rouble, roubles, ruble, rubles
+        UAH: hryvnia, hryvnias, hryvnya
+        INR: Indian rupee, Indian rupees
+        Rs: rupee, rupees
+        CHF: Swiss franc, Swiss francs
+        BRL: real, reais, reals
+        VES: bolivar, bolivars, bolívar, bolívares, bolivares
+        peso: peso, pesos
+        PLN: zloty, zlotys
+        TRY: lira, liras, Turkish lira, Turkish liras
+        """
+    ),
+    parts=named(
+        """
+        1/2: half, a half, one half, half of
+        1/3: a third, one third, one-third, third of
+        2/3: two thirds, two-thirds
+        1/4: a quarter, one quarter, one-quarter, one fourth, one-fourth
+        3/4: three quarters, three-quarters, three fourths, three-fourths
+        1/5: a fifth, one fifth, one-fifth
+        2/5: two fifths, two-fifths
+        3/5: three fifths, three-fifths
+        4/5: four fifths, four-fifths
+        1/6: a sixth, one sixth, one-sixth
+        5/6: five sixths, five-sixths
+        1/7: a seventh, one seventh, one-seventh
+        1/8: an eighth, one eighth, one-eighth
+        3/8: three eighths, three-eighths
+        5/8: five eighths, five-eighths
+        7/8: seven eighths, seven-eighths
+        1/10: a tenth, one tenth, one-tenth
+        3/10: three tenths, three-tenths
+        7/10: seven tenths, seven-tenths
+        9/10: nine tenths, nine-tenths
+        """
+    ),
+    out_of=("in", "in every", "out of", "out of every", "of every"),
+    ages=(
+        "#-year-old",
+        "a #-year-old",
+        "an #-year-old",
+        "the #-year-old",
+        "# years old",
+        "aged #",
+        "age #",
+        "# years of age",
+        "at the age of #",
+    ),
+    decades={
+        **dict.fromkeys(("in his #s", "in her #s", "in their #s"), ""),
+        **{
+            f"in {whose} {word}": str(number)
+            for whose in ("his", "her", "their")
+            for word, number in (("teens", 13), ("twenties", 20), ("thirties", 30), ("forties", 40), ("fifties", 50))
+        },
+        **{
+            f"in {whose} {word}": str(number)
+            for whose in ("his", "her", "their")
+            for word, number in (("sixties", 60), ("seventies", 70), ("eighties", 80), ("nineties", 90))
+        },
+    },
+    people=("people", "person", "persons"),
+)
 
 DATES = DateWords(
     language="English",

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from discrepancies.language.calendar import MONTHS, WEEKDAYS
+from discrepancies.language.en import NUMBERS as VALUES
 from discrepancies.language.language import Language, words
-from discrepancies.language.number_words import ENGLISH as VALUES
 
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
     *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
 )
-_TENS = {word: 10 * number for number, word in enumerate(VALUES.tens, 2)}
-_NUMBERS = {word: number for number, word in enumerate((*VALUES.ones, *VALUES.teens), 1)}
+_TENS = {word: number for word, number in VALUES.spelt.items() if number >= 20}
+_NUMBERS = {word: number for word, number in VALUES.spelt.items() if number < 20}
+_POWERS = {word: VALUES.powers[word] for word in ("thousand", "million", "billion", "trillion")}
 _ORDINAL_DAYS = {word: number for number, word in enumerate(_ORDINALS, 1)} | {
     "twentieth": 20,
     "thirtieth": 30,
@@ -63,9 +64,9 @@ ENGLISH = Language(
     spelt=_NUMBERS | _TENS | {"zero": 0, "hundred": 100},
     grammar="",
     joins="and",
-    thousand=dict(VALUES.powers),
+    thousand=_POWERS,
     dozens={"dozen": 12},
-    halves={f"half a {word}": factor // 2 for word, factor in (dict(VALUES.powers) | {"dozen": 12}).items()},
+    halves={f"half a {word}": factor // 2 for word, factor in (_POWERS | {"dozen": 12}).items()},
     short={"bn": 10**9, "k": 10**3},
     point=".",
     ones=frozenset({"one"}),

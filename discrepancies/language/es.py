@@ -1,8 +1,209 @@
-"""Spanish: the words that values are written with."""
+"""Spanish: the words of numbers and dates, as data."""
 
 from __future__ import annotations
 
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
+from discrepancies.language.number_words import NumberWords, named
+
+_ONES = ("dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
+_TEENS = ("diez", "once", "doce", "trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve")
+_TWENTIES = (
+    *("veinte", "veintiuno", "veintidós", "veintitrés", "veinticuatro", "veinticinco"),
+    *("veintiséis", "veintisiete", "veintiocho", "veintinueve"),
+)
+_TENS = ("treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa")
+_HUNDREDS = ("dos", "tres", "cuatro", "quin", "seis", "sete", "ocho", "nove")
+
+NUMBERS = NumberWords(
+    before={
+        "plain": (
+            *("solo", "solamente", "únicamente", "sólo", "tan solo", "apenas", "un total de", "total de"),
+        ),
+        "article": ("los", "las", "el", "la"),
+        "exactly": ("exactamente", "precisamente", "justo"),
+        "at least": (
+            *("al menos", "por lo menos", "cuando menos", "como mínimo", "como poco", "un mínimo de", "mínimo de"),
+            *("mínimo", "no menos de", "nada menos que", "a lo menos", "mayor o igual que", "mayor o igual a"),
+            *("igual o superior a", "≥", ">="),
+        ),
+        "more than": (
+            *("más de", "más que", "mayor a", "mayor de", "mayor que", "superior a", "por encima de", "por arriba de"),
+            *("superiores a", "en exceso de", "bastante más de", "mucho más de", "pasados los", ">"),
+        ),
+        "at most": (
+            *("hasta", "como máximo", "como mucho", "un máximo de", "máximo de", "máximo", "a lo sumo", "a lo más"),
+            *("no más de", "no más que", "menor o igual que", "menor o igual a", "igual o inferior a", "≤", "<="),
+        ),
+        "less than": ("menos de", "menos que", "inferior a", "inferiores a", "menor que", "por debajo de", "<"),
+        "about": (
+            *("unos", "unas", "aproximadamente", "aprox.", "aprox", "alrededor de", "en torno a", "cerca de"),
+            *("más o menos", "aproximadamente unos", "aproximadamente unas", "alrededor de unos", "alrededor de unas"),
+            *("cosa de", "se estima que", "un estimado de", "estimado en", "estimados", "estimadas", "en torno a los"),
+            *("en torno a las", "alrededor de los", "alrededor de las", "del orden de", "circa", "~", "≈"),
+        ),
+        "nearly": ("casi", "casi unos", "casi unas", "cerca de los", "cerca de las", "prácticamente", "cercano a"),
+        "just over": (
+            *("poco más de", "algo más de", "un poco más de", "apenas más de", "ligeramente más de"),
+            *("ligeramente superior a", "justo por encima de"),
+        ),
+        "just under": (
+            *("poco menos de", "algo menos de", "un poco menos de", "apenas menos de", "ligeramente menos de"),
+            *("ligeramente inferior a", "justo por debajo de"),
+        ),
+    },
+    after={
+        "at least": (
+            *("+", "o más", "y más", "o superior", "o mayor", "como mínimo", "por lo menos", "al menos"),
+            *("cuando menos", "mínimo", "en adelante"),
+        ),
+        "more than": ("y pico",),
+        "at most": ("o menos", "o inferior", "o menor", "como máximo", "como mucho", "a lo sumo", "máximo"),
+        "about": ("aproximadamente", "aprox.", "aprox", "más o menos", "o así"),
+        "exactly": ("exactamente", "exactos", "exactas"),
+    },
+    none=("ninguno", "ninguna", "ningún", "nadie", "cero"),
+    zero=("cero",),
+    spelt={
+        "un": 1, "una": 1, "uno": 1, "veintiún": 21, "veintiuna": 21, "cien": 100, "ciento": 100,
+        **{word: number for number, word in enumerate((*_ONES,), 2)},
+        **{word: number for number, word in enumerate((*_TEENS, *_TWENTIES), 10)},
+        **{word: 10 * number for number, word in enumerate(_TENS, 3)},
+        **{
+            f"{stem}{'ient' if stem == 'quin' else 'cient'}{ending}": 100 * number
+            for number, stem in enumerate(_HUNDREDS, 2)
+            for ending in ("os", "as")
+        },
+    },
+    times={},
+    powers={
+        "mil": 10**3, "millón": 10**6, "millones": 10**6, "billón": 10**12, "billones": 10**12,
+        "mil millones": 10**9, "millardo": 10**9, "millardos": 10**9,
+    },
+    few={
+        "unos pocos": (3, 9), "unas pocas": (3, 9), "unos cuantos": (3, 9), "unas cuantas": (3, 9),
+        "un puñado": (3, 9), "un par": (2, 3), "varios": (3, 10), "varias": (3, 10),
+    },
+    many={
+        "decenas": (20, 99),
+        "docenas": (24, 99),
+        "cientos": (200, 999),
+        "centenares": (200, 999),
+        "centenas": (200, 999),
+        "miles": (2_000, 9_999),
+        "millares": (2_000, 9_999),
+        "decenas de miles": (20_000, 99_999),
+        "decenas de millares": (20_000, 99_999),
+        "cientos de miles": (200_000, 999_999),
+        "centenares de miles": (200_000, 999_999),
+        "millones": (2_000_000, 9_999_999),
+        "decenas de millones": (20_000_000, 99_999_999),
+        "cientos de millones": (200_000_000, 999_999_999),
+        "centenares de millones": (200_000_000, 999_999_999),
+        "miles de millones": (2_000_000_000, 9_999_999_999),
+    },
+    minus=("menos",),
+    between=("entre",),
+    and_=("y", "e"),
+    but=("pero", "aunque"),
+    from_=("de", "desde"),
+    to=("a", "hasta"),
+    or_=("o", "u", "ó"),
+    of=("de",),
+    powers_take_of=True,
+    shares=("de cada", "de los", "de las", "por cada", "en"),
+    joins_tens=" y ",
+    bare=("mil", "mil millones"),
+    halves={"medio": "0.5", "media": "0.5"},
+    and_half=("y medio", "y media"),
+    articles=("un", "una"),
+    point=("coma", "punto"),
+    dozens={"docena": 12, "docenas": 12},
+    short={"mill.": 10**6, "mills.": 10**6},
+    plurals={"cientos": 100, "centenares": 100, "centenas": 100, "miles": 10**3, "millares": 10**3, "decenas": 10},
+    rounded={
+        "una decena": 10, "una quincena": 15, "una veintena": 20, "una treintena": 30, "una cuarentena": 40,
+        "una cincuentena": 50, "un centenar": 100, "una centena": 100, "un millar": 1000, "medio centenar": 50,
+        "medio millar": 500,
+    },
+    hedged={
+        "una decena": 10, "una veintena": 20, "una treintena": 30, "un centenar": 100, "una centena": 100,
+        "un millar": 1000, "medio centenar": 50, "medio millar": 500,
+    },
+    units=named(
+        """
+        km: km, kms, kilómetro, kilómetros
+        m: m, metro, metros
+        cm: cm, centímetro, centímetros
+        mm: mm, milímetro, milímetros
+        mile: milla, millas
+        foot: pie, pies
+        inch: pulgada, pulgadas
+        yard: yarda, yardas
+        kg: kg, kgs, kilo, kilos, kilogramo, kilogramos
+        g: g, gramo, gramos
+        tonne: t, tonelada, toneladas, tonelada métrica, toneladas métricas
+                        liter: l, litro, litros
+        ml: ml, mililitro, mililitros
+        hectare: ha, hectárea, hectáreas
+        km2: km2, km², kilómetro cuadrado, kilómetros cuadrados
+        m2: m2, m², metro cuadrado, metros cuadrados
+        m3: m3, m³, metro cúbico, metros cúbicos
+        km/h: km/h, kilómetros por hora, km por hora
+        m/s: m/s, metros por segundo
+        knot: nudo, nudos
+        °C: °C, grados Celsius, grados centígrados, grado Celsius, ºC, grados
+        °F: °F, grados Fahrenheit
+        MW: MW, megavatio, megavatios
+        kW: kW, kilovatio, kilovatios
+        %: %, por ciento, porciento, por 100
+        %-points: puntos porcentuales
+        hour: h, hora, horas
+        minute: min, min., minuto, minutos
+        second: s, seg, segundo, segundos
+        day: día, días
+        week: semana, semanas
+        month: mes, meses
+        year: año, años
+        decade: década, décadas
+        century: siglo, siglos
+        """
+    ),
+    currencies=named(
+        """
+        $: dólar, dólares
+        USD: dólar estadounidense, dólares estadounidenses, dólares de EE.UU., dólares americanos
+        EUR: euro, euros
+        GBP: libra esterlina, libras esterlinas, libra, libras
+        JPY: yen, yenes
+        CNY: yuan, yuanes
+        RUB: rublo, rublos
+        CHF: franco suizo, francos suizos
+        VES: bolívar, bolívares
+        peso: peso, pesos
+        BRL: real, reales
+        """
+    ),
+    parts=named(
+        """
+        1/2: la mitad, mitad, un medio
+        1/3: un tercio, una tercera parte, la tercera parte
+        2/3: dos tercios, dos terceras partes, las dos terceras partes
+        1/4: un cuarto, una cuarta parte, la cuarta parte
+        3/4: tres cuartos, tres cuartas partes, las tres cuartas partes
+        1/5: un quinto, una quinta parte, la quinta parte
+        2/5: dos quintos, dos quintas partes
+        3/5: tres quintos, tres quintas partes
+        4/5: cuatro quintos, cuatro quintas partes
+        1/6: un sexto, una sexta parte
+        1/8: un octavo, una octava parte
+        1/10: un décimo, una décima parte
+        """
+    ),
+    out_of=("de cada", "de", "de entre", "en"),
+    ages=("de # años", "# años de edad", "de # años de edad", "a los # años"),
+    people=("personas", "persona"),
+    sign="comma",
+)  # fmt: skip
 
 DATES = DateWords(
     language="Spanish",

@@ -8,85 +8,37 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
 
-from discrepancies.language.number_words import ENGLISH, Limit
-from discrepancies.language.numerals import EXACT, Number, multiplies, one_of, plain_number, read_number, two_numbers
+from discrepancies.language.amounts import LIMITS, Asked, Span, Written, amount, both, contradiction, limited
+from discrepancies.language.composed import clock_at, composed, one_unit
+from discrepancies.language.currencies import currency_before, same_currency
+from discrepancies.language.digits import EXACT, PARTS, Number, two_numbers
+from discrepancies.language.hedge_forms import HedgeForms, hedge_forms
+from discrepancies.language.languages import styles_of
+from discrepancies.language.numerals import is_multiplier, multiplies, other_multiplier, plain_number, read_number
+from discrepancies.language.phrases import plain
+from discrepancies.language.ranges import in_full, leaves_open, refuse_shortened
 from discrepancies.language.reading import Unreadable
-from discrepancies.language.units import same_unit
+from discrepancies.language.shares import share_at
+from discrepancies.language.units import in_factors, in_unit, same_unit, sign_for, sign_of
 
 if TYPE_CHECKING:
-    from discrepancies.language.reading import Hedge
+    from discrepancies.language.reading import Context
 
-_W = ENGLISH
-_HALF = Decimal("0.5")
-_LIMITS: tuple[str, ...] = get_args(Limit)
-_LOWER = ("at least", "more than")
-_STRICT = ("more than", "less than")
-_BEFORE_ROLES = {phrase: role for role, phrases in _W.before.items() for phrase in phrases}
-_AFTER_ROLES = {phrase: role for role, phrases in _W.after.items() for phrase in phrases}
-_BEFORE = re.compile(rf"({one_of(_BEFORE_ROLES)}) ?", re.IGNORECASE)
-_AFTER_NUMBER = re.compile(rf" ?({one_of(_AFTER_ROLES)})", re.IGNORECASE)
-_AT_END = re.compile(rf" ({one_of(_AFTER_ROLES)})$", re.IGNORECASE)
-_NONE = re.compile(rf"(?:{one_of(_W.none)})(?: |$)", re.IGNORECASE)
-_BETWEEN = re.compile(rf"{_W.between} ", re.IGNORECASE)
-_FROM = re.compile(rf"{_W.from_} ", re.IGNORECASE)
-_AND = re.compile(rf" {_W.and_} ", re.IGNORECASE)
-_TO = re.compile(rf" {_W.to} | ?[–—] ?| - |(?<=[\w%])-(?=[0-9])", re.IGNORECASE)
-_TWO_LIMITS = re.compile(rf",? (?:{_W.but}|{_W.and_}) |, ", re.IGNORECASE)
-_OR = re.compile(rf"(?:^| ){_W.or_} ", re.IGNORECASE)
-_SHARE = re.compile(rf"(?:{one_of(_W.shares)}) ", re.IGNORECASE)
+_SAME_IN_BRACKETS = re.compile(r"(?P<unit>[^()]*?) ?\((?P<inside>[^()]+)\)(?P<behind>[^()]*)")
+_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
+"""Vowel signs and stretching strokes, which Arabic is written with or without."""
+_WITH_ALEF = re.compile("\u064b\u0627|\u0627\u064b")
+"""An ending that is written or not; without its vowel sign "ألفا" would be two thousand."""
+_BESIDE_UNSPACED = re.compile(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
+_GIVE_OR_TAKE = re.compile(r" ?(?:±|\+/[-−]|\+[-−]) ?(?=[0-9])")
+_FROM_OLD_TO_YOUNG = frozenset({"Ma", "Ga", "ka", "Mya", "mya", "kya", "BP"})
+"""Units of time before now, of which the greater number comes first."""
+_IN_FULL = "write the number in full, in digits, with its unit alone"
 _ANOTHER = re.compile(r"(?<![^\W\d_])(?<!\^)[0-9]")
 """A digit that is not the exponent of a unit."""
-
-
-class Asked(NamedTuple):
-    """What the grammar needs to know of the fact."""
-
-    unit: str | None
-    """The fact's own, which may stand before a number too."""
-    tolerance: Decimal
-    """How far "about" reaches, as a share of the number."""
-    whole: bool
-    """Whether decimals and negative numbers are refused."""
-
-
-class Span(NamedTuple):
-    """What a hedged number leaves possible, exact; None is no bound, and an open end is itself excluded."""
-
-    low: Decimal | None
-    high: Decimal | None
-    soft_low: Decimal | None
-    soft_high: Decimal | None
-    hedge: Hedge
-    low_open: bool = False
-    high_open: bool = False
-    low_unit: str = ""
-    """As written, "" where none is."""
-    high_unit: str = ""
-    negative: bool = False
-    """Whether a number in it is below zero as written, so that zero is no floor."""
-
-
-class _Amount(NamedTuple):
-    """One number with the width that its words give it."""
-
-    low: Decimal
-    high: Decimal
-    soft_low: Decimal
-    soft_high: Decimal
-    hedge: Hedge
-    low_open: bool = False
-    high_open: bool = False
-
-
-class _Written(NamedTuple):
-    """One number as it stands there, its hedges and its unit apart."""
-
-    number: Number
-    limit: str
-    blur: str
-    unit: str
 
 
 def read_span(text: str, asked: Asked) -> Span:
@@ -95,87 +47,162 @@ def read_span(text: str, asked: Asked) -> Span:
     Raises:
         Unreadable: not a hedged number, or one that can be read in two ways.
     """
-    limit, blur, rest = _hedges_before(text)
+    forms = hedge_forms(asked.style.code)
+    limit, blur, rest = _hedges_before(text, forms)
     if plain_number(rest) is not None:
-        number = Decimal(rest)
-        return _limited(_Written(Number(number, number), limit, blur, ""), text, asked)
+        return limited(Written(read_number(rest, whole=True)[0], limit, blur, ""), text, asked)
     if not text.isascii():
-        text = _in_plain_characters(text)
-    if (match := _NONE.match(text)) and (match.end() == len(text) or same_unit(text[match.end() :], asked.unit)):
+        text = _in_plain_characters(text, asked, forms)
+    if not asked.whole:
+        text = in_factors(text)
+    if (match := forms.none.match(text)) and (
+        match.end() == len(text) or _noun(text[match.end() :], asked, forms) == asked.unit is not None
+    ):
         return Span(Decimal(0), Decimal(0), Decimal(0), Decimal(0), "exact")
-    limits = _TWO_LIMITS.split(text, maxsplit=2)
-    if len(limits) == 2 and all(_hedges_before(part)[0] for part in limits):
-        return _both(text, _hedged(limits[0], asked), _hedged(limits[1], asked))
-    return _hedged(text, asked)
+    if _means_people(asked, forms) and (persons := forms.persons.get(plain(_hedges_before(text, forms)[2]))):
+        text = f"{text.removesuffix(_hedges_before(text, forms)[2])}{persons}"
+    limits = forms.two_limits.split(text, maxsplit=2)
+    if len(limits) == 2 and all(_hedges_before(part, forms)[0] for part in limits):
+        return both(text, _hedged(limits[0], asked, forms), _hedged(limits[1], asked, forms))
+    return _hedged(text, asked, forms)
 
 
-def _in_plain_characters(text: str) -> str:
-    """All spaces made plain; digits other than 0 to 9 are refused: not every editor can check them."""
+def _in_plain_characters(text: str, asked: Asked, forms: HedgeForms) -> str:
+    """Blanks made plain, and the language's own digits 0 to 9; others are refused: not every editor can check them."""
+    text = _MARKS.sub("", _WITH_ALEF.sub("", text.translate(forms.digits)))
     for character in text:
         foreign = character.isdecimal() or (character.isnumeric() and not character.isdigit())
-        if foreign and not character.isascii():
+        if (
+            foreign
+            and not character.isascii()
+            and character not in forms.known
+            and (asked.whole or character not in PARTS)
+        ):
             raise Unreadable(f'"{character}" is none of the digits 0 to 9', "write the number in the digits 0 to 9")
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    if forms.words.spaced:
+        return text
+    to = forms.words.to[0]
+    return forms.side_by_side.sub(
+        lambda found: f"{found[0][0]}{found['scale']}{to}{found[0][1:]}",
+        _BESIDE_UNSPACED.sub("", text),
+    )
 
 
-def _hedged(text: str, asked: Asked) -> Span:
-    limit, blur, rest = _hedges_before(text)
-    ends = _ends(rest)
-    if ends is None:
-        return _limited(_single(text, rest, limit, blur, asked), text, asked)
+def _hedged(text: str, asked: Asked, forms: HedgeForms) -> Span:
+    limit, blur, rest = _hedges_before(text, forms)
+    if found := _alternatives(text, rest, asked, forms):
+        ends, joint = found, ""
+    else:
+        ends, joint = _ends(rest, forms)
+    if not joint and not found:
+        return limited(_single(text, rest, Hedges(limit, blur), asked, forms), text, asked)
     if limit or blur not in ("", "about"):
         raise Unreadable(f'"{text}" puts a hedge on a range', 'write the range alone: "10 to 14"')
-    return _range(text, ends, blur, asked)
+    if _GIVE_OR_TAKE.match(f"{joint}0"):
+        return _give_or_take(text, ends, asked, forms)
+    return _range(text, ends, blur, asked, joint)
 
 
-def _hedges_before(text: str) -> tuple[str, str, str]:
+def _hedges_before(text: str, forms: HedgeForms) -> tuple[str, str, str]:
     """The limit and the blur that `text` starts with ("" where there is none), and what they stand before."""
     limit = blur = ""
     rest = text
-    while match := _BEFORE.match(rest):
-        role = _BEFORE_ROLES[match[1].lower()]
-        if blur or (limit and role in ("plain", "exactly", *_LIMITS)):
-            raise _contradiction(text)
-        if role in _LIMITS:
+    while match := forms.before.match(rest):
+        role = forms.before_roles[plain(match[1])]
+        if role == "article":
+            rest = rest[match.end() :]
+            continue
+        if blur or (limit and role in ("plain", "exactly", *LIMITS)):
+            raise contradiction(text)
+        if role in LIMITS:
             limit = role
         elif role != "plain":
             blur = role
         rest = rest[match.end() :]
+    if article := forms.article.match(rest):
+        rest = rest[article.end() :]
     return limit, blur, rest
 
 
-def _contradiction(text: str) -> Unreadable:
-    return Unreadable(f'"{text}" has hedges that do not go together', 'write one: "at least 9" or "up to 9"')
+def _alternatives(text: str, rest: str, asked: Asked, forms: HedgeForms) -> tuple[str, str] | None:
+    """The ends of "9 or 10", the lower first; None where `text` names no two numbers.
+
+    Raises:
+        Unreadable: numbers between which there are others.
+    """
+    match = forms.or_.search(rest)
+    if match is None or not match.start() or forms.after_number.match(rest, match.start()):
+        return None
+    try:
+        one, other = (_end(end, asked, forms) for end in (rest[: match.start()], rest[match.end() :]))
+    except Unreadable:
+        return None
+    ends = (rest[: match.start()], rest[match.end() :])
+    if one.number.low > other.number.low:
+        one, other, ends = other, one, (ends[1], ends[0])
+    if (
+        not asked.whole
+        or (one.unit and not other.unit and one.unit != asked.unit)
+        or other.number.low - one.number.low != 1
+    ):
+        raise leaves_open(text, f"{ends[0]} {forms.words.to[0]} {ends[1]}")
+    return ends
 
 
-def _ends(text: str) -> tuple[str, str] | None:
-    """The two ends of a range, None where `text` is no range."""
-    if between := _BETWEEN.match(text):
-        ends = _AND.split(text[between.end() :])
-    else:
-        start = _FROM.match(text)
-        ends = _TO.split(text[start.end() :] if start else text)
-        if len(ends) == 1 and not start:
-            return None
-    if len(ends) != 2 or not all(ends):
+def _ends(text: str, forms: HedgeForms) -> tuple[tuple[str, str], str]:
+    """The two ends of a range and what stands between them; "" where `text` is no range."""
+    if opening := forms.between.match(text):
+        joints = list(forms.and_.finditer(text, opening.end()))
+    elif not (joints := list(_GIVE_OR_TAKE.finditer(text))):
+        opening = forms.from_.match(text)
+        behind = forms.at_end.search(text)
+        joints = list(forms.to.finditer(text, opening.end() if opening else 0, behind.start() if behind else len(text)))
+        if not joints and not opening:
+            return ("", ""), ""
+    start = opening.end() if opening else 0
+    ends = (text[start : joints[0].start()], text[joints[0].end() :]) if len(joints) == 1 else ("", "")
+    if not all(ends):
         raise Unreadable(
             f'"{text}" is neither one number nor a range',
             'write a range as "10 to 14", a negative number as "-5"',
         )
-    return ends[0], ends[1]
+    return ends, joints[0][0]
 
 
-def _range(text: str, ends: tuple[str, str], blur: str, asked: Asked) -> Span:
-    first, last = (_end(end, asked) for end in ends)
-    if first.unit and not last.unit and not same_unit(first.unit, asked.unit):
+def _give_or_take(text: str, ends: tuple[str, str], asked: Asked, forms: HedgeForms) -> Span:
+    """The interval around a number that "±" gives."""
+    middle, width = (_end(end, asked._replace(whole=False), forms) for end in ends)
+    if middle.unit and width.unit and not same_unit(middle.unit, width.unit):
+        raise two_numbers(text)
+    low = EXACT.subtract(middle.number.low, width.number.low)
+    high = EXACT.add(middle.number.low, width.number.low)
+    unit = middle.unit or width.unit
+    if asked.whole and (low != low.to_integral_value() or high != high.to_integral_value()):
+        raise two_numbers(text)
+    return Span(low, high, low, high, "range", low_unit=unit, high_unit=unit, negative=low < 0)
+
+
+def _range(text: str, ends: tuple[str, str], blur: str, asked: Asked, joint: str) -> Span:
+    forms = hedge_forms(asked.style.code)
+    first, last = (_end(end, asked, forms) for end in ends)
+    to = forms.words.to[0]
+    if first.unit and not last.unit and not asked.money and not same_unit(first.unit, asked.unit):
         raise Unreadable(
-            f'"{text}" has a unit with its first number only', f'write "{ends[0]} to {ends[1]} {first.unit}"'
+            f'"{text}" has a unit with its first number only', f'write "{ends[0]} {to} {ends[1]} {first.unit}"'
         )
-    number = _in_full(text, first.number, last.number)
+    number = in_full(text, first.number, last.number)
+    if asked.whole and number is first.number:
+        read_number(_hedges_before(ends[0], forms)[2], whole=True, style=asked.style)  # now that no multiplier follows
     if number.low > last.number.high and first.unit in ("", last.unit):
-        raise Unreadable(f'"{text}" runs backwards', "write the lower number first")
-    low = _amount(number, first.blur or blur, text, asked)
-    high = _amount(last.number, last.blur or blur, text, asked)
+        if last.unit not in _FROM_OLD_TO_YOUNG:
+            hedges = text.removesuffix(_hedges_before(text, forms)[2])
+            other_order = f': "{hedges}{ends[1]} {to} {ends[0]}"' if number.factor == last.number.factor else ""
+            raise Unreadable(f'"{text}" runs backwards', f"write the lower number first{other_order}")
+        first, number, last = last._replace(number=number), last.number, last._replace(number=number)
+    refuse_shortened(text, (number, last.number), joint, to)
+    low = amount(number, first.blur or blur, text, asked)
+    high = amount(last.number, last.blur or blur, text, asked)
     return Span(
         low.low,
         high.high,
@@ -190,58 +217,85 @@ def _range(text: str, ends: tuple[str, str], blur: str, asked: Asked) -> Span:
     )
 
 
-def _end(text: str, asked: Asked) -> _Written:
-    limit, blur, rest = _hedges_before(text)
+def _end(text: str, asked: Asked, forms: HedgeForms) -> Written:
+    limit, blur, rest = _hedges_before(text, forms)
     if limit:
-        raise _contradiction(text)
-    number, unit, rest = _number(rest, asked)
-    return _Written(number, limit, blur, _unit(text, unit, rest))
+        raise contradiction(text)
+    number, unit, rest = _number(rest, asked, partial=True)
+    return Written(number, limit, blur, _unit(text, unit, rest, asked, forms))
 
 
-def _in_full(text: str, first: Number, last: Number) -> Number:
-    """The first number of "1 to 2 million", which is in millions too.
+class Hedges(NamedTuple):
+    """What stands before a number, "" where nothing does."""
 
-    That is certain where it is the smaller one, by no more than ten times ("2 to 300 thousand" is not);
-    where it is the larger one ("950,000 to 1 million") it can only stand for itself.
-    """
-    factor = Decimal(last.factor)
-    bare = EXACT.divide(last.low, factor)
-    if first.factor != 1 or last.factor == 1 or not first.high or (first.low > bare and not last.vague):
-        return first
-    if first.vague or last.vague or not first.low < bare <= EXACT.multiply(first.low, Decimal(10)):
-        raise Unreadable(
-            f'"{text}" does not say what its first number is multiplied by',
-            'write both in full: "2,000 to 300,000"',
-        )
-    full = EXACT.multiply(first.low, factor)
-    return Number(full, full, last.factor)
+    limit: str
+    blur: str
 
 
-def _single(text: str, rest: str, limit: str, blur: str, asked: Asked) -> _Written:
-    number, unit, rest = _number(rest, asked)
-    if match := _AFTER_NUMBER.match(rest):
+def _single(text: str, rest: str, hedges: Hedges, asked: Asked, forms: HedgeForms) -> Written:
+    limit, blur = hedges
+    number, unit, rest = _number(rest, asked, hedged=bool(limit or blur))
+    if match := forms.after_number.match(rest):
         rest = rest[match.end() :]
-    elif match := _AT_END.search(rest):
+    elif match := forms.at_end.search(rest):
         rest = rest[: match.start()]
     if match:
-        role = _AFTER_ROLES[match[1].lower()]
-        if role not in _LIMITS and blur in ("", role):
+        role = forms.after_roles[plain(match[1])]
+        if role == "plain":
+            pass
+        elif role not in LIMITS and blur in ("", role):
             blur = role
-        elif role in _LIMITS and not limit and blur != "exactly":
+        elif role in LIMITS and not limit and blur != "exactly":
             limit = role
         else:
-            raise _contradiction(text)
+            raise contradiction(text)
     if limit and blur == "exactly":
-        raise _contradiction(text)
-    return _Written(number, limit, blur, _unit(text, unit, rest))
+        raise contradiction(text)
+    again = _SAME_IN_BRACKETS.fullmatch(rest)
+    if again and again["unit"].strip() and not _ANOTHER.search(again["unit"]):
+        rest = again["unit"] + again["behind"]
+    written = Written(number, limit, blur, _unit(text, unit, rest, asked, forms))
+    if again and again["unit"].strip():
+        _hold_against(text, written, again["inside"].strip(), asked, forms)
+    return written
 
 
-def _number(text: str, asked: Asked) -> tuple[Number, str, str]:
+def _hold_against(text: str, written: Written, inside: str, asked: Asked, forms: HedgeForms) -> None:
+    """Refuse a figure that the brackets behind it contradict: "40 km (52 miles)"."""
+    number, unit, rest = _number(_hedges_before(inside, forms)[2], asked)
+    other = _unit(inside, unit, rest, asked, forms)
+    different = Unreadable(f'"{text}" gives two different numbers', "write the one that the source means")
+    if not other or asked.whole or not asked.unit:
+        if (number.low, number.high) != (written.number.low, written.number.high):
+            raise different
+        return
+    if asked.money:
+        return
+    one, two = (
+        [Fraction(in_unit(end, unit_of or asked.unit, asked.unit)) for end in (value.low, value.low + value.grain / 2)]
+        for value, unit_of in ((written.number, written.unit), (number, other))
+    )
+    if abs(one[0] - two[0]) > abs(one[1] - one[0]) + abs(two[1] - two[0]):
+        raise different
+
+
+def _number(text: str, asked: Asked, *, hedged: bool = False, partial: bool = False) -> tuple[Number, str, str]:
     """The number, the unit before it and the text behind it; one repeated in brackets must be the same."""
     unit = ""
-    if asked.unit and text.startswith(asked.unit) and not text[len(asked.unit) - 1 :][:2].isalpha():
+    if asked.share and (share := share_at(text, asked.style)):
+        return share[0], asked.unit or "", share[1]
+    if asked.time and asked.unit and (clock := clock_at(text, sign_of(asked.unit) or "")):
+        return clock
+    if asked.money:
+        unit, text = currency_before(text)
+    elif asked.unit and text.startswith(asked.unit) and not text[len(asked.unit) - 1 :][:2].isalpha():
         unit, text = asked.unit, text[len(asked.unit) :].lstrip()
-    number, rest = read_number(text, whole=asked.whole)
+    whole = asked.whole
+    if not whole and (one := one_unit(text, asked)):
+        return one
+    number, rest = read_number(text, whole=whole, style=asked.style, money=asked.money, hedged=hedged, partial=partial)
+    if rest and not whole and not asked.money:
+        number, rest = composed(number, rest, asked)
     if asked.unit and (number.factor != 1 or number.vague) and multiplies(asked.unit):
         raise Unreadable(
             f'"{text}" can have its multiplier from the number or from the unit "{asked.unit}"',
@@ -249,78 +303,65 @@ def _number(text: str, asked: Asked) -> tuple[Number, str, str]:
         )
     if rest.startswith(("(", " (")):
         inside, closed, rest = rest.partition("(")[2].partition(")")
-        again, more = read_number(inside.strip(), whole=asked.whole)
+        again, more = read_number(inside.strip(), whole=whole, style=asked.style)
         if more or not closed or (again.low, again.high) != (number.low, number.high):
             raise Unreadable(f'"{text}" gives two different numbers', "write the one that the source means")
     return number, unit, rest
 
 
-def _unit(text: str, before: str, rest: str) -> str:
+def _unit(text: str, before: str, rest: str, asked: Asked, forms: HedgeForms) -> str:
     """The unit written before the number or behind it, once all else is understood."""
     rest = rest.strip()
+    if asked.money and before and asked.unit and same_currency(before, asked.unit, forms.code):
+        before = asked.unit
     if not rest:
         return before
-    if _OR.search(rest):
-        raise Unreadable(f'"{text}" leaves open which', 'write one claim for each, or a range: "7 to 9"')
-    if _SHARE.match(rest):
+    if (noun := _noun(rest, asked, forms)) == asked.unit and not before:
+        return noun
+    if is_multiplier(rest) and (asked.whole or asked.money):
+        raise Unreadable(f'"{rest}" behind the number is not understood', _IN_FULL)
+    if forms.or_.search(rest):
+        raise leaves_open(text, "7 to 9")
+    if forms.share.match(rest):
         raise Unreadable(f'"{text}" is a share, not a number', "write the number that the source gives")
-    if _ANOTHER.search(rest):
+    if _ANOTHER.search(rest) and (asked.whole or noun == rest):
         raise two_numbers(text)
-    if before:
-        raise Unreadable(f'"{rest}" is not understood behind the number', f'write "{text.removesuffix(rest).strip()}"')
+    if before and not (asked.money and same_currency(rest, before, forms.code)):
+        raise Unreadable(f'"{rest}" is not understood behind the number', _IN_FULL)
+    return noun
+
+
+def _noun(rest: str, asked: Asked, forms: HedgeForms) -> str:
+    """The fact's own unit where that is what is written, in the source's language; else what is written."""
+    if asked.unit is None:
+        return rest
+    if same_unit(rest, asked.unit) or (asked.money and same_currency(rest, asked.unit, forms.code)):
+        return asked.unit
+    if not asked.whole:
+        return sign_for(rest, asked, forms.code)
+    if _means_people(asked, forms) and plain(rest) in forms.people:
+        return asked.unit
+    counter = forms.counter.match(rest)
+    if counter and same_unit(rest[counter.end() :].strip(), asked.unit):
+        return asked.unit
     return rest
 
 
-def _amount(number: Number, blur: str, text: str, asked: Asked) -> _Amount:
-    low, high = number.low, number.high
-    if number.vague:
-        if blur:
-            raise Unreadable(f'"{text}" is vague twice', "leave out the first hedge")
-        return _vague(low, high, "vague")
-    if blur in ("", "exactly"):
-        return _Amount(low, high, low, high, "exact")
-    if not low or (low < 0 and blur != "about"):
-        raise Unreadable(f'how far "{text}" reaches is not certain', 'write the bounds: "0 to 5"')
-    width = EXACT.multiply(low.copy_abs(), asked.tolerance)
-    if blur != "just over":
-        low = EXACT.subtract(low, width)
-    if blur in ("about", "just over"):
-        high = EXACT.add(high, width)
-    return _vague(low, high, "about")._replace(low_open=blur == "just over", high_open=blur == "just under")
+def _means_people(asked: Asked, forms: HedgeForms) -> bool:
+    return asked.unit is not None and plain(asked.unit) in forms.people
 
 
-def _vague(low: Decimal, high: Decimal, hedge: Hedge) -> _Amount:
-    """An interval whose width is not the source's: its soft ends lie twice as far from its middle."""
-    half = EXACT.multiply(EXACT.subtract(high, low), _HALF)
-    return _Amount(low, high, EXACT.subtract(low, half), EXACT.add(high, half), hedge)
+def read_as_written(text: str, asked: Asked, context: Context) -> Span:
+    """What `text` leaves possible, read as its source's language has it, and where that reads nothing as English does.
 
-
-def _limited(written: _Written, text: str, asked: Asked) -> Span:
-    amount = _amount(written.number, written.blur, text, asked)
-    limit, unit, negative = written.limit, written.unit, written.number.low < 0
-    if not limit:
-        return Span(*amount, unit, unit, negative)
-    if limit in _LOWER:
-        is_open = amount.low_open or limit in _STRICT
-        return Span(amount.low, None, amount.soft_low, None, "at least", is_open, False, unit, unit, negative)
-    is_open = amount.high_open or limit in _STRICT
-    return Span(None, amount.high, None, amount.soft_high, "at most", False, is_open, unit, unit, negative)
-
-
-def _both(text: str, one: Span, other: Span) -> Span:
-    """What is above the one limit and below the other: "more than 5 but at most 9"."""
-    lower, upper = (one, other) if other.low is None else (other, one)
-    if lower.low is None or upper.high is None:
-        raise _contradiction(text)
-    return Span(
-        lower.low,
-        upper.high,
-        lower.soft_low,
-        upper.soft_high,
-        "range",
-        lower.low_open,
-        upper.high_open,
-        lower.low_unit or upper.high_unit,
-        upper.high_unit or lower.low_unit,
-        lower.negative,
-    )
+    Raises:
+        Unreadable: as the source's own language refuses it.
+    """
+    refused: Unreadable | None = None
+    own, *others = styles_of(context.language, context.decimal)
+    for style in (own, *(() if other_multiplier(text, own.code) else others)):
+        try:
+            return read_span(text, asked._replace(style=style))
+        except Unreadable as refusal:
+            refused = refused or refusal
+    raise refused or Unreadable(f'"{text}" is not a number', "write the number in digits")

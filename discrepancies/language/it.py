@@ -1,10 +1,192 @@
-"""Italian: the words that values are written with."""
+"""Italian: the words of numbers and dates, as data."""
 
 from __future__ import annotations
 
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
+from discrepancies.language.number_words import NumberWords, named
 
-_TENS = {"venti": 20, "trenta": 30, "quaranta": 40, "cinquanta": 50, "sessanta": 60, "settanta": 70, "ottanta": 80}
+_ONES = ("due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove")
+_TEENS = (
+    *("dieci", "undici", "dodici", "tredici", "quattordici", "quindici", "sedici", "diciassette", "diciotto"),
+    "diciannove",
+)
+_TENS = ("venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta")
+
+NUMBERS = NumberWords(
+    before={
+        "plain": ("solo", "soltanto", "solamente", "appena", "un totale di", "totale di", "in tutto"),
+        "article": ("i", "gli", "le", "il", "lo", "la", "l'"),
+        "exactly": ("esattamente", "precisamente"),
+        "at least": (
+            *("almeno", "perlomeno", "per lo meno", "quantomeno", "come minimo", "un minimo di", "minimo"),
+            *("non meno di", "maggiore o uguale a", "≥", ">="),
+        ),
+        "more than": (
+            *("più di", "più del", "più della", "più dei", "più delle", "oltre", "oltre i", "oltre le"),
+            *("superiore a", "superiori a", "maggiore di", "al di sopra di"),
+            *("ben oltre", "ben più di", "sopra i", "sopra le", "sopra", ">"),
+        ),
+        "at most": (
+            *("al massimo", "fino a", "al più", "un massimo di", "massimo", "non più di", "non oltre", "tutt'al più"),
+            *("minore o uguale a", "≤", "<="),
+        ),
+        "less than": (
+            *("meno di", "meno del", "meno della", "inferiore a", "inferiori a"),
+            *("al di sotto di", "sotto i", "sotto le", "sotto", "<"),
+        ),
+        "about": (
+            *("circa", "all'incirca", "intorno a", "intorno ai", "attorno a", "attorno ai", "approssimativamente"),
+            *("più o meno", "grosso modo", "stimati", "stimate", "stimato in", "nell'ordine di", "ca.", "ca", "~", "≈"),
+        ),
+        "nearly": ("quasi", "vicino a", "poco meno che", "pressoché"),
+        "just over": ("poco più di", "un po' più di", "appena più di", "leggermente più di", "poco oltre"),
+        "just under": ("poco meno di", "un po' meno di", "appena meno di", "leggermente meno di", "appena sotto"),
+    },
+    after={
+        "at least": ("+", "o più", "e più", "e oltre", "o superiore", "almeno", "come minimo", "minimo"),
+        "at most": ("o meno", "o inferiore", "al massimo", "al più", "massimo"),
+        "about": ("circa", "all'incirca", "più o meno", "approssimativamente"),
+        "exactly": ("esattamente", "esatti", "esatte"),
+    },
+    none=("nessuno", "nessuna", "nessun", "zero"),
+    zero=("zero",),
+    spelt={
+        "un": 1, "uno": 1, "una": 1, "un'": 1, "tré": 3,
+        **{word: number for number, word in enumerate(_ONES, 2)},
+        **{word: number for number, word in enumerate(_TEENS, 10)},
+        **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+        # What is left of "otto" and "ottanta" behind "cento", with which they share an o.
+        "tto": 8, "ttanta": 80, "ttantuno": 81, "ttantun": 81, "ttantotto": 88,
+        **{
+            f"{ten[:-1]}{one}": 10 * number + value
+            for number, ten in enumerate(_TENS, 2)
+            for one, value in (("uno", 1), ("un", 1), ("otto", 8))
+        },
+    },
+    times={"cento": 100},
+    powers={
+        "mille": 10**3, "mila": 10**3, "milione": 10**6, "milioni": 10**6, "miliardo": 10**9, "miliardi": 10**9,
+        "bilione": 10**12, "bilioni": 10**12, "mila miliardi": 10**12, "mille miliardi": 10**12,
+    },
+    few={
+        "un paio": (2, 3), "una manciata": (3, 9), "alcuni": (3, 9), "alcune": (3, 9), "qualche": (3, 9),
+        "pochi": (3, 9), "poche": (3, 9), "diversi": (3, 10), "diverse": (3, 10), "parecchi": (3, 10),
+        "parecchie": (3, 10), "vari": (3, 10), "varie": (3, 10),
+    },
+    many={
+        "decine": (20, 99),
+        "dozzine": (24, 99),
+        "centinaia": (200, 999),
+        "migliaia": (2_000, 9_999),
+        "decine di migliaia": (20_000, 99_999),
+        "centinaia di migliaia": (200_000, 999_999),
+        "milioni": (2_000_000, 9_999_999),
+        "decine di milioni": (20_000_000, 99_999_999),
+        "centinaia di milioni": (200_000_000, 999_999_999),
+        "miliardi": (2_000_000_000, 9_999_999_999),
+    },
+    minus=("meno",),
+    between=("tra", "fra", "tra i", "fra i", "tra le", "fra le"),
+    and_=("e", "e i", "e le", "e il"),
+    but=("ma", "però"),
+    from_=("da", "dai", "dalle", "dal"),
+    to=("a", "ai", "alle", "al"),
+    or_=("o", "oppure"),
+    of=("di", "d'"),
+    powers_take_of=True,
+    shares=("su", "dei", "delle", "di", "ogni"),
+    joins_tens=" ?",
+    joins=" e | ?",
+    glued=True,
+    bare=("cento", "mille"),
+    halves={"mezzo": "0.5", "mezza": "0.5", "mezz'": "0.5"},
+    and_half=("e mezzo", "e mezza"),
+    articles=("un", "una"),
+    point=("virgola",),
+    dozens={"dozzina": 12, "dozzine": 12},
+    short={"mln": 10**6, "mld": 10**9, "mrd": 10**9, "mio": 10**6},
+    plurals={"decine": 10, "centinaia": 100, "migliaia": 10**3, "migliaio": 10**3, "centinaio": 100},
+    rounded={
+        "una decina": 10, "una quindicina": 15, "una ventina": 20, "una trentina": 30, "una quarantina": 40,
+        "una cinquantina": 50, "un centinaio": 100, "un migliaio": 1000,
+    },
+    hedged={
+        "una decina": 10, "una quindicina": 15, "una ventina": 20, "una trentina": 30, "una quarantina": 40,
+        "una cinquantina": 50, "un centinaio": 100, "un migliaio": 1000,
+    },
+    units=named(
+        """
+        km: km, chilometro, chilometri
+        m: m, metro, metri
+        cm: cm, centimetro, centimetri
+        mm: mm, millimetro, millimetri
+        mile: miglio, miglia
+        foot: piede, piedi
+        inch: pollice, pollici
+        kg: kg, chilo, chili, chilogrammo, chilogrammi
+        g: g, grammo, grammi
+        tonne: t, tonnellata, tonnellate
+        liter: l, litro, litri
+        ml: ml, millilitro, millilitri
+        hectare: ha, ettaro, ettari
+        km2: km2, km², kmq, chilometro quadrato, chilometri quadrati, chilometri quadri
+        m2: m2, m², mq, metro quadrato, metri quadrati, metri quadri
+        m3: m3, m³, mc, metro cubo, metri cubi
+        km/h: km/h, chilometri orari, chilometri all'ora, km all'ora, km orari
+        m/s: m/s, metri al secondo
+        knot: nodo, nodi
+        °C: °C, gradi Celsius, gradi centigradi, gradi, grado Celsius
+        °F: °F, gradi Fahrenheit
+        MW: MW, megawatt
+        %: %, per cento, percento
+        %-points: punti percentuali
+        hour: h, ora, ore
+        minute: min, min., minuto, minuti
+        second: s, sec, secondo, secondi
+        day: giorno, giorni, gg
+        week: settimana, settimane
+        month: mese, mesi
+        year: anno, anni
+        decade: decennio, decenni
+        century: secolo, secoli
+        """
+    ),
+    currencies=named(
+        """
+        $: dollaro, dollari
+        USD: dollaro statunitense, dollari statunitensi, dollari americani, dollari USA
+        EUR: euro
+        GBP: sterlina, sterline, sterlina britannica, sterline britanniche
+        JPY: yen
+        CNY: yuan
+        RUB: rublo, rubli
+        CHF: franco svizzero, franchi svizzeri
+        franc: franco, franchi
+        """
+    ),
+    parts=named(
+        """
+        1/2: la metà, metà, una metà
+        1/3: un terzo
+        2/3: due terzi, i due terzi
+        1/4: un quarto
+        3/4: tre quarti, i tre quarti
+        1/5: un quinto
+        2/5: due quinti
+        3/5: tre quinti
+        4/5: quattro quinti
+        1/6: un sesto
+        1/8: un ottavo
+        1/10: un decimo
+        """
+    ),
+    out_of=("su", "su ogni", "persona su", "persone su", "ogni"),
+    ages=("di # anni", "# anni di età", "all'età di # anni", "un #enne", "una #enne", "#enne", "un # enne"),
+    people=("persone", "persona"),
+    sign="comma",
+)  # fmt: skip
+
+_DECADES = {"venti": 20, "trenta": 30, "quaranta": 40, "cinquanta": 50, "sessanta": 60, "settanta": 70, "ottanta": 80}
 _HUNDREDS = {"seicento": 1600, "settecento": 1700, "ottocento": 1800, "novecento": 1900}
 
 DATES = DateWords(
@@ -109,7 +291,7 @@ DATES = DateWords(
     first_day=("primo",),
     decade_names={
         f"anni {tens}{of}{hundred}": year + number
-        for tens, number in (_TENS | {"novanta": 90}).items()
+        for tens, number in (_DECADES | {"novanta": 90}).items()
         for hundred, year in _HUNDREDS.items()
         for of in (" dell'" if hundred == "ottocento" else " del ",)
     },

@@ -1,12 +1,13 @@
-"""The English words and signs that a number is written with, in tables, so that the grammar names none.
+"""What a language writes hedged numbers with, in tables, so that the grammar names no word.
 
 What bounds a number ("at least"), what blurs it ("about"), the words for numbers and the vague words with the
-interval each stands for. Another language is another `Words`; nothing else changes. `docs/numbers.md` shows
-these tables to users and a test keeps the two alike.
+interval each stands for. Another language is another `NumberWords` in its own file; nothing else changes.
+`docs/numbers.md` shows the English tables to users and a test keeps the two alike.
 """
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -25,125 +26,144 @@ Role = Literal[
     "just under",
     "exactly",
     "plain",
+    "article",
 ]
+Sign = Literal["point", "comma", "blank", "indian", "unknown"]
+"""How decimals and thousands are told apart: 1,234.5; 1.234,5; 1 234,5; 12,34,567.8. With blanks, 1.234 is refused, for
+nobody knows what the point is; where it is not known at all, 1,234 is too."""
+
+NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
-class Words(NamedTuple):
+class NumberWords(NamedTuple):
     """One language's words for hedged numbers, all in lower case."""
 
-    language: str
     before: Mapping[Role, tuple[str, ...]]
     """What may stand before a number."""
     after: Mapping[Role, tuple[str, ...]]
-    """What may stand behind it."""
+    """What may stand behind it, or behind its noun."""
     none: tuple[str, ...]
     """What stands for zero by itself, and takes no hedge."""
-    zero: str
-    one: str
-    a: tuple[str, ...]
-    half: str
-    ones: tuple[str, ...]
-    teens: tuple[str, ...]
-    tens: tuple[str, ...]
-    hundred: str
+    zero: tuple[str, ...]
+    spelt: Mapping[str, int]
+    """Words for 1 to 9, 10 to 19 (or, where they are one word, 29) and the tens to 90; whole hundreds of one word."""
+    times: Mapping[str, int]
+    """What multiplies a number before it within a group: hundred."""
     powers: Mapping[str, int]
     """Thousand and above: what a number in words is grouped by."""
-    dozens: Mapping[str, int]
-    """What else a number may be multiplied by."""
-    short: Mapping[str, int]
-    """Signs for powers, after digits only."""
-    short_count: Mapping[str, int]
-    """The same for counts only, where they cannot be taken for a unit: K is kelvin."""
     few: Mapping[str, tuple[int, int]]
     """Vague words that may be followed by a multiplier: "several", "several hundred"."""
     many: Mapping[str, tuple[int, int]]
     """Vague words that stand by themselves: "dozens"."""
-    of: str
-    minus: str
-    between: str
-    and_: str
-    but: str
-    from_: str
-    to: str
-    or_: str
-    shares: tuple[str, ...]
+    minus: tuple[str, ...]
+    between: tuple[str, ...]
+    and_: tuple[str, ...]
+    but: tuple[str, ...]
+    from_: tuple[str, ...]
+    to: tuple[str, ...]
+    or_: tuple[str, ...]
+    of: tuple[str, ...] = ()
+    """What joins a vague word, or a power, and what is counted."""
+    powers_take_of: bool = False
+    """Whether "two million" is joined so too: "dos millones de personas"."""
+    shares: tuple[str, ...] = ()
     """What makes a share of a number before it: "one in three"."""
+    joins_tens: str = " "
+    """A pattern of what stands between tens and ones: "twenty-one", "treinta y uno"."""
+    joins: str = " "
+    """A pattern of what stands between hundreds and what is below, and between groups."""
+    articles: tuple[str, ...] = ()
+    """Words for one that are articles before digits: "un 60 por ciento"."""
+    joins_times: str = ""
+    """A pattern of what stands before a multiplier, where it is more than a blank."""
+    ones_first: str = ""
+    """A pattern of what joins ones and the tens behind them: "einundzwanzig"."""
+    tens_take_teens: tuple[int, ...] = ()
+    """Tens that count on to 19: "soixante-douze"."""
+    bare: tuple[str, ...] = ()
+    """Multipliers that stand for one of themselves with nothing before them: "mil", "hundert"."""
+    bare_hedged: tuple[str, ...] = ()
+    """The same where a hedge is before them, and many else: "более тысячи"."""
+    pairs: Mapping[str, int] = NOTHING
+    """Multipliers that stand for two of themselves: "ألفان"."""
+    gap: str = ""
+    """What must stand for places that are skipped: 一百零五, for 一百五 is 150."""
+    glued: bool = False
+    """Whether the parts of a number may be written as one word."""
+    spaced: bool = True
+    """Whether blanks part the words."""
+    a: tuple[str, ...] = ()
+    """What stands for one before a multiplier: "a hundred"."""
+    halves: Mapping[str, str] = MappingProxyType({})
+    """What stands for a number with a half before a multiplier or a unit: "half a" 0.5, "полтора" 1.5."""
+    and_half: tuple[str, ...] = ()
+    """What adds a half: "two and a half", "dos millones y medio"."""
+    point: tuple[str, ...] = ()
+    """What stands before decimals in words: "five point two"."""
+    dozens: Mapping[str, int] = NOTHING
+    """What else a number may be multiplied by."""
+    short: Mapping[str, int] = NOTHING
+    """Signs for powers, after digits only."""
+    short_count: Mapping[str, int] = NOTHING
+    """The same for counts only, where they cannot be taken for a unit: K is kelvin."""
+    plurals: Mapping[str, int] = NOTHING
+    """Multipliers behind vague words only: "varios miles"."""
+    rounded: Mapping[str, int] = NOTHING
+    """Words for about so many: "une centaine"."""
+    hedged: Mapping[str, int] = NOTHING
+    """Words that stand for one number where a hedge is before them, and for many else: "более тысячи"."""
+    people: tuple[str, ...] = ()
+    """Words for people, for a fact that counts people."""
+    persons: Mapping[str, int] = NOTHING
+    """Words that are people and their number in one: "شخصان"."""
+    counters: tuple[str, ...] = ()
+    """Measure words between a number and what it counts."""
+    units: Mapping[str, str] = MappingProxyType({})
+    """Names of units, of parts of time and of per cent, each with the sign or the English name that stands for it."""
+    currencies: Mapping[str, str] = MappingProxyType({})
+    """Words for currencies, each with its code; with a sign where several countries call theirs so."""
+    parts: Mapping[str, str] = MappingProxyType({})
+    """Words for shares: "a third" 1/3, "half" 1/2."""
+    out_of: tuple[str, ...] = ()
+    """What makes a share of two numbers: "one in five"."""
+    ages: tuple[str, ...] = ()
+    """How an age is said, with # for the number: "aged #", "#-year-old"."""
+    decades: Mapping[str, str] = MappingProxyType({})
+    """How an age is said in tens of years, with # for the number, or with the first year behind it."""
+    unit_pairs: Mapping[str, str] = MappingProxyType({})
+    """Units that stand for two of themselves: "ساعتان"."""
+    tenths: str = ""
+    """What makes tenths of the number before it: 三成 is 30%."""
+    percent_before: str = ""
+    """What makes the number behind it a percentage: 百分之."""
+    reversed_parts: str = ""
+    """The same where the whole comes first: 五分之一."""
+    attached: tuple[str, ...] = ()
+    """Words written as one with what follows: "بين 9 و14"."""
+    sign: Sign = "point"
+    digits: str = ""
+    """The language's own digits, 0 to 9, one set or several."""
 
 
-ENGLISH = Words(
-    language="en",
-    before={
-        "plain": ("only", "just", "a total of", "total of"),
-        "exactly": ("exactly", "precisely"),
-        "at least": (
-            *("at least", "at the least", "at the very least", "no fewer than", "no less than"),
-            *("not fewer than", "not less than", "not under", "not below", "as few as", "as little as"),
-            *("a minimum of", "minimum of", "minimum", "at a minimum", "upwards of", "≥", ">="),
-        ),
-        "more than": (*("more than", "greater than", "over", "well over", "above", "exceeding", "in excess of", ">"),),
-        "at most": (
-            *("at most", "at the most", "at the very most", "up to", "as many as", "as much as"),
-            *("no more than", "not more than", "no greater than", "not over", "not above", "not exceeding"),
-            *("a maximum of", "maximum of", "maximum", "max", "max.", "≤", "<="),
-        ),
-        "less than": ("fewer than", "less than", "under", "well under", "below", "<"),
-        "about": (
-            *("about", "around", "approximately", "approx", "approx.", "roughly", "some", "just about"),
-            *("circa", "c.", "ca", "ca.", "an estimated", "estimated", "close to", "in the region of"),
-            *("~", "≈"),
-        ),
-        "nearly": ("nearly", "almost", "approaching"),
-        "just over": ("just over", "just above", "slightly over", "slightly more than", "a little over"),
-        "just under": (
-            *("just under", "just below", "slightly under", "slightly less than", "slightly fewer than"),
-            *("a little under",),
-        ),
-    },
-    after={
-        "at least": (
-            *("+", "or more", "and more", "or over", "and over", "or above", "and above"),
-            *("or higher", "at least", "minimum"),
-        ),
-        "at most": ("or fewer", "or less", "or under", "or below", "or lower", "at most", "maximum"),
-        "about": ("or so", "approximately", "approx", "approx.", "roughly"),
-    },
-    none=("none", "no", "nobody", "no one", "no-one", "nil"),
-    zero="zero",
-    one="one",
-    a=("a", "an"),
-    half="half",
-    ones=("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
-    teens=(
-        *("ten", "eleven", "twelve", "thirteen", "fourteen"),
-        *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-    ),
-    tens=("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
-    hundred="hundred",
-    powers={"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12},
-    dozens={"dozen": 12, "score": 20},
-    short={"bn": 10**9},
-    short_count={"k": 10**3},
-    few={"a couple": (2, 3), "a few": (3, 9), "a handful": (3, 9), "several": (3, 10)},
-    many={
-        "tens": (20, 99),
-        "dozens": (24, 99),
-        "scores": (40, 199),
-        "hundreds": (200, 999),
-        "thousands": (2_000, 9_999),
-        "tens of thousands": (20_000, 99_999),
-        "hundreds of thousands": (200_000, 999_999),
-        "millions": (2_000_000, 9_999_999),
-        "tens of millions": (20_000_000, 99_999_999),
-        "hundreds of millions": (200_000_000, 999_999_999),
-        "billions": (2_000_000_000, 9_999_999_999),
-    },
-    of="of",
-    minus="minus",
-    between="between",
-    and_="and",
-    but="but",
-    from_="from",
-    to="to",
-    or_="or",
-    shares=("in", "of", "out of"),
-)
+def in_ascii(table: Mapping[str, int]) -> dict[str, int]:
+    """A table of German words with those too that have ae for ä."""
+    letters = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+    return {**table, **{word.translate(letters): number for word, number in table.items()}}
+
+
+def in_forms(ones: str, tens: str, hundreds: str) -> dict[str, int]:
+    """A table from the forms that words have in the cases: a comma parts the numbers, a blank the forms of one."""
+    table: dict[str, int] = {}
+    for words, step, first in ((ones, 1, 1), (tens, 10, 2), (hundreds, 100, 1)):
+        for number, forms in enumerate(words.split(","), first):
+            table.update(dict.fromkeys(forms.split(), number * step))
+    return table
+
+
+def named(table: str) -> dict[str, str]:
+    """A table from lines that each give a sign and, behind a colon, its names with commas between."""
+    found: dict[str, str] = {}
+    for line in table.strip().splitlines():
+        sign, _, names = line.partition(":")
+        found.update(dict.fromkeys((name.strip() for name in names.split(",")), sign.strip()))
+    return found

@@ -1,82 +1,129 @@
 """A bare number at the start of a text: in digits, in words or vague, before any hedge or unit is thought of.
 
-Kept apart from the hedges because this is where a misread digit would do the most harm: every way of grouping
-digits that is not certain is refused here, with what to write instead.
+Kept apart from the hedges because this is where a misread digit would do the most harm. The words are the
+language's, the digits are read in `digits`, and numbers in words in `spelt_numbers`.
 """
 
 from __future__ import annotations
 
 import re
-from decimal import Context, Decimal
-from functools import lru_cache
-from itertools import groupby
+from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from discrepancies.language.number_words import ENGLISH
+from discrepancies.language.digits import (
+    COMMAS,
+    EXACT,
+    FRACTION,
+    Number,
+    digits_value,
+    fraction_value,
+    grain_of,
+    not_whole,
+    power_of_ten,
+    within_limits,
+)
+from discrepancies.language.languages import ENGLISH, LANGUAGES, numbers_of
+from discrepancies.language.phrases import keyed, one_of, plain
 from discrepancies.language.reading import Unreadable
+from discrepancies.language.spelt_numbers import spelt_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
-LARGEST = 2**53
-"""Above it float64 no longer tells neighbouring whole numbers apart."""
-
-EXACT = Context(prec=1000)
-"""Enough digits for a value of 200 characters times any tolerance: nothing is ever rounded in it."""
-
-_NO_LETTER = r"(?![^\W\d_])"
+    from discrepancies.language.languages import Style
+    from discrepancies.language.number_words import NumberWords
 
 _PLAIN = 15
 """Up to so many digits a number is below 2**53 and needs no grammar."""
 
-
-class Number(NamedTuple):
-    """A number as written, exact: `low` and `high` differ for a vague word alone."""
-
-    low: Decimal
-    high: Decimal
-    factor: int = 1
-    """What a multiplier behind it made of it ("2 million": 1,000,000)."""
-    vague: bool = False
+_INSTEAD = 'write the number in digits, with a hedge where the source has one: "at least 9"'
+_OF_MONEY = {"m": 10**6, "b": 10**9, "k": 10**3}
+"""Signs that are units behind other numbers: metres, bytes, kelvin."""
+_FRACTION = re.compile(FRACTION)
+_MIXED = re.compile(rf" ?(?P<fraction>[¼-¾⅐-⅞])|[ -](?P<digits>{FRACTION})")
 
 
-def one_of(phrases: Iterable[str]) -> str:
-    """A regular expression for any of the phrases, the longest first, whole words only."""
-    longest_first = sorted(phrases, key=len, reverse=True)
-    runs = groupby(longest_first, key=lambda phrase: phrase[-1].isalpha())
-    # Asked once a run, not once a phrase: these expressions are compiled each time the program starts.
-    return "|".join(f"(?:{'|'.join(map(re.escape, run))}){_NO_LETTER if word else ''}" for word, run in runs)
+class _Forms(NamedTuple):
+    """One language's words as patterns and tables."""
+
+    words: NumberWords
+    factors: Mapping[str, int]
+    measured: re.Pattern[str]
+    """Digits, with the multiplier behind them that a quantity may have."""
+    counted: re.Pattern[str]
+    paid: re.Pattern[str]
+    half: re.Pattern[str]
+    a: re.Pattern[str]
+    minus: re.Pattern[str]
+    dozen: re.Pattern[str]
+    and_half: re.Pattern[str]
+    zero: re.Pattern[str]
+    many: re.Pattern[str]
+    few: re.Pattern[str]
+    rounded: re.Pattern[str]
+    of: re.Pattern[str]
+    multiplier: re.Pattern[str]
+    point: re.Pattern[str]
+    digit: re.Pattern[str]
+    ones: Mapping[str, int]
+    halves: Mapping[str, str]
+    vague: Mapping[str, tuple[int, int]]
+    rounds: Mapping[str, int]
+    """`rounded` and `hedged` of the words."""
+    always_rounded: frozenset[str]
 
 
-_W = ENGLISH
-_FACTORS = {_W.hundred: 100, **_W.powers, **_W.dozens, **_W.short, **_W.short_count}
-_SPELT = one_of((_W.hundred, *_W.powers, *_W.dozens))
-_OF = rf"(?: {_W.of}(?= ))?"
+@cache
+def _forms(code: str) -> _Forms:
+    words = numbers_of(code)
+    spaced = words.spaced
+    factors = keyed({**words.times, **words.powers, **words.dozens, **words.plurals})
+    signs = keyed({**words.short, **words.short_count})
+    spelt = one_of((*words.times, *words.powers, *words.dozens), spaced=spaced)
+    plurals = one_of((*words.times, *words.powers, *words.dozens, *words.plurals), spaced=spaced)
+    minus = one_of(words.minus, spaced=spaced)
+    signed = rf"(?P<minus>[-−] ?|(?:{minus}) ?)?(?P<digits>[.,]?[0-9](?:[.,'’ ]?[0-9](?![0-9]*/))*)"
+    short, counted = (one_of(signs_of, spaced=spaced) for signs_of in (words.short, signs))
+    glued_of = one_of(word for word in words.of if word.endswith("'"))
+    of = rf"(?: (?:{one_of(words.of)})(?= )| (?:{glued_of}))?"
+    blank = " " if spaced else " ?"
 
-_SIGNED = rf"(?P<minus>[-−] ?|{_W.minus} )?(?P<digits>\.?[0-9](?:[.,'’ ]?[0-9])*)"
-_MEASURED = re.compile(rf"{_SIGNED}(?: ?(?P<factor>{_SPELT}|{one_of(_W.short)}))?", re.IGNORECASE)
-_SHORT = one_of((*_W.short, *_W.short_count))
-_COUNTED = re.compile(rf"{_SIGNED}(?: ?(?P<factor>{_SPELT}|{_SHORT}))?", re.IGNORECASE)
-_THOUSANDS = "|".join(rf"(?:{comma}[0-9]{{3}})+" for comma in ",'’ ")
-_WHOLE = rf"0|[1-9][0-9]*|[1-9][0-9]{{0,2}}(?:{_THOUSANDS})"
-_WELL_FORMED = re.compile(rf"(?:{_WHOLE})(?:\.[0-9]+)?|\.[0-9]+")
-_SEPARATORS = str.maketrans("", "", ",'’ ")
-_FOR_MACHINES = re.compile(r"(?:e[+-]?|x)[0-9]", re.IGNORECASE)
+    ones = {**{word: number for word, number in words.spelt.items() if number < 10}, **dict.fromkeys(words.zero, 0)}
 
-_TENS, _TEENS, _ONES = one_of(_W.tens), one_of(_W.teens), one_of(_W.ones)
-_BELOW_100 = rf"(?:(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS}|{_ONES})"
-_BELOW_10000 = rf"{_BELOW_100}(?: {_W.hundred}\b(?:(?: {_W.and_})? {_BELOW_100})?)?"
-_GROUP = rf"{_BELOW_10000}(?: (?:{one_of(_W.powers)}))?"
-_GROUPS = rf"{_W.zero}\b|{_GROUP}(?:(?: {_W.and_} |, | ){_GROUP})*"
-_WORDS = re.compile(rf"(?P<minus>{_W.minus} )?(?P<groups>{_GROUPS})(?: (?P<dozen>{one_of(_W.dozens)}))?", re.IGNORECASE)
-_EACH_GROUP = re.compile(rf"({_BELOW_10000})(?: ({one_of(_W.powers)}))?", re.IGNORECASE)
-_ONE = re.compile(rf"(?:{one_of(_W.a)}) (?=(?:{_SPELT}))", re.IGNORECASE)
-_HALF = re.compile(rf"{_W.half} (?:{one_of(_W.a)}) (?P<factor>{_SPELT})", re.IGNORECASE)
-_MANY = re.compile(rf"(?P<many>{one_of(_W.many)}){_OF}", re.IGNORECASE)
-_FEW = re.compile(
-    rf"(?P<few>{one_of(_W.few)})(?: {_W.of}\b(?= (?:{_SPELT})))?(?P<factors>(?: (?:{_SPELT})){{0,2}}){_OF}",
-    re.IGNORECASE,
-)
+    def pattern(expression: str) -> re.Pattern[str]:
+        return re.compile(expression, re.IGNORECASE)
+
+    return _Forms(
+        words=words,
+        factors=_OF_MONEY | factors | signs,
+        measured=pattern(rf"{signed}(?: ?(?P<factor>{short}|{spelt}))?"),
+        counted=pattern(rf"{signed}(?: ?(?P<factor>{counted}|{spelt}))?"),
+        paid=pattern(rf"{signed}(?: ?(?P<factor>{one_of((*signs, *_OF_MONEY), spaced=spaced)}|{spelt}))?"),
+        half=pattern(
+            rf"(?P<half>{one_of(words.halves, spaced=False)})(?: ?(?P<factor>{spelt})|(?= |$)|(?<=['’\u3400-\u9fff-])"
+            rf"|(?=(?:{one_of(words.units, spaced=spaced)})))"
+        ),
+        a=pattern(rf"(?:{one_of(words.a, spaced=spaced)}){blank}(?P<factor>{spelt})"),
+        minus=pattern(rf"(?:{minus}){blank}"),
+        dozen=pattern(rf"{blank}(?P<dozen>{one_of(words.dozens, spaced=spaced)})"),
+        and_half=pattern(rf"{blank}(?:{one_of(words.and_half, spaced=spaced)})(?:{blank}(?P<factor>{spelt}))?"),
+        zero=pattern(one_of(words.zero, spaced=spaced)),
+        many=pattern(rf"(?P<many>{one_of(words.many, spaced=spaced)}){of}"),
+        few=pattern(
+            rf"(?P<few>{one_of(words.few, spaced=spaced)})(?:{of}(?P<factors>(?:{blank}(?:{plurals})){{1,2}}))?{of}"
+        ),
+        rounded=pattern(rf"(?P<rounded>{one_of((*words.rounded, *words.hedged), spaced=spaced)}){of}"),
+        of=pattern(of),
+        multiplier=pattern(plurals),
+        point=pattern(rf"{blank}(?:{one_of(words.point, spaced=spaced)}){blank}"),
+        digit=pattern(one_of(ones, spaced=spaced)),
+        ones=keyed(ones),
+        halves=keyed(words.halves),
+        vague=keyed({**words.few, **words.many}),
+        rounds=keyed({**words.hedged, **words.rounded}),
+        always_rounded=frozenset(keyed(words.rounded)),
+    )
 
 
 def plain_number(text: str) -> float | None:
@@ -88,135 +135,184 @@ def plain_number(text: str) -> float | None:
 
 def multiplies(unit: str) -> bool:
     """Whether a unit begins with a multiplier: "million USD", "thousands of tonnes"."""
+    factors = _forms(ENGLISH.code).factors
     first = unit.lower().split(maxsplit=1)[0]
-    return first in _FACTORS or first.removesuffix("s") in _FACTORS
+    return first in factors or first.removesuffix("s") in factors
 
 
-def read_number(text: str, *, whole: bool) -> tuple[Number, str]:
+def is_multiplier(text: str) -> bool:
+    """Whether a text begins with what multiplies a number in any of the languages, or as a sign."""
+    first = plain(text.strip().partition(" ")[0]).removesuffix(".")
+    return first in _OF_MONEY or any(
+        first in table or first.removesuffix("s") in table for table in (_forms(code).factors for code in LANGUAGES)
+    )
+
+
+def other_multiplier(text: str, code: str) -> bool:
+    """Whether a word of the text multiplies by another number in a language than in English: a French billion."""
+    own, english = _forms(code).factors, _forms(ENGLISH.code).factors
+    return any(own.get(word, 0) != english.get(word, own.get(word, 0)) for word in plain(text).split() if word in own)
+
+
+def read_number(
+    text: str, *, whole: bool, style: Style = ENGLISH, money: bool = False, hedged: bool = False, partial: bool = False
+) -> tuple[Number, str]:
     """The number that `text` starts with, and the text behind it.
 
-    `whole` refuses what is negative, and decimals unless a multiplier makes them whole ("1.2 million").
+    `whole` refuses what is negative, and decimals unless a multiplier makes them whole ("1.2 million"); `hedged`
+    says that a hedge stands before it, where "тысячи" is one thousand and not several; `partial` that what
+    multiplies it may stand behind another one: "1.5-2 million".
 
     Raises:
         Unreadable: no number, or one that can be read in two ways.
     """
     if plain_number(text) is not None:
-        return Number(Decimal(text), Decimal(text)), ""
-    if match := (_COUNTED if whole else _MEASURED).match(text):
-        return _in_digits(match, text[match.end() :], whole), text[match.end() :]
-    if match := _HALF.match(text):
-        factor = _FACTORS[match["factor"].lower()]
-        return _exactly(Decimal(factor // 2), factor, match[0], whole), text[match.end() :]
-    if match := _ONE.match(text):
-        text = f"{_W.one} {text[match.end() :]}"
-    if match := _WORDS.match(text):
-        return _in_words(match, whole), text[match.end() :]
-    if match := _MANY.match(text):
-        low, high = _W.many[match["many"].lower()]
-        return Number(Decimal(low), Decimal(high), vague=True), text[match.end() :]
-    if match := _FEW.match(text):
-        return _few(match), text[match.end() :]
-    instead = 'write the number in digits, with a hedge where the source has one: "at least 9"'
+        return Number(Decimal(text), Decimal(text), grain=grain_of(text, "point")), ""
+    forms = _forms(style.code)
+    pattern = forms.paid if money else forms.counted if whole else forms.measured
+    whole = whole and not partial
+    if not whole and (match := _FRACTION.match(text)):
+        value = fraction_value(match[0])
+        return Number(value, value, grain=Decimal("0.1")), text[match.end() :]
+    if match := pattern.match(text):
+        return _in_digits(match, text[match.end() :], style, whole)
+    if (match := forms.half.match(text)) and (match["factor"] or not whole):
+        factor = forms.factors[plain(match["factor"])] if match["factor"] else 1
+        value = EXACT.multiply(Decimal(forms.halves[plain(match["half"])]), Decimal(factor))
+        return _joined(_exactly(value, factor, match[0], style, whole), text[match.end() :], forms)
+    if found := _in_words(text, forms, style, whole, hedged=hedged):
+        return found
+    if match := forms.a.match(text):
+        factor = forms.factors[plain(match["factor"])]
+        return _with_half(Number(Decimal(factor), Decimal(factor), factor), match[0], text[match.end() :], style, whole)
     if match := re.match(r"[^0-9]+(?=[0-9])", text):
-        raise Unreadable(f'"{match[0].strip()}" before the number is not understood', instead)
-    raise Unreadable(f'"{text}" is not a number' if text else "there is no number", instead)
+        raise Unreadable(f'"{match[0].strip()}" before the number is not understood', _INSTEAD)
+    raise Unreadable(f'"{text}" is not a number' if text else "there is no number", _INSTEAD)
 
 
-def _in_digits(match: re.Match[str], rest: str, whole: bool) -> Number:
-    digits = match["digits"]
-    if _FOR_MACHINES.match(rest):
-        raise Unreadable(f'"{match[0]}{rest}" is written for machines', "write the number out in plain digits")
-    if not _WELL_FORMED.fullmatch(digits):
-        raise _ill_formed(digits, whole)
-    value = Decimal(digits.translate(_SEPARATORS))
+def _in_digits(match: re.Match[str], rest: str, style: Style, whole: bool) -> tuple[Number, str]:
+    forms, digits = _forms(style.code), match["digits"]
+    power, rest = (Decimal(1), rest) if match["factor"] else power_of_ten(match[0], rest, whole=whole)
+    value = digits_value(digits, style.sign, whole=whole)
+    if whole and not match["factor"] and re.match(r" ?[^\W\d_]", rest) and is_multiplier(rest):
+        raise Unreadable(f'"{rest.strip()}" behind the number is not understood', "write the number in full, in digits")
+    mixed = None if whole or match["factor"] else _MIXED.match(rest)
+    if mixed:
+        value = EXACT.add(value, fraction_value(mixed["fraction"] or mixed["digits"]))
+        rest = rest[mixed.end() :]
+    factor = forms.factors[plain(match["factor"])] if match["factor"] else 1
+    if mixed and (multiplier := forms.multiplier.match(rest.lstrip())):
+        factor, rest = forms.factors[plain(multiplier[0])], rest.lstrip()[multiplier.end() :]
     if match["minus"]:
         value = value.copy_negate()
-    if not match["factor"]:
-        if whole and "." in digits:
-            raise _not_whole(digits)
-        return _exactly(value, 1, match[0], whole)
-    factor = _FACTORS[match["factor"].lower()]
-    return _exactly(EXACT.multiply(value, Decimal(factor)), factor, match[0], whole)
+    full = EXACT.multiply(EXACT.multiply(value, Decimal(factor)), power)
+    if power == 1:
+        full = _checked(full, match, style, whole)
+    full, rest = _with_smaller(full, factor, rest, style)
+    grain = EXACT.multiply(grain_of(digits, style.sign), EXACT.multiply(power, Decimal(factor)))
+    number = Number(full, full, factor, grain=grain, grouped=bool(re.search(r"[.,'’ ][0-9]{3}$", digits)))
+    return _with_half(number, match[0], rest, style, whole)
 
 
-def _in_words(match: re.Match[str], whole: bool) -> Number:
-    words = match["groups"].lower()
-    groups = [] if words == _W.zero else _EACH_GROUP.findall(words)
-    value, room, factor = 0, 10 * LARGEST, 1
-    for group, power in groups:
-        unit = _W.powers.get(power, 1)
-        part = _spelt(group) * unit
-        if part >= room:
-            raise two_numbers(match[0])
-        value, room = value + part, unit
-        factor = unit * (100 if group.endswith(_W.hundred) else 1)
-    if match["dozen"]:
-        factor = _W.dozens[match["dozen"].lower()]
-        value *= factor
-    elif len(groups) > 1:
-        factor = 1
-    return _exactly(Decimal(-value if match["minus"] else value), factor, match[0], whole)
+def _with_smaller(value: Decimal, factor: int, rest: str, style: Style) -> tuple[Decimal, str]:
+    """The number with what smaller multipliers behind it add: "2 crore 30 lakh", 1亿2000万."""
+    forms = _forms(style.code)
+    while factor > 1 and (match := forms.measured.match(rest.removeprefix(" "))):
+        smaller = forms.factors[plain(match["factor"])] if match["factor"] else factor
+        if match["minus"] or smaller >= factor:
+            break
+        part = EXACT.multiply(digits_value(match["digits"], style.sign, whole=False), Decimal(smaller))
+        if part >= factor:
+            break
+        value, factor, rest = EXACT.add(value, part), smaller, rest.removeprefix(" ")[match.end() :]
+    return value, rest
 
 
-@lru_cache(maxsize=1024)
-def _spelt(words: str) -> int:
-    """A well-formed number word below 10,000; of others text2num makes numbers too, so it is never asked."""
-    from text_to_num import text2num
+def _decimals(text: str, forms: _Forms) -> tuple[str, int]:
+    """The decimals that stand in words behind a number ("point two five"), "" where none do, and where they end."""
+    blank = " " if forms.words.spaced else ""
+    match = forms.point.match(text)
+    digits, end = "", match.end() if match else 0
+    while match and (digit := forms.digit.match(text, end)):
+        digits += str(forms.ones[plain(digit[0])])
+        end = digit.end() + (len(blank) if text.startswith(blank, digit.end()) else 0)
+        if not text.startswith(blank, digit.end()):
+            break
+    return digits, end - (len(blank) if digits and text[end - 1 : end] == " " else 0)
 
-    return int(text2num(words, _W.language))
+
+def _checked(value: Decimal, match: re.Match[str], style: Style, whole: bool) -> Decimal:
+    """The value; of a count one that has no decimals but zeros, and not three of them."""
+    tail = match["digits"].rpartition("," if style.sign in COMMAS else ".")
+    if whole and not match["factor"] and tail[1] and (value != value.to_integral_value() or len(tail[2]) == 3):
+        raise not_whole(match[0], style.sign)
+    return within_limits(value, match[0], style.sign, whole=whole)
 
 
-def _few(match: re.Match[str]) -> Number:
-    low, high = _W.few[match["few"].lower()]
+def _with_half(number: Number, written: str, rest: str, style: Style, whole: bool) -> tuple[Number, str]:
+    """The number with "and a half" behind it and what that half is multiplied by."""
+    forms = _forms(style.code)
+    match = forms.and_half.match(rest)
+    if (
+        match is None
+        or (match["factor"] and number.factor != 1)
+        or (whole and number.factor == 1 and not match["factor"])
+    ):
+        return _joined(number, rest, forms)
+    factor = forms.factors[plain(match["factor"])] if match["factor"] else number.factor
+    value = EXACT.add(number.low, EXACT.multiply(Decimal("0.5"), Decimal(number.factor)))
+    if match["factor"]:
+        value = EXACT.multiply(value, Decimal(factor))
+    full = _exactly(value, factor, written + match[0], style, whole)
+    return _joined(full, rest[match.end() :], forms)
+
+
+def _joined(number: Number, rest: str, forms: _Forms) -> tuple[Number, str]:
+    """The number without the "of" that some languages have between a million and its noun."""
+    if forms.words.powers_take_of and number.factor != 1 and (match := forms.of.match(rest)):
+        rest = rest[match.end() :]
+    return number, rest
+
+
+def _in_words(text: str, forms: _Forms, style: Style, whole: bool, *, hedged: bool) -> tuple[Number, str] | None:
+    if (match := forms.rounded.match(text)) and (hedged or plain(match["rounded"]) in forms.always_rounded):
+        value = Decimal(forms.rounds[plain(match["rounded"])])
+        return Number(value, value, rounded=not hedged), text[match.end() :]
+    many = forms.many.match(text)
+    minus = forms.minus.match(text)
+    start = minus.end() if minus else 0
+    spelt = spelt_at(text, start, style.code, hedged=hedged)
+    if many and (spelt is None or spelt.end < many.end() or (spelt.end == many.end() and not hedged)):
+        low, high = forms.vague[plain(many["many"])]
+        return Number(Decimal(low), Decimal(high), vague=True), text[many.end() :]
+    few = forms.few.match(text)
+    if few and (spelt is None or spelt.end <= few.end()):
+        return _few(few, forms), text[few.end() :]
+    if spelt is None:
+        zero = forms.zero.match(text, start)
+        return None if zero is None else (Number(Decimal(0), Decimal(0)), text[zero.end() :])
+    count, factor, end = spelt.value, spelt.factor, spelt.end
+    if dozen := forms.dozen.match(text, end):
+        factor = forms.factors[plain(dozen["dozen"])]
+        count, end = count * factor, dozen.end()
+    decimals, after = _decimals(text[end:], forms) if factor == 1 else ("", 0)
+    value, end = Decimal(f"{count}.{decimals or 0}"), end + after
+    if decimals and (multiplier := forms.multiplier.match(text[end:].lstrip())):
+        factor = forms.factors[plain(multiplier[0])]
+        end = len(text) - len(text[end:].lstrip()) + multiplier.end()
+        value = EXACT.multiply(value, Decimal(factor))
+    number = _exactly(value.copy_negate() if minus else value, factor, text[:end], style, whole)
+    return _with_half(number, text[:end], text[end:], style, whole)
+
+
+def _few(match: re.Match[str], forms: _Forms) -> Number:
+    low, high = forms.vague[plain(match["few"])]
     factor = 1
-    for word in match["factors"].lower().split():
-        factor *= _FACTORS[word]
+    for word in forms.multiplier.findall(match["factors"] or ""):
+        factor *= forms.factors[plain(word)]
     return Number(Decimal(low * factor), Decimal(high * factor), factor, vague=True)
 
 
-def _exactly(value: Decimal, factor: int, written: str, whole: bool) -> Number:
-    if value.copy_abs() > LARGEST:
-        raise Unreadable(
-            f'"{written}" is too large to be compared exactly',
-            f"write a number up to {LARGEST:,}, or in a larger unit",
-        )
-    if whole and value < 0:
-        raise Unreadable(f'"{written}" is negative, and a count is not', "write a number from 0 up")
-    if whole and value != value.to_integral_value():
-        raise _not_whole(written)
+def _exactly(value: Decimal, factor: int, written: str, style: Style, whole: bool) -> Number:
+    value = within_limits(value, written, style.sign, whole=whole)
     return Number(value, value, factor)
-
-
-def _not_whole(written: str) -> Unreadable:
-    if re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", written):
-        return Unreadable(
-            f'"{written}" can be a thousand and more or a decimal number',
-            f"write {written.replace('.', '')} or {written.replace('.', ',')}",
-        )
-    return Unreadable(
-        f'"{written}" is not a whole number, and a count is',
-        "write a whole number, or declare the fact as a quantity",
-    )
-
-
-def _ill_formed(digits: str, whole: bool) -> Unreadable:
-    if re.fullmatch(r"0[0-9]+(?:\.[0-9]+)?", digits):
-        bare = digits.lstrip("0")
-        return Unreadable(f'"{digits}" starts with a zero', f"write {bare if bare[:1].isdigit() else '0' + bare}")
-    if re.fullmatch(r"[0-9]+,[0-9]{1,2}", digits):
-        left, right = digits.split(",")
-        instead = f"write {left}{right}, or all the digits of the thousands: 1,234"
-        if not whole:
-            instead = f"write {left}.{right} with a decimal point, or {left}{right} without a comma"
-        return Unreadable(f'the comma in "{digits}" can be a decimal point or stand for thousands', instead)
-    if re.fullmatch(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|\.[0-9]{3},[0-9]+)", digits):
-        plain = digits.replace(".", "").replace(",", ".")
-        return Unreadable(f'"{digits}" has points between the thousands', f"write {plain}")
-    if " " in digits:
-        return Unreadable(f'"{digits}" can be one number or several', "write one number, its thousands as in 1,234")
-    return Unreadable(f'"{digits}" is not grouped as numbers are', "write it as 1234 or 1,234")
-
-
-def two_numbers(text: str) -> Unreadable:
-    """The refusal of more than one number where one is expected."""
-    return Unreadable(f'"{text}" is more than one number', 'write one claim for each, or a range: "7 to 9"')

@@ -1,8 +1,188 @@
-"""Portuguese: the words that values are written with."""
+"""Portuguese: the words of numbers and dates, as data."""
 
 from __future__ import annotations
 
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
+from discrepancies.language.number_words import NumberWords, named
+
+_ONES = ("três", "quatro", "cinco", "seis", "sete", "oito", "nove")
+_TEENS = ("dez", "onze", "doze", "treze", "catorze", "quinze", "dezesseis", "dezessete", "dezoito", "dezenove")
+_TENS = ("vinte", "trinta", "quarenta", "cinquenta", "sessenta", "setenta", "oitenta", "noventa")
+_HUNDREDS = ("duzent", "trezent", "quatrocent", "quinhent", "seiscent", "setecent", "oitocent", "novecent")
+
+NUMBERS = NumberWords(
+    before={
+        "plain": (
+            *("apenas", "somente", "só", "unicamente", "um total de", "total de", "ao todo"),
+        ),
+        "article": ("os", "as", "o", "a"),
+        "exactly": ("exatamente", "exactamente", "precisamente"),
+        "at least": (
+            *("pelo menos", "ao menos", "no mínimo", "um mínimo de", "mínimo de", "mínimo", "não menos de"),
+            *("não menos que", "nada menos que", "maior ou igual a", "igual ou superior a", "≥", ">="),
+        ),
+        "more than": (
+            *("mais de", "mais da", "mais do", "mais do que", "mais que", "acima de", "superior a", "superiores a"),
+            "maior que",
+            *("maior do que", "bem mais de", "muito mais de", ">"),
+        ),
+        "at most": (
+            *("até", "no máximo", "quando muito", "um máximo de", "máximo de", "máximo", "não mais de", "não mais que"),
+            *("não mais do que", "menor ou igual a", "igual ou inferior a", "≤", "<="),
+        ),
+        "less than": (
+            *("menos de", "menos da", "menos do", "menos do que", "menos que", "abaixo de", "inferior a"),
+            *("inferiores a", "menor que"),
+            *("menor do que", "<"),
+        ),
+        "about": (
+            *("cerca de", "aproximadamente", "aprox.", "aprox", "em torno de", "por volta de", "uns", "umas"),
+            *("mais ou menos", "estimados", "estimadas", "estimado em", "na ordem de", "da ordem de", "à volta de"),
+            *("circa", "~", "≈"),
+        ),
+        "nearly": ("quase", "perto de", "próximo de", "praticamente"),
+        "just over": (
+            *("pouco mais de", "um pouco mais de", "ligeiramente mais de", "ligeiramente acima de"),
+            *("pouco mais do que", "logo acima de"),
+        ),
+        "just under": (
+            *("pouco menos de", "um pouco menos de", "ligeiramente menos de", "ligeiramente abaixo de"),
+            *("pouco menos do que", "logo abaixo de"),
+        ),
+    },
+    after={
+        "at least": ("+", "ou mais", "e mais", "ou superior", "no mínimo", "pelo menos", "ao menos", "mínimo"),
+        "at most": ("ou menos", "ou inferior", "no máximo", "quando muito", "máximo"),
+        "about": ("aproximadamente", "aprox.", "aprox", "mais ou menos"),
+        "exactly": ("exatamente", "exatos", "exatas"),
+    },
+    none=("nenhum", "nenhuma", "ninguém", "zero"),
+    zero=("zero",),
+    spelt={
+        "um": 1, "uma": 1, "dois": 2, "duas": 2, "quatorze": 14, "cem": 100, "cento": 100,
+        "dezasseis": 16, "dezassete": 17, "dezanove": 19, "cinqüenta": 50,
+        **{word: number for number, word in enumerate(_ONES, 3)},
+        **{word: number for number, word in enumerate(_TEENS, 10)},
+        **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+        **{stem + ending: 100 * number for number, stem in enumerate(_HUNDREDS, 2) for ending in ("os", "as")},
+    },
+    times={},
+    powers={
+        "mil": 10**3, "milhão": 10**6, "milhões": 10**6, "bilhão": 10**9, "bilhões": 10**9, "mil milhões": 10**9,
+        "trilhão": 10**12, "trilhões": 10**12,
+    },
+    few={
+        "alguns": (3, 9), "algumas": (3, 9), "uns poucos": (3, 9), "umas poucas": (3, 9), "um punhado": (3, 9),
+        "um par": (2, 3), "vários": (3, 10), "várias": (3, 10), "diversos": (3, 10), "diversas": (3, 10),
+    },
+    many={
+        "dezenas": (20, 99),
+        "dúzias": (24, 99),
+        "centenas": (200, 999),
+        "milhares": (2_000, 9_999),
+        "dezenas de milhares": (20_000, 99_999),
+        "centenas de milhares": (200_000, 999_999),
+        "milhões": (2_000_000, 9_999_999),
+        "dezenas de milhões": (20_000_000, 99_999_999),
+        "centenas de milhões": (200_000_000, 999_999_999),
+        "bilhões": (2_000_000_000, 9_999_999_999),
+        "milhares de milhões": (2_000_000_000, 9_999_999_999),
+    },
+    minus=("menos",),
+    between=("entre",),
+    and_=("e",),
+    but=("mas", "porém"),
+    from_=("de",),
+    to=("a", "até", "à"),
+    or_=("ou",),
+    of=("de",),
+    powers_take_of=True,
+    shares=("em cada", "de cada", "dos", "das", "em"),
+    joins_tens=" e ",
+    joins=", (?:e )?| (?:e )?",
+    bare=("mil", "mil milhões"),
+    halves={"meio": "0.5", "meia": "0.5"},
+    and_half=("e meio", "e meia"),
+    articles=("um", "uma"),
+    point=("vírgula", "ponto"),
+    dozens={"dúzia": 12, "dúzias": 12},
+    short_count={"mi": 10**6, "bi": 10**9, "tri": 10**12},
+    plurals={"centenas": 100, "milhares": 10**3, "dezenas": 10},
+    rounded={"uma dezena": 10, "uma vintena": 20, "uma centena": 100, "um milhar": 1000, "meia centena": 50},
+    hedged={"uma dezena": 10, "uma centena": 100, "um milhar": 1000, "meia centena": 50},
+    units=named(
+        """
+        km: km, kms, quilômetro, quilômetros, quilómetro, quilómetros
+        m: m, metro, metros
+        cm: cm, centímetro, centímetros
+        mm: mm, milímetro, milímetros
+        mile: milha, milhas
+        foot: pé, pés
+        inch: polegada, polegadas
+        yard: jarda, jardas
+        kg: kg, quilo, quilos, quilograma, quilogramas
+        g: g, grama, gramas
+        tonne: t, tonelada, toneladas, tonelada métrica, toneladas métricas
+                        liter: l, litro, litros
+        ml: ml, mililitro, mililitros
+        hectare: ha, hectare, hectares
+        km2: km2, km², quilômetro quadrado, quilômetros quadrados, quilómetros quadrados
+        m2: m2, m², metro quadrado, metros quadrados
+        m3: m3, m³, metro cúbico, metros cúbicos
+        km/h: km/h, quilômetros por hora, quilómetros por hora, km por hora
+        m/s: m/s, metros por segundo
+        knot: nó, nós
+        °C: °C, graus Celsius, graus centígrados, grau Celsius, graus
+        °F: °F, graus Fahrenheit
+        MW: MW, megawatt, megawatts
+        %: %, por cento
+        %-points: pontos percentuais
+        hour: h, hora, horas
+        minute: min, min., minuto, minutos
+        second: s, seg, segundo, segundos
+        day: dia, dias
+        week: semana, semanas
+        month: mês, meses
+        year: ano, anos
+        decade: década, décadas
+        century: século, séculos
+        """
+    ),
+    currencies=named(
+        """
+        $: dólar, dólares
+        USD: dólar americano, dólares americanos, dólares dos EUA
+        EUR: euro, euros
+        GBP: libra esterlina, libras esterlinas, libra, libras
+        JPY: iene, ienes
+        CNY: yuan, yuans
+        RUB: rublo, rublos
+        CHF: franco suíço, francos suíços
+        BRL: real, reais
+        peso: peso, pesos
+        """
+    ),
+    parts=named(
+        """
+        1/2: metade, a metade, um meio
+        1/3: um terço, a terça parte
+        2/3: dois terços
+        1/4: um quarto, a quarta parte
+        3/4: três quartos
+        1/5: um quinto, a quinta parte
+        2/5: dois quintos
+        3/5: três quintos
+        4/5: quatro quintos
+        1/6: um sexto
+        1/8: um oitavo
+        1/10: um décimo, a décima parte
+        """
+    ),
+    out_of=("em cada", "de cada", "em", "de"),
+    ages=("de # anos", "# anos de idade", "de # anos de idade", "com # anos", "aos # anos"),
+    people=("pessoas", "pessoa"),
+    sign="comma",
+)  # fmt: skip
 
 DATES = DateWords(
     language="Portuguese",

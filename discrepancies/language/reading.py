@@ -10,6 +10,7 @@ from math import nan
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from discrepancies.language.number_words import Sign
     from discrepancies.model import Source
 
 Bound = int | float | str | None
@@ -45,11 +46,13 @@ class Context(NamedTuple):
     dates: str | None = None
     """"day-first" or "month-first": how the source writes 3/4/2018; or "gedcom"."""
     language: str | None = None
+    decimal: Sign | None = None
+    """How the source tells decimals and thousands apart, where not as its language does."""
 
     @classmethod
     def of(cls, source: Source | None) -> Context:
         """How a source writes; nothing where it is not declared."""
-        return cls(source.dates, source.language) if source else cls()
+        return cls(source.dates, source.language, source.decimal) if source else cls()
 
 
 class Unreadable(ValueError):  # noqa: N818 - it is the value that is

@@ -11,10 +11,16 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from discrepancies.language.allowed_units import is_allowed
+from discrepancies.language.languages import ENGLISH, numbers_of
+from discrepancies.language.phrases import keyed, plain
 from discrepancies.language.reading import Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
+
+    from discrepancies.language.amounts import Asked
 
 PERCENT = ("%", "percent", "per cent")
 
@@ -45,6 +51,29 @@ AMBIGUOUS = frozenset(
 )
 """Words that mean different amounts to different people, or no fixed one."""
 
+MEANINGS: Mapping[str, str] = {
+    "nm": "nanometres or nautical miles",
+    "kt": "knots or kilotonnes",
+    "kts": "knots or kilotonnes",
+    "gr": "grams or grains",
+    "pt": "pints or points",
+    "pts": "pints or points",
+    "bbl": "barrels of oil (159 litres) or others",
+    "bbls": "barrels of oil (159 litres) or others",
+    "a": "years or ares",
+    "yr": "years of 365 or 366 days",
+    "yrs": "years of 365 or 366 days",
+    "mo": "months of 28 to 31 days",
+}
+"""Signs that stand for two things, or for one that is not the same everywhere."""
+
+_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+_TIMES = frozenset((*_MONTHS, "second", "minute", "hour", "day", "week"))
+_SIGN = 3
+"""Up to so many letters a unit is a sign, in which capitals count."""
+_NEGATIVE_POWER = re.compile(r"(?<=[^\W\d_])[ ·]([^\W\d_]+)(?:\^?[-−]1|⁻¹)(?![0-9])")
+
+_POINTS = "%-points"
 _LONGEST = 60
 """No unit's name is longer, and pint takes long over long ones."""
 
@@ -102,9 +131,77 @@ def convert(value: Decimal, written: str, unit: str) -> Fraction:
     return Fraction(value) * scale + zero
 
 
+def calendar_days(value: Decimal, written: str) -> tuple[Fraction, Fraction] | None:
+    """The fewest and the most days of so many months or years; None where `written` is no such unit."""
+    months = Fraction(value) * _MONTHS.get(sign_of(written) or "", 0)
+    if not months:
+        return None
+    if months % 12 == 0:
+        return months / 12 * 365, months / 12 * 366
+    return max(months / 12 * 365 - 3, Fraction(0)), months / 12 * 366 + 3
+
+
+def in_unit(value: Decimal, written: str, unit: str) -> Decimal | Fraction:
+    """`value` in the fact's own unit, as it is where that is what is written."""
+    return value if same_unit(written, unit) else convert(value, written, unit)
+
+
+@cache
+def _signs(code: str) -> Mapping[str, str]:
+    return keyed({**numbers_of(ENGLISH.code).units, **numbers_of(code).units})
+
+
+@cache
+def _names(code: str) -> frozenset[str]:
+    return frozenset((*numbers_of(ENGLISH.code).units, *numbers_of(code).units))
+
+
+def sign_of(written: str, code: str = ENGLISH.code) -> str | None:
+    """The sign, or English name, of a unit as a language names it; None where the language has no such unit.
+
+    Capitals count in short signs, for MW is not mW.
+    """
+    sign = _signs(code).get(plain(written))
+    short = len(written) <= _SIGN and written.isascii()
+    return sign if sign is not None and (not short or written in _names(code)) else None
+
+
+def sign_for(written: str, asked: Asked, code: str) -> str:
+    """What a unit is called in the fact's terms: its own name where they are one, else its sign, else as written."""
+    unit = asked.unit or ""
+    if is_temperature(unit) and written in ("C", "F"):
+        written = f"°{written}"
+    sign = sign_of(written, code) or in_factors(written)
+    if sign == _POINTS:
+        if not asked.difference:
+            raise Unreadable(f'"{written}" are no share but how far two shares are apart', "declare difference: true")
+        sign = PERCENT[0]
+    return unit if same_unit(sign, unit) or sign == sign_of(unit) else sign
+
+
+def in_factors(written: str) -> str:
+    """A unit with negative powers as one with strokes: "g·L-1" is g/L."""
+    return _NEGATIVE_POWER.sub(r"/\1", written)
+
+
+def is_time(unit: str | None) -> bool:
+    """Whether a unit is one of time."""
+    return unit is not None and sign_of(unit) in _TIMES
+
+
+def is_share(unit: str | None) -> bool:
+    """Whether a unit is per cent."""
+    return unit is not None and unit.lower() in PERCENT
+
+
 @lru_cache(maxsize=4096)
 def _conversion(written: str, unit: str) -> tuple[Fraction, Fraction]:
     """What one `written` unit is in `unit`, and where its zero lies."""
+    months = [_MONTHS.get(sign_of(name) or name) for name in (written, unit)]
+    if months[0] and months[1]:
+        return Fraction(months[0], months[1]), Fraction(0)
+    if written in MEANINGS:
+        raise Unreadable(f'"{written}" can be {MEANINGS[written]}', f"write the value in {unit}")
     for name in (written, unit):
         if not AMBIGUOUS.isdisjoint(_BETWEEN_FACTORS.split(name.lower())):
             raise Unreadable(
@@ -114,6 +211,8 @@ def _conversion(written: str, unit: str) -> tuple[Fraction, Fraction]:
     cannot = Unreadable(f'"{written}" cannot be converted to {unit}', f"write the value in {unit}")
     if written.lower() == unit.lower():
         cannot = Unreadable(f'"{written}" is not the sign for {unit}: capitals count', f"write {unit}")
+    if not all(name.lower() in TEMPERATURES or is_allowed(name) for name in (written, unit)):
+        raise cannot
     if not _known_shape(written):
         raise cannot
     try:

@@ -47,6 +47,7 @@ def fact(key: Scalar, node: Node, problems: Problems) -> Fact | None:
         unit=given.text("unit"),
         cumulative=given.text("cumulative") == "true",
         future=given.text("future") == "true",
+        difference=given.text("difference") == "true",
         tolerance=_tolerance(kind, tolerance),
         scopes=_scopes(what, given.special.get("scopes"), problems),
         terms=numbered,

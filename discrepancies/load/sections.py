@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
-from discrepancies.kinds import KINDS
+from discrepancies.kinds import KINDS, MEASURED
 from discrepancies.kinds.identifier import FORMS
 from discrepancies.language.spelling import shortened, suggestion
 
@@ -49,12 +49,15 @@ class Section(NamedTuple):
 
 _WEB = r"https?://\S+"
 _AS_WEB = "write an address that begins with https:// or http://"
-_FIGURES = ("count", "quantity")
+_FIGURES = ("count", *MEASURED)
 _NAMED = ("category", "name", "names")
 
 KIND_ABOUT: Mapping[str, str] = {
     "count": "a whole number of people or things: 7, at least 9, about 500, 10 to 14",
     "quantity": "a measured number with a unit: 5 kg, about 20 km",
+    "money": "a sum in the fact's currency: $5 million, EUR 4.9bn, 500 crore rupees",
+    "share": "a part of a whole, in per cent: 51%, more than half, one in five",
+    "duration": "how long: 3 h 20 min, two and a half years, aged 17",
     "date": "a day, month, year or time: 2018-01-15, January 2018, mid-December 2017",
     "period": "from one date to another: 2021-01-06/2021-01-09, 6-9 January 2021",
     "category": "one of the declared terms",
@@ -114,6 +117,11 @@ _FACT: Mapping[str, Key] = {
     "unit": Key("What a figure counts or is measured in", kinds=_FIGURES),
     "cumulative": Key("true where later reports may raise the figure", "flag", kinds=_FIGURES),
     "future": Key("true where the date may lie after a source's publication", "flag", kinds=("date", "period")),
+    "difference": Key(
+        "true where it asks how far two values are apart: a warming, percentage points",
+        "flag",
+        kinds=("quantity", "share"),
+    ),
     "tolerance": Key(
         'How far "about" reaches, 10% where nothing is written; of coordinates, how far apart two may lie',
         pattern=r"(?:100(?:\.0+)?|[0-9]{1,2}(?:\.[0-9]{1,6})?) ?%|[0-9]{1,7}(?:\.[0-9]{1,6})? ?m",
@@ -157,6 +165,10 @@ _SOURCE: Mapping[str, Key] = {
         write="write a language code such as en, es or pt-BR",
     ),
     "dates": Key("How it writes 3/4/2018; or as GEDCOM does", words=("day-first", "month-first", "gedcom")),
+    "decimal": Key(
+        "How it writes 1.5, where not as its language does: comma (1,5), point (1.5) or indian (12,34,567.8)",
+        words=("comma", "point", "indian"),
+    ),
     "event": Key("The event of a claim that names none", names="events"),
     "derives_from": Key("The sources it repeats; it shares their origin", "list", names="sources"),
     "text": Key("The source's text, to check quotes against", "special"),

@@ -18,6 +18,7 @@ from discrepancies.explanations import KINDS
 from discrepancies.formats import cards
 from discrepancies.formats.html import environment
 from discrepancies.formats.pressing import speaking
+from discrepancies.kinds import MEASURED
 from discrepancies.language.safe import visible
 from discrepancies.model import SEVERITIES
 
@@ -158,7 +159,7 @@ def _written(report: Report, rows: Sequence[int]) -> list[str]:
 
 def _range(report: Report, rows: Sequence[int]) -> list[str]:
     """From the lowest to the highest figure that a source gives, where there are figures; nobody gives a bare 0."""
-    if report.wording.fact(rows[0]).kind not in ("count", "quantity"):
+    if report.wording.fact(rows[0]).kind not in ("count", *MEASURED):
         return []
     spans = map(report.wording.means_between, rows)
     ends = [end for low, high in spans for end in (low or high, high) if isfinite(end)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from math import isnan
 
-from discrepancies.kinds import COMPOUND, identifier, kind, names
+from discrepancies.kinds import COMPOUND, MEASURED, identifier, kind, names
 from discrepancies.kinds.name import spelling
 from discrepancies.language.likeness import alike
 from discrepancies.language.reading import NEVER, Bound
@@ -19,6 +19,9 @@ NAMED = 4
 _NOUNS = {
     "count": "number",
     "quantity": "value",
+    "money": "sum",
+    "share": "share",
+    "duration": "duration",
     "date": "date",
     "period": "date",
     "category": "answer",
@@ -78,7 +81,7 @@ class Wording:
         hedge = self.columns["hedge"][row]
         if hedge in ("about", "vague"):
             return f"{written} ({said})"
-        if hedge == "exact" and fact.kind in ("count", "quantity"):
+        if hedge == "exact" and fact.kind in ("count", *MEASURED):
             return f"exactly {said}"
         return said
 

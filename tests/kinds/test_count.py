@@ -27,7 +27,7 @@ def read(text: str, fact: Fact = KILLED) -> Reading:
 @pytest.mark.parametrize(
     ("texts", "number"),
     [
-        ("7|seven|Seven|SEVEN|seven people|7 people|7 People|7 person|7 persons|7people", 7),
+        ("7|7.0|7.00|seven|Seven|SEVEN|seven people|7 people|7 People|7 person|7 persons|7people", 7),
         ("7 (seven)|seven (7)|seven (7) people|7 (seven) people|exactly 7|precisely seven|only 7|just 7", 7),
         ("a total of 7|a total of seven people|total of 7|Only seven people", 7),
         ("0|zero|none|no|nobody|no one|No one|no-one|nil|no people|No person|zero people", 0),
@@ -43,6 +43,9 @@ def read(text: str, fact: Fact = KILLED) -> Reading:
         ("1,234|1234|1 234|1\u00a0234|1\u202f234|1\u2009234|1'234|1’234", 1234),
         ("12 000|12,000|12k|twelve thousand|12 thousand|12.0 thousand", 12_000),
         ("105,201|one hundred and five thousand, two hundred and one", 105201),
+        ("830,000|8.3 lakh|eight lakh thirty thousand", 830_000),
+        ("30,000,000|3 crore|three crore|3 crores", 30_000_000),
+        ("1,500,000|one and a half million|1.5 million|a million and a half", 1_500_000),
         ("500,000|half a million|0.5 million|five hundred thousand", 500_000),
         ("1,200,000|1.2 million|1 200 000|1.20 million|one million two hundred thousand", 1_200_000),
         ("2 million|two million|2,000,000|2 million people", 2_000_000),
@@ -66,6 +69,7 @@ def test_an_exact_number_is_a_point(texts: str, number: int) -> None:
         ("as few as 9|At Least 9|at the very least 9|more than 8|over 8|above 8|exceeding 8", 9),
         ("in excess of 8|>8|> 8|greater than 8|well over 8|only at least 9", 9),
         ("over 500|more than five hundred|over five hundred people", 501),
+        ("greater than or equal to 9|more than or equal to 9|nine people at least|9 people or more", 9),
         ("at least zero", 0),
     ],
 )
@@ -81,6 +85,7 @@ def test_at_least(texts: str, low: int) -> None:
         ("max 650|max. 650|maximum 650|<= 650|<=650|≤650|650 or fewer|650 or less|650 at most", 650),
         ("650 people or fewer|650 or fewer people|as many as 650 people|not exceeding 650", 650),
         ("fewer than 10|less than 10|under 10|below 10|<10|< 10|well under 10", 9),
+        ("less than or equal to 650|fewer than or equal to 650", 650),
         ("fewer than 1|at most 0|up to zero", 0),
     ],
 )
@@ -167,6 +172,7 @@ def test_hedges_combine(text: str, reading: Reading) -> None:
             14,
         ),
         ("7 to 7", 7, 7),
+        ("9 or 10|nine or ten people|9 people or 10|10 or 9", 9, 10),
         ("1,000-1,200|1 000 to 1 200|a thousand to twelve hundred", 1000, 1200),
         (
             "1-2 million|1 to 2 million|one to two million|1 million to 2 million|between 1 and 2 million",
@@ -209,10 +215,26 @@ def test_vague_words(texts: str, low: int, high: int, soft_low: int, soft_high: 
     ("text", "wrong", "instead"),
     [
         ("1.234", '"1.234" can be a thousand and more or a decimal number', "write 1234 or 1,234"),
-        ("7 or 9", '"7 or 9" leaves open which', 'write one claim for each, or a range: "7 to 9"'),
+        ("7 or 9", '"7 or 9" leaves open which', 'write a range: "7 to 9"'),
+        (
+            "20-30,000",
+            '"20-30,000" does not say whether its first number is 20 or 20000',
+            'write "20000 to 30000" or "20 to 30000"',
+        ),
+        ("5-600", '"5-600" does not say whether its first number is 5 or 500', 'write "500 to 600" or "5 to 600"'),
+        ("2-2", '"2-2" can be a score', "write the number once: 2"),
+        (
+            "5,00,000",
+            '"5,00,000" is grouped as numbers are in India',
+            'write 500,000, or say "decimal: indian" of the source',
+        ),
         ("7 (eight)", '"7 (eight)" gives two different numbers', "write the one that the source means"),
-        ("14 to 10", '"14 to 10" runs backwards', "write the lower number first"),
-        ("about 11 to 10", '"about 11 to 10" runs backwards', "write the lower number first"),
+        ("14 to 10", '"14 to 10" runs backwards', 'write the lower number first: "10 to 14"'),
+        (
+            "about 11 to 10",
+            '"about 11 to 10" runs backwards',
+            'write the lower number first: "about 10 to 11"',
+        ),
         ("7%", "a percentage is not a count", 'declare the fact as a quantity with unit "%"'),
         ("7 dead", '"dead" is not understood behind the number', 'write the number alone or with "people"'),
         ("007", '"007" starts with a zero', "write 7"),
@@ -240,7 +262,7 @@ def test_a_refusal_says_what_is_wrong_and_what_to_write(text: str, wrong: str, i
 
 
 REFUSED = """
-7.5|7.0|-7|−7|minus seven|9007199254740993|1000000000000000000000|1.2345678 million|7 percent|0.123|.5|5.
+7.5|7.000|-7|−7|minus seven|9007199254740993|1000000000000000000000|1.2345678 million|7 percent|0.123|.5|5.
 1,23|1,5|1,23,456|1234,567|12,34|12 0000|7 9|1 2 3|1_000|01|1,234 567|0,123|1''234|1e5|1E5|1e-5|0x10
 seven eight|twenty thirty|seven and nine|one one|two thousand three thousand|zero five|twenty zero
 thirty-|seven-|hundred|thousand people|seven hundredth|two thirds|two and a half|a|an|a person|half

@@ -106,7 +106,7 @@ def test_every_number_in_words_is_read_as_itself(n: int) -> None:
 @given(
     st.integers(0, 10**6),
     st.integers(0, 10**6),
-    st.sampled_from(["{} to {}", "between {} and {}", "{}–{}", "{}-{}"]),
+    st.sampled_from(["{} to {}", "between {} and {}"]),
 )
 def test_a_range_holds_its_ends_and_never_runs_backwards(a: int, b: int, phrase: str) -> None:
     if a > b:

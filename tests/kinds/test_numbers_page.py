@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from discrepancies.kinds import count, quantity
-from discrepancies.language.number_words import ENGLISH
+from discrepancies.language.en import NUMBERS as ENGLISH
 from discrepancies.language.reading import Context, Reading, Unreadable
 from discrepancies.model import Fact, Place
 

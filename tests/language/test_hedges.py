@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancies.kinds import count, quantity
-from discrepancies.language.hedges import Asked, Span, read_span
-from discrepancies.language.number_words import ENGLISH, Role
+from discrepancies.language.amounts import Asked, Span
+from discrepancies.language.en import NUMBERS as ENGLISH
+from discrepancies.language.hedges import read_span
+from discrepancies.language.number_words import Role
 from discrepancies.language.reading import Context, Reading, Unreadable
 from discrepancies.model import Fact, Place
 
@@ -24,7 +26,7 @@ FACTS = [
 WORDS = [
     *(phrase for table in (ENGLISH.before, ENGLISH.after) for phrases in table.values() for phrase in phrases),
     *ENGLISH.none,
-    *ENGLISH.ones,
+    *ENGLISH.spelt,
     *(
         "ten",
         "twenty",

@@ -152,6 +152,7 @@ def test_sources(draft: Dossier) -> None:
         "accessed": "2018-05-01",
         "language": "pt-BR",
         "dates": "day-first",
+        "decimal": None,
         "event": "raid",
     }
     assert agency.text is not None

@@ -12,8 +12,9 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence.figures.phrases import SPACE, any_of, pattern, plain
+from discrepancies.language.digits import EXACT, LARGEST
 from discrepancies.language.known import KNOWN
-from discrepancies.language.numerals import EXACT, LARGEST, read_number
+from discrepancies.language.numerals import read_number
 from discrepancies.language.reading import Unreadable
 
 if TYPE_CHECKING:

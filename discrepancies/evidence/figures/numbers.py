@@ -25,7 +25,8 @@ from discrepancies.evidence.figures.phrases import (
     word_behind,
 )
 from discrepancies.evidence.figures.units import Unit, money_at, money_before, unit_at
-from discrepancies.language.hedges import Asked, read_span
+from discrepancies.language.amounts import Asked
+from discrepancies.language.hedges import read_span
 from discrepancies.language.known import KNOWN
 from discrepancies.language.reading import Unreadable
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from discrepancies.evidence.languages import languages_of
 from discrepancies.evidence.shown import dates, numbers, words
 from discrepancies.evidence.shown.said import Gap, Said, said, stands_alone
+from discrepancies.kinds import MEASURED
 from discrepancies.language.reading import UNKNOWN_WORDS, Context
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 _CHECKS: Mapping[str, Callable[[Said, Fact, str], Gap | None]] = {
     "count": numbers.gap,
     "quantity": numbers.gap,
+    "money": numbers.gap,
+    "share": numbers.gap,
+    "duration": numbers.gap,
     "date": dates.gap,
     "period": dates.gap,
     "category": words.gap_of_name,
@@ -55,7 +59,7 @@ def disagreement(quote: str, fact: Fact, value: str, context: Context, inferred:
         return Gap(wrong.why.replace("the quote", "what is inferred"), contradicts=True)
     if not languages_of(context.language):
         return None
-    has_unit = fact.kind != "quantity" or fact.unit is None or value.endswith(fact.unit)
+    has_unit = fact.kind not in MEASURED or fact.unit is None or value.endswith(fact.unit)
     return None if has_unit and stands_alone(value, quote) else check(_said(quote, context), fact, value)
 
 

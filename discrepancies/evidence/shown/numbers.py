@@ -15,7 +15,7 @@ from discrepancies.evidence.figures import figures
 from discrepancies.evidence.shown.asserted import KNOWS, asserted, is_of_another
 from discrepancies.evidence.shown.said import Gap, Said
 from discrepancies.evidence.shown.units import beginnings, unit_behind, words_behind
-from discrepancies.kinds import kind
+from discrepancies.kinds import MEASURED, kind
 from discrepancies.language.numerals import multiplies
 from discrepancies.language.reading import Context, Reading, Unreadable
 from discrepancies.language.units import IRREGULAR, same_unit
@@ -123,7 +123,7 @@ def _phrases(figure: Figure, behind: str, fact: Fact) -> Iterator[str]:
     if figure.identifier or (figure.ordinal and fact.unit):
         # An ordinal is a number where nothing is counted: the second anniversary is 2, the second victim is not.
         return
-    if fact.kind == "quantity" and fact.unit:
+    if fact.kind in MEASURED and fact.unit:
         # A unit that only the claim's kind knows may stand there as it is: 155 mph.
         units = [unit] if unit else list(beginnings(behind))
         yield from (f"{value} {written}" for written in units for value in figure.values)

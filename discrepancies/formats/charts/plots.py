@@ -11,6 +11,7 @@ import numpy as np
 from discrepancies.formats.charts import answer_columns, calendar, scale
 from discrepancies.formats.charts.answer_columns import Column
 from discrepancies.formats.charts.drawing import LAST, LEFT, RIGHT, Mark, Stretch
+from discrepancies.kinds import MEASURED
 from discrepancies.language.calendar import DAY
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def plot(report: Report, fact: Fact, rows: Sequence[int], beside: Sequence[int] 
 
     `beside` are the other ones, which a drawing of their own shows.
     """
-    if fact.kind in ("count", "quantity", "coordinates"):
+    if fact.kind in ("count", *MEASURED, "coordinates"):
         return _on_numbers(report, fact, rows)
     if fact.kind in ("date", "period"):
         return _on_calendar(report, rows, beside)

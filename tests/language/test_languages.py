@@ -1,0 +1,48 @@
+"""Figures in ten languages, each beside its English twin: what a value in its language means, and what is refused."""
+
+from __future__ import annotations
+
+from math import isclose
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from discrepancies import kinds
+from discrepancies.language.languages import LANGUAGES
+from discrepancies.language.reading import Context, Reading, Unreadable
+from discrepancies.model import Fact, Place
+
+HERE = Path(__file__).parent
+CASES = [
+    (code, case)
+    for code in LANGUAGES
+    if (HERE / f"{code}.yaml").exists()
+    for case in yaml.safe_load((HERE / f"{code}.yaml").read_text(encoding="utf-8"))
+    if case["kind"] in kinds.KINDS and case["kind"] in ("count", "quantity", "money", "share", "duration")
+]
+_UNITS = {"share": "%", "duration": "seconds"}
+
+
+def read(case: dict[str, Any], text: str, language: str) -> Reading:
+    kind = case["kind"]
+    fact = Fact("k", "?", kind, Place("f", 1, 1), unit=case.get("unit"))
+    context = Context(language=language, decimal=case.get("decimal"))
+    reading = kinds.kind(kind).read(text, fact, context)
+    assert isinstance(reading, Reading)
+    return reading
+
+
+@pytest.mark.parametrize(("code", "case"), [case for case in CASES if "means" in case[1]])
+def test_a_value_means_what_its_english_twin_means(code: str, case: dict[str, Any]) -> None:
+    reading, twin = read(case, case["value"], code), read({**case, "decimal": None}, case["means"], "en")
+    assert reading.hedge == twin.hedge
+    for one, other in zip(reading[:4], twin[:4], strict=True):
+        assert isclose(one, other, rel_tol=1e-9), (reading, twin)
+
+
+@pytest.mark.parametrize(("code", "case"), [case for case in CASES if "refused" in case[1]])
+def test_what_is_not_certain_in_a_language_is_refused(code: str, case: dict[str, Any]) -> None:
+    with pytest.raises(Unreadable, match=case["refused"] or "."):
+        read(case, case["value"], code)
