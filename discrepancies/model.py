@@ -163,7 +163,7 @@ class Source:
     accessed: str | None = None
     language: str | None = None
     dates: str | None = None
-    decimal: Literal["comma", "point", "indian"] | None = None
+    decimal: str | None = None
     event: str | None = None
     derives_from: tuple[str, ...] = ()
     text: Text | None = None

@@ -7,7 +7,7 @@ every vague width (about, nearly, several, ~, early, mid, late) doubled around i
 from __future__ import annotations
 
 from math import nan
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 if TYPE_CHECKING:
     from discrepancies.language.number_words import Sign
@@ -52,7 +52,7 @@ class Context(NamedTuple):
     @classmethod
     def of(cls, source: Source | None) -> Context:
         """How a source writes; nothing where it is not declared."""
-        return cls(source.dates, source.language, source.decimal) if source else cls()
+        return cls(source.dates, source.language, cast("Sign | None", source.decimal)) if source else cls()
 
 
 class Unreadable(ValueError):  # noqa: N818 - it is the value that is

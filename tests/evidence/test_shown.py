@@ -158,6 +158,7 @@ def test_what_stands_alone_is_taken_word_for_word(kind: str, value: str, quote: 
     [
         ("km", "20", "20 km/h", "the quote shows 20 km/h, the claim 20 km"),
         ("EUR", "5", "$5 million", "the quote shows $5 million, the claim 5 EUR"),
+        ("USD", "5", "$5 million", "the quote shows 5,000,000 USD, the claim 5 USD"),
         ("km", "20", "20 of them", "the quote shows 20, the claim 20 km"),
         ("km", "20", "far away", "the quote shows no number"),
     ],
