@@ -74,3 +74,18 @@ def test_a_value_in_the_unit_of_the_quote_is_shown() -> None:
     assert asserted("quantity", "km/h", "155 mph", "gusts of 155 mph")
     assert not asserted("quantity", "cm", "3 in", "3 in a row")
     assert asserted("quantity", "US$", "US$ 5", "a bare $5")
+    assert asserted("quantity", "$", "$5", "for US$5")
+    assert not asserted("quantity", "$", "$5", "for A$5")
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "quote", "shown"),
+    [
+        ("magnitude", "3.3", "a tremor of magnitude 3.3", True),
+        ("magnitude", "3.3", "a tremor of magnitude 3.3 km away", False),
+        ("years", "2", "children between the ages of 2 and 15", True),
+        ("years", "2", "2 and 15 of them", False),
+    ],
+)
+def test_a_unit_may_stand_before_its_number(unit: str, value: str, quote: str, shown: bool) -> None:
+    assert asserted("quantity", unit, value, quote) == shown

@@ -71,10 +71,20 @@ def day_at(text: str, place: int, language: Language) -> Day | None:
     start, weekday = place, None
     if match := patterns.weekday.match(text, place):
         weekday, start = language.weekdays[plain(match["weekday"])], match.end()
+        if text[start : start + 1] == "(":
+            return _in_brackets(text, start + 1, weekday, language)
     found = _day_month(text, start, language) or _month_day(text, start, language)
     if weekday is not None:
         return found._replace(weekday=weekday) if found and found.day is not None else None
     return found or _month(text, start, language)
+
+
+def _in_brackets(text: str, place: int, weekday: int, language: Language) -> Day | None:
+    """The day in brackets behind its weekday: "Thursday (27 October)"."""
+    found = _day_month(text, place, language) or _month_day(text, place, language)
+    if found is None or found.day is None or text[found.end : found.end + 1] != ")":
+        return None
+    return found._replace(end=found.end + 1, weekday=weekday)
 
 
 def bare_day_at(text: str, place: int, language: Language) -> Day | None:

@@ -42,6 +42,7 @@ _NONE = {
     "pt": re.compile(rf"\b(?:ninguém(?! {KNOWS['pt']})|(?:não houve|não há|sem) +([^\W\d_]+))\b", re.IGNORECASE),
 }
 
+_AGED = "aged?|ages"
 _PERCENT = ("%", "percent", "per cent")
 _SHARES = {
     "en": (
@@ -74,6 +75,8 @@ def gap(said: Said, fact: Fact, value: str) -> Gap | None:
     numbers, left_open = asserted(said, (each for each in read if _is_number(each)))
     for figure in numbers:
         behind = words_behind(said.text, figure)
+        if not behind and asked.unit and _stands_before(asked.unit, said.text[: figure.start]):
+            behind = asked.unit
         phrases = _phrases(figure, behind, asked)
         readings = [(phrase, reading) for phrase in phrases if (reading := _read(phrase, asked))]
         shown.extend(readings)
@@ -86,6 +89,12 @@ def gap(said: Said, fact: Fact, value: str) -> Gap | None:
             return Gap(f'the quote does not say that it was so of "{left_open[0].text}"')
         return Gap(_why((value, claimed), shown, others, asked))
     return None
+
+
+def _stands_before(unit: str, before: str) -> bool:
+    """Whether a number that nothing follows has its unit in front: "magnitude 3.3", or its years: "aged 17"."""
+    in_front = rf"{re.escape(unit)}|{_AGED}" if unit_behind(unit, "years") == "years" else re.escape(unit)
+    return bool(re.search(rf"(?<!\w)(?:{in_front})(?: of)?\s+\Z", before, re.IGNORECASE))
 
 
 def _with_shares(said: Said) -> str:

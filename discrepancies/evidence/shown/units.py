@@ -69,8 +69,8 @@ _SIGNS = {
     "R$": "BRL",
     "BRL": "BRL",
 }
-_DOLLARS = {"$": "USD"}
-"""A bare sign shows the currency that it stands for unless its country is named."""
+_DOLLARS = {"$": "USD", "USD": "$"}
+"""With its country or without: a paper writes both of one sum."""
 _MOST_WORDS = 3
 _BEHIND = re.compile(r"[\s-]{0,3}([^\s,.;:!?()“”\"]{1,40}(?:[^\S\n][^\s,.;:!?()“”\"]{1,40}){0,3})")
 _OVER = re.compile(r"/| per | por ")
