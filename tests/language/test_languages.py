@@ -34,12 +34,18 @@ def read(case: dict[str, Any], text: str, language: str) -> Reading:
     return reading
 
 
-@pytest.mark.parametrize(("code", "case"), [case for case in CASES if "means" in case[1]])
+@pytest.mark.parametrize(("code", "case"), [case for case in CASES if "means" in case[1] and "not_read" not in case[1]])
 def test_a_value_means_what_its_english_twin_means(code: str, case: dict[str, Any]) -> None:
     reading, twin = read(case, case["value"], code), read({**case, "decimal": None}, case["means"], "en")
     assert reading.hedge == twin.hedge
     for one, other in zip(reading[:4], twin[:4], strict=True):
         assert isclose(one, other, rel_tol=1e-9), (reading, twin)
+
+
+@pytest.mark.parametrize(("code", "case"), [case for case in CASES if "not_read" in case[1]])
+def test_what_is_not_read_yet_is_refused_and_never_misread(code: str, case: dict[str, Any]) -> None:
+    with pytest.raises(Unreadable):
+        read(case, case["value"], code)
 
 
 @pytest.mark.parametrize(("code", "case"), [case for case in CASES if "refused" in case[1]])
