@@ -18,10 +18,10 @@ from discrepancies.load.dossier import Dossier
 from discrepancies.load.files import read
 from discrepancies.load.problems import Problems
 from discrepancies.load.processes import spread
-from discrepancies.load.texts.at_hand import read_texts
+from discrepancies.load.texts.reading import read_texts
 from discrepancies.model import Finding, Refused
 from discrepancies.report import ALL, Filter, Report
-from discrepancies.rules import findings
+from discrepancies.rules import identity
 from discrepancies.wording import Wording
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _decided(
 
     gone = closed(dossier, log, {finding.id for finding in found}, ran)
     idle = unused.decisions(gone) if "unused" in ran else ()
-    found = findings.in_order([*found, *findings.stamp(dossier, idle)])
+    found = identity.in_order([*found, *identity.stamp(dossier, idle)])
     return applied(dossier, found, log), gone
 
 

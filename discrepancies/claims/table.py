@@ -23,7 +23,7 @@ from discrepancies.language.reading import ABSOLUTE
 from discrepancies.load.dossier import Dossier
 from discrepancies.load.problems import Problems
 from discrepancies.load.processes import Map
-from discrepancies.load.written import Written
+from discrepancies.load.written_claims import Written
 from discrepancies.model import Event, Fact, Refused
 
 COLUMNS: Mapping[str, str] = {

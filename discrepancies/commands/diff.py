@@ -45,7 +45,7 @@ def command(asked: Asked, old: str, new: str, format_: str, output: str | None, 
 
 def _difference(asked: Asked, sides: tuple[str, str]) -> Difference:
     from discrepancies import diff
-    from discrepancies.load.folders import beside
+    from discrepancies.load.yaml_folders import beside
 
     log = Path(asked.decisions) if asked.decisions else beside(reversed(sides), DECISIONS)
     old, new = _dossiers(asked, sides, log)
@@ -55,7 +55,7 @@ def _difference(asked: Asked, sides: tuple[str, str]) -> Difference:
 
 
 def _dossiers(asked: Asked, sides: tuple[str, str], log: Path) -> Iterator[Dossier]:
-    from discrepancies.load.folders import claims_files
+    from discrepancies.load.yaml_folders import claims_files
 
     if sides == ("-", "-"):
         raise click.UsageError('only one of OLD and NEW can be "-"')

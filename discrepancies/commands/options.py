@@ -51,7 +51,7 @@ class Asked(NamedTuple):
     @property
     def log(self) -> Path:
         """The file of the editors' decisions: the one named, else the one beside the first path that is a file."""
-        from discrepancies.load.folders import beside
+        from discrepancies.load.yaml_folders import beside
 
         return Path(self.decisions) if self.decisions else beside(self.files, DECISIONS)
 

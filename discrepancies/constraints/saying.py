@@ -35,7 +35,7 @@ from discrepancies.constraints.expression import (
 from discrepancies.constraints.solving import Spans, bounds, date_span, day_span, exact_end, possible, years_span
 from discrepancies.kinds import count, kind, quantity
 from discrepancies.language.calendar import DAY, WEEKDAYS, weekday
-from discrepancies.language.date_words import in_words
+from discrepancies.language.dates_in_words import in_words
 from discrepancies.model import Fact, Place
 from discrepancies.wording import listed
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from discrepancies.language.spelling import shortened
-from discrepancies.load.sections import NAME
+from discrepancies.load.keys import NAME
 
 LONGEST = 500
 MOST_WORDS = 150

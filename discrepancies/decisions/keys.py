@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from discrepancies.load.sections import Key
+from discrepancies.load.keys import Key
 from discrepancies.model import ANSWERS, CLAIM_KEYS
 
 _HEX = "[0-9a-f]{12}"

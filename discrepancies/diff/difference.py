@@ -1,8 +1,8 @@
 """Two checks held against each other: what an edit of the claims does, for an editor to approve.
 
 Everything is matched by what it is about: a finding by its id, a fact by its event and key, what is declared by its
-key, a claim by its content (see `changes`). Both sides are held against the same texts and the same decisions, so that
-whatever differs comes from the claims files.
+key, a claim by its content (see `claims.edits`). Both sides are held against the same texts and the same decisions, so
+that whatever differs comes from the claims files.
 """
 
 from __future__ import annotations

@@ -24,9 +24,9 @@ from discrepancies.engines.progress import stage
 from discrepancies.explanations import explainer
 from discrepancies.law.agreement import Agreement, agree
 from discrepancies.load.dossier import Dossier
-from discrepancies.load.written import Written
+from discrepancies.load.written_claims import Written
 from discrepancies.model import Constraint, Finding, Source
-from discrepancies.rules.findings import in_order, stamp
+from discrepancies.rules.identity import in_order, stamp
 from discrepancies.wording import Wording
 
 CONSTRAINTS = "constraint-broken"

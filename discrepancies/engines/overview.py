@@ -29,7 +29,7 @@ from discrepancies.load.dossier import Dossier
 from discrepancies.load.files import read
 from discrepancies.load.problems import Problems
 from discrepancies.load.processes import cores
-from discrepancies.load.written import Written
+from discrepancies.load.written_claims import Written
 from discrepancies.model import STATUSES, Source, Status
 
 FIGURES = ("count", *MEASURED)

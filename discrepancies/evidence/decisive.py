@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from discrepancies.evidence.figures.known import KNOWN
+from discrepancies.evidence.figures.language import Language
 from discrepancies.evidence.languages import READ, code_of, languages_of
 from discrepancies.language.folding import fold
-from discrepancies.language.known import KNOWN
-from discrepancies.language.language import Language
 
 
 def _of_figures(language: Language) -> set[str]:

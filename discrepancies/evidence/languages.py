@@ -5,7 +5,7 @@ In any other language a figure, a hedge or a "not" could be missed, so nothing i
 
 from __future__ import annotations
 
-from discrepancies.language.known import KNOWN
+from discrepancies.evidence.figures.known import KNOWN
 
 READ = tuple(KNOWN)
 

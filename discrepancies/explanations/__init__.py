@@ -1,7 +1,7 @@
 """Why a conflict may be only apparent: reasons that the figures themselves suggest, offered and never decided.
 
 A reason is a plain function that looks at two sides of a conflict and says its sentence, or nothing. To add one:
-write it in the room it belongs to, give it its place in LIKELIHOOD, prove it in `tests/explanations.yaml`.
+write it in the room it belongs to, give it its place in LIKELIHOOD, prove it in `tests/explanations/explanations.yaml`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from discrepancies.explanations.circumstances import (
     translation,
     wider_hedge,
 )
-from discrepancies.explanations.days import day_digits_swapped, day_month_swapped, next_day, year_digit_slip
+from discrepancies.explanations.date_values import day_digits_swapped, day_month_swapped, next_day, year_digit_slip
 from discrepancies.explanations.figures import (
     one_digit_slip,
     one_more_or_less,

@@ -14,7 +14,7 @@ from discrepancies.explanations.opposing_sides import Ground, Pair, Side
 from discrepancies.kinds import kind
 from discrepancies.kinds.date import interval
 from discrepancies.language.calendar import holds_such_day
-from discrepancies.language.date_words import in_words
+from discrepancies.language.dates_in_words import in_words
 from discrepancies.language.reading import Context
 
 _UNDATED = (-inf, inf)

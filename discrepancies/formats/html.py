@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from discrepancies.formats import Render, Style, cards, outline, page_data
 from discrepancies.formats.charts import DATED, matrix, timeline
-from discrepancies.formats.pressing import Pressing, card, line, pressing
+from discrepancies.formats.most_pressing import Pressing, card, line, pressing
 from discrepancies.language.safe import visible
 from discrepancies.model import STATES
 from discrepancies.rules import manual, rule

@@ -10,7 +10,7 @@ from math import ceil, floor, inf
 from typing import TYPE_CHECKING
 
 from discrepancies.language.amounts import Asked
-from discrepancies.language.hedges import read_as_written
+from discrepancies.language.hedged_numbers import read_as_written
 from discrepancies.language.numerals import plain_number
 from discrepancies.language.reading import Reading, Unreadable, exactly
 from discrepancies.language.units import PERCENT, same_unit

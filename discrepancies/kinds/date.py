@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from discrepancies.language import edtf, gedcom, numeric_dates, spoken_dates
 from discrepancies.language.calendar import DAY, day_number, last_day
+from discrepancies.language.calendar_spans import plain
 from discrepancies.language.clock import clock, without_year
-from discrepancies.language.date_words import in_words, iso_ends
+from discrepancies.language.dates_in_words import in_words, iso_ends
 from discrepancies.language.en import DATES as ENGLISH
 from discrepancies.language.reading import COMPARABLE, YEARLESS, Context, Reading, Unreadable
-from discrepancies.language.span import plain
-from discrepancies.language.stretch import Stretch, single, whole
+from discrepancies.language.start_and_end import Stretch, single, whole
 
 if TYPE_CHECKING:
     from discrepancies.model import Fact

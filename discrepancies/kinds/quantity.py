@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from discrepancies.language.ages import age_of
 from discrepancies.language.amounts import Asked, Span
 from discrepancies.language.currencies import currency_of
-from discrepancies.language.hedges import read_as_written
+from discrepancies.language.hedged_numbers import read_as_written
 from discrepancies.language.languages import styles_of
 from discrepancies.language.numerals import plain_number
 from discrepancies.language.reading import Reading, Unreadable, exactly

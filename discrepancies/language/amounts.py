@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from discrepancies.language.digits import EXACT, Number
 from discrepancies.language.languages import ENGLISH, Style
-from discrepancies.language.number_words import Limit
+from discrepancies.language.number_vocabulary import Limit
 from discrepancies.language.reading import Unreadable
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
-from discrepancies.language.number_words import NumberWords, in_forms, named
+from discrepancies.language.number_vocabulary import NumberWords, in_forms, named
 
 _ONES = (
     "واحد واحدة إحدى أحد, اثنان اثنين اثنتان اثنتين إثنان إثنين, ثلاثة ثلاث, أربعة أربع, خمسة خمس, ستة ست, "

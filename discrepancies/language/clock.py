@@ -9,8 +9,8 @@ import re
 from typing import NamedTuple
 
 from discrepancies.language.calendar import HOUR
+from discrepancies.language.calendar_spans import Span
 from discrepancies.language.reading import Unreadable
-from discrepancies.language.span import Span
 
 _OFFSET = re.compile(r"(?:utc|gmt)?\s?(?:([+-])(\d{1,2})(?::?([0-5]\d))?)?")
 _WRITE_OFFSET = "write the offset from UTC, as in 04:30 UTC-04:00"

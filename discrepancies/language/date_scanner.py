@@ -10,9 +10,9 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from discrepancies.language.calendar_spans import Span, of_years
 from discrepancies.language.hours import TimeOfDay, clock_patterns
 from discrepancies.language.languages import dates_of
-from discrepancies.language.span import Span, of_years
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

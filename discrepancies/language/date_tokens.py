@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from discrepancies.language import edtf, numeric_dates
 from discrepancies.language.calendar import DAY, year_digits
+from discrepancies.language.calendar_spans import Span, of_years
 from discrepancies.language.clock import seconds_east
 from discrepancies.language.date_scanner import Fixed, Scanner, Token, normal, scanner
 from discrepancies.language.date_years import in_digits, roman, with_years
 from discrepancies.language.hours import TimeOfDay, clock_at
 from discrepancies.language.reading import Context, NotADate, Unreadable
-from discrepancies.language.span import Span, of_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

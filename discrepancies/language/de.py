@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from discrepancies.language.date_vocabulary import NEVER, ClockWords, DateWords, fractions, numbered
-from discrepancies.language.number_words import NumberWords, in_ascii, named
+from discrepancies.language.number_vocabulary import NumberWords, in_ascii, named
 
 _ONES = ("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
 _TEENS = (

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from discrepancies.language.reading import Unreadable
 
 if TYPE_CHECKING:
-    from discrepancies.language.number_words import Sign
+    from discrepancies.language.number_vocabulary import Sign
 
 LARGEST = 2**53
 """Above it float64 no longer tells neighbouring whole numbers apart."""

@@ -10,11 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from discrepancies.language.calendar import last_day, year_digits
+from discrepancies.language.calendar_spans import Span, about, of_days, of_months, of_yearless, of_years, plain
 from discrepancies.language.clock import at, clock
 from discrepancies.language.numeric_dates import padded, two_numbers
 from discrepancies.language.reading import Reading, Unreadable
-from discrepancies.language.span import Span, about, of_days, of_months, of_yearless, of_years, plain
-from discrepancies.language.stretch import Stretch, one_of, single, span_between
+from discrepancies.language.start_and_end import Stretch, one_of, single, span_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

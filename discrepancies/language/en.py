@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discrepancies.language.calendar import MONTHS, WEEKDAYS
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
-from discrepancies.language.number_words import NumberWords, named
+from discrepancies.language.number_vocabulary import NumberWords, named
 
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = (

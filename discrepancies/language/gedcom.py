@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from discrepancies.language import stretch as stretches
+from discrepancies.language import start_and_end as stretches
 from discrepancies.language.calendar import MONTHS
+from discrepancies.language.calendar_spans import Span, about, of_days, of_months, of_years, plain
 from discrepancies.language.reading import Reading, Unreadable
-from discrepancies.language.span import Span, about, of_days, of_months, of_years, plain
-from discrepancies.language.stretch import Stretch
+from discrepancies.language.start_and_end import Stretch
 
 _DATE = re.compile(
     r"(?:@#DGREGORIAN@\s+)?(?:(?:(?P<day>[0-9]{1,2})\s+)?(?P<month>[A-Z]{3})\s+)?(?P<year>[0-9]{1,4})(?P<new>/[0-9]{2,4})?"

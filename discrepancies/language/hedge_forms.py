@@ -12,7 +12,7 @@ from discrepancies.language.phrases import keyed, one_of, plain, written
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from discrepancies.language.number_words import NumberWords, Role
+    from discrepancies.language.number_vocabulary import NumberWords, Role
 
 
 class HedgeForms(NamedTuple):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from discrepancies.language.date_vocabulary import DateWords
-    from discrepancies.language.number_words import NumberWords, Sign
+    from discrepancies.language.number_vocabulary import NumberWords, Sign
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "ru", "uk", "ar", "zh")
 

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from discrepancies.language.language import words
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, for a table that only asks whether a word is in it."""
+    return frozenset(text.split())
+
 
 TITLES = words("""
 mr mrs ms miss mx dr doctor prof professor sir madam capt captain cpt gen general col colonel lt lieutenant sgt

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from discrepancies.language.languages import Style
-    from discrepancies.language.number_words import NumberWords
+    from discrepancies.language.number_vocabulary import NumberWords
 
 _PLAIN = 15
 """Up to so many digits a number is below 2**53 and needs no grammar."""

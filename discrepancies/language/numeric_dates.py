@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from discrepancies.language.calendar import MONTHS, last_day
+from discrepancies.language.calendar_spans import Span, of_days, of_months
 from discrepancies.language.reading import Context, Unreadable
-from discrepancies.language.span import Span, of_days, of_months
 
 _MONTH = re.compile(r"([0-9]{1,2})-([0-9]{4})")
 _ORDERS = ("day-first", "month-first")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
-from discrepancies.language.number_words import NumberWords, named
+from discrepancies.language.number_vocabulary import NumberWords, named
 
 _ONES = ("três", "quatro", "cinco", "seis", "sete", "oito", "nove")
 _TEENS = ("dez", "onze", "doze", "treze", "catorze", "quinze", "dezesseis", "dezessete", "dezoito", "dezenove")

@@ -10,7 +10,7 @@ from math import nan
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 if TYPE_CHECKING:
-    from discrepancies.language.number_words import Sign
+    from discrepancies.language.number_vocabulary import Sign
     from discrepancies.model import Source
 
 Bound = int | float | str | None

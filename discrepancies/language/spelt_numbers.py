@@ -16,7 +16,7 @@ from discrepancies.language.phrases import NO_LETTER, keyed, one_of, plain
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from discrepancies.language.number_words import NumberWords
+    from discrepancies.language.number_vocabulary import NumberWords
 
 _TEN, _HUNDRED, _FOUR_PLACES = 10, 100, 10_000
 _NO_LETTER = re.compile(NO_LETTER)

@@ -10,15 +10,25 @@ from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from discrepancies.language import stretch as stretches
+from discrepancies.language import start_and_end as stretches
 from discrepancies.language.calendar import DAY, MONTHS, last_day
+from discrepancies.language.calendar_spans import (
+    Span,
+    about,
+    of_days,
+    of_months,
+    of_yearless,
+    of_years,
+    part,
+    plain,
+    vague,
+)
 from discrepancies.language.clock import Clock, at
 from discrepancies.language.date_hours import past_midnight, with_hours
 from discrepancies.language.date_tokens import how_to_write, tokens
 from discrepancies.language.languages import code_of
 from discrepancies.language.reading import YEARLESS, Context, NotADate, Reading, Unreadable
-from discrepancies.language.span import Span, about, of_days, of_months, of_yearless, of_years, part, plain, vague
-from discrepancies.language.stretch import Stretch
+from discrepancies.language.start_and_end import Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
-from discrepancies.language.number_words import NumberWords, in_forms, named
+from discrepancies.language.number_vocabulary import NumberWords, in_forms, named
 
 _NO_LESS = tuple(f"не {less}{than}" for less in ("менше", "менш", "меньше") for than in ("", " ніж", " як", " за"))
 _NO_MORE = tuple(f"не {more}{than}" for more in ("більше", "більш") for than in ("", " ніж", " як", " за"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions
-from discrepancies.language.number_words import NumberWords, named
+from discrepancies.language.number_vocabulary import NumberWords, named
 
 NUMBERS = NumberWords(
     before={

@@ -20,10 +20,10 @@ from discrepancies.language.spelling import shortened, suggestion
 from discrepancies.load.declarations import date_problem
 from discrepancies.load.declared_keys import Known, key_problem
 from discrepancies.load.fields import wrong_text
+from discrepancies.load.keys import CLAIM
 from discrepancies.load.problems import Problems
-from discrepancies.load.sections import CLAIM
 from discrepancies.load.tree import Entries, Node
-from discrepancies.load.written import Written
+from discrepancies.load.written_claims import Written
 from discrepancies.model import Fact, Source
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from discrepancies.language.reading import YEARLESS, Context, Unreadable
 from discrepancies.language.spelling import shortened
 from discrepancies.load.fields import Fields, fields
+from discrepancies.load.keys import SECTIONS, TEXT
 from discrepancies.load.problems import Problems
-from discrepancies.load.sections import SECTIONS, TEXT
 from discrepancies.load.tree import Entries, Items, Node, Scalar
 from discrepancies.model import Constraint, Event, Ignored, Source, Text, Voice
 

@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from discrepancies.language.spelling import shortened, suggestion
+from discrepancies.load.keys import NAME, SECTIONS
 from discrepancies.load.problems import Problems
-from discrepancies.load.sections import NAME, SECTIONS
 from discrepancies.load.tree import Node, Scalar
 from discrepancies.model import Place
 

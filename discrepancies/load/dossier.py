@@ -17,10 +17,10 @@ from discrepancies.load.declared_keys import Known, key_problem
 from discrepancies.load.facts import fact
 from discrepancies.load.fields import Fields
 from discrepancies.load.gathered import Gathered
+from discrepancies.load.keys import SECTIONS
 from discrepancies.load.problems import Problems
-from discrepancies.load.sections import SECTIONS
 from discrepancies.load.tree import Node, Scalar
-from discrepancies.load.written import Written
+from discrepancies.load.written_claims import Written
 from discrepancies.model import Constraint, Event, Fact, Place, Refused, Source, Voice
 
 if TYPE_CHECKING:

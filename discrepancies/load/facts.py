@@ -10,8 +10,8 @@ from discrepancies.language.spelling import shortened, suggestion
 from discrepancies.load.circles import cycles
 from discrepancies.load.declared_keys import identifier_problem
 from discrepancies.load.fields import Fields, fields
+from discrepancies.load.keys import SCOPE, SECTIONS
 from discrepancies.load.problems import Problems
-from discrepancies.load.sections import SCOPE, SECTIONS
 from discrepancies.load.tree import Entries, Items, Node, Scalar
 from discrepancies.model import Fact, Scope, Term
 

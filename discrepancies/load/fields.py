@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from discrepancies.language.spelling import shortened, suggestion
+from discrepancies.load.keys import Key, unknown_key
 from discrepancies.load.problems import Problems
-from discrepancies.load.sections import Key, unknown_key
 from discrepancies.load.tree import Entries, Items, Node, Scalar
 from discrepancies.model import Place
 

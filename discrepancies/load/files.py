@@ -107,7 +107,7 @@ def read_file(file: File) -> Read:
 def _opened(paths: Sequence[str], gathered: Gathered, problems: Problems, stdin: BinaryIO | None) -> Iterator[File]:
     """The files that can be read; of the others `problems` says why not."""
     seen: dict[str, str] = {}
-    for name in chain.from_iterable(_files(str(path)) for path in paths):
+    for name in chain.from_iterable(_parquet_files(str(path)) for path in paths):
         real = name if name == STDIN else str(Path(name).absolute())
         problems.texts.setdefault(name, _no_line)
         if real in seen:
@@ -126,7 +126,7 @@ def _opened(paths: Sequence[str], gathered: Gathered, problems: Problems, stdin:
         yield File(name, data)
 
 
-def _files(name: str) -> list[str]:
+def _parquet_files(name: str) -> list[str]:
     """The file of this name, or the Parquet files anywhere in the folder of this name, in sorted order."""
     if name == STDIN or not Path(name).is_dir():
         return [name]

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from discrepancies.columns.column import Column
 from discrepancies.load.tree import Node, Scalar
-from discrepancies.load.written import Written
+from discrepancies.load.written_claims import Written
 from discrepancies.model import CLAIM_KEYS
 
 BLOCK = 4096

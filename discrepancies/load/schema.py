@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from discrepancies.kinds import KINDS
 from discrepancies.load.declared_keys import TAKEN
 from discrepancies.load.fields import FLAGS
-from discrepancies.load.sections import CLAIM, IDENTIFIER, KIND_ABOUT, NAME, SCOPE, SECTIONS, TEXT, Key
+from discrepancies.load.keys import CLAIM, IDENTIFIER, KIND_ABOUT, NAME, SCOPE, SECTIONS, TEXT, Key
 from discrepancies.load.yaml_nodes import LONGEST_SCALAR, LONGEST_VALUE
 
 if TYPE_CHECKING:

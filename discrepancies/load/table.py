@@ -20,8 +20,8 @@ from discrepancies.language.spelling import shortened
 from discrepancies.load.encoding import FORBIDDEN, named, vetted
 from discrepancies.load.fields import FLAGS
 from discrepancies.load.gathered import BLOCK, Block, Gathered
+from discrepancies.load.keys import unknown_key
 from discrepancies.load.problems import Ended, Problems
-from discrepancies.load.sections import unknown_key
 from discrepancies.load.yaml_nodes import LONGEST_SCALAR, LONGEST_VALUE, MOST_PROBLEMS, too_long
 from discrepancies.model import CLAIM_KEYS, Place
 

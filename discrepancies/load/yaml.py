@@ -25,8 +25,8 @@ from yaml import (
 from discrepancies.kinds.names import SEPARATOR
 from discrepancies.load.encoding import lines_of, vetted
 from discrepancies.load.gathered import LINE, Columns, Gathered
+from discrepancies.load.keys import CLAIM, SECTIONS, unknown_key
 from discrepancies.load.problems import Ended, Problems
-from discrepancies.load.sections import CLAIM, SECTIONS, unknown_key
 from discrepancies.load.syntax import translated
 from discrepancies.load.tree import Entries, Items, Node, Scalar
 from discrepancies.load.yaml_nodes import (

@@ -17,7 +17,7 @@ from discrepancies.decisions.answers import RANGES, VALUED
 from discrepancies.explanations import KINDS
 from discrepancies.formats import cards
 from discrepancies.formats.html import environment
-from discrepancies.formats.pressing import speaking
+from discrepancies.formats.most_pressing import speaking
 from discrepancies.kinds import MEASURED
 from discrepancies.language.safe import visible
 from discrepancies.model import SEVERITIES

@@ -22,7 +22,7 @@ from discrepancies.load.dossier import Dossier
 from discrepancies.model import SEVERITIES, STATES, STATUSES, Finding, Severity, State, Status
 from discrepancies.report import dataframes
 from discrepancies.report.entries import ALL, Agreed, Fared, Filter, Position, Row, fails
-from discrepancies.rules.findings import worst
+from discrepancies.rules.identity import worst
 from discrepancies.wording import Wording, counted_until
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from discrepancies.columns.column import Column
     from discrepancies.load.declared_keys import Known
     from discrepancies.load.dossier import Dossier
-    from discrepancies.load.written import Written
+    from discrepancies.load.written_claims import Written
     from discrepancies.model import Fact
 
 Check = Callable[["Dossier", "Known", Problems], None]

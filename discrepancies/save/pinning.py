@@ -17,7 +17,7 @@ from discrepancies.load.dossier import Dossier
 from discrepancies.load.files import STDIN, read
 from discrepancies.load.problems import Problems
 from discrepancies.load.texts.source_text import SourceText
-from discrepancies.load.written import Written
+from discrepancies.load.written_claims import Written
 from discrepancies.model import Place, Source
 from discrepancies.save.whole_file import written_whole
 

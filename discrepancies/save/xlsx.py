@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 from discrepancies.kinds.names import SEPARATOR
 from discrepancies.language.safe import guarded
-from discrepancies.load.sections import SECTIONS
+from discrepancies.load.keys import SECTIONS
 from discrepancies.load.tree import Entries, Items, Node, Scalar
 from discrepancies.save import CannotHold, Contents
 from discrepancies.save.yaml import flow

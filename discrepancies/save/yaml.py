@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 import yaml
 
-from discrepancies.load.sections import SECTIONS
+from discrepancies.load.keys import SECTIONS
 from discrepancies.load.tree import Entries, Items, Node, Scalar
 from discrepancies.model import CLAIM_KEYS
 from discrepancies.save import Contents, names

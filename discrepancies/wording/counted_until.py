@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from discrepancies.language.date_words import in_words
+from discrepancies.language.dates_in_words import in_words
 from discrepancies.law.comparison import Comparison
 
 UNDATED = "undated"

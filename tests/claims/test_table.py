@@ -12,7 +12,7 @@ from discrepancies.claims import table
 from discrepancies.columns.column import Column
 from discrepancies.load.dossier import Dossier
 from discrepancies.load.problems import InputError, Problems
-from discrepancies.load.written import Written
+from discrepancies.load.written_claims import Written
 from discrepancies.model import CLAIM_KEYS, Event, Fact, Place
 
 EVERY_KIND = """

@@ -27,7 +27,7 @@ from discrepancies.law.agreement import agree
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Finding
 from discrepancies.report import Report
-from discrepancies.rules.findings import stamp
+from discrepancies.rules.identity import stamp
 from discrepancies.wording import Wording
 
 FILE = Path(__file__).parent / "explanations.yaml"

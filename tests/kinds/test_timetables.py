@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from discrepancies.kinds import date
 from discrepancies.language.reading import Context, Reading, Unreadable
-from discrepancies.language.stretch import whole
+from discrepancies.language.start_and_end import whole
 
 CONTEXT = Context("month-first", "en")
 SHAPES = (

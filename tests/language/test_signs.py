@@ -11,7 +11,7 @@ from discrepancies.language.reading import Context, Unreadable
 from discrepancies.model import Fact, Place
 
 if TYPE_CHECKING:
-    from discrepancies.language.number_words import Sign
+    from discrepancies.language.number_vocabulary import Sign
 
 MASS = Fact("mass", "How much?", "quantity", Place("facts.yaml", 1, 1), unit="kg")
 

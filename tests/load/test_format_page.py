@@ -12,8 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from discrepancies.load.files import read
+from discrepancies.load.keys import CLAIM, KIND_ABOUT, SCOPE, SECTIONS, TEXT, Key
 from discrepancies.load.problems import InputError, Problems
-from discrepancies.load.sections import CLAIM, KIND_ABOUT, SCOPE, SECTIONS, TEXT, Key
 
 PAGE = Path(__file__).parents[2] / "docs" / "format.md"
 WRONG = "wrong.yaml"

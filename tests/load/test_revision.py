@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from discrepancies.language.reading import Unreadable
-from discrepancies.load.folders import beside
 from discrepancies.load.revision import contents, folder, place
+from discrepancies.load.yaml_folders import beside
 from tests.repository import Git, needs_git, new_repository
 
 pytestmark = needs_git

@@ -16,8 +16,8 @@ from discrepancies.constraints.declared import check_expressions
 from discrepancies.load import schema
 from discrepancies.load.dossier import Dossier
 from discrepancies.load.files import read
+from discrepancies.load.keys import CLAIM, SCOPE, SECTIONS, TEXT
 from discrepancies.load.problems import Problems
-from discrepancies.load.sections import CLAIM, SCOPE, SECTIONS, TEXT
 
 ROOT = Path(__file__).parents[2]
 TABLE = (ROOT / "tests" / "load" / "errors.txt").read_text(encoding="utf-8")

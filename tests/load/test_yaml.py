@@ -17,8 +17,8 @@ from discrepancies.kinds import KINDS
 from discrepancies.load import yaml_nodes
 from discrepancies.load.dossier import Dossier
 from discrepancies.load.files import read
+from discrepancies.load.keys import CLAIM, KIND_ABOUT, SECTIONS
 from discrepancies.load.problems import Problems
-from discrepancies.load.sections import CLAIM, KIND_ABOUT, SECTIONS
 from discrepancies.model import CLAIM_KEYS, Constraint, Event, Fact, Place, Source, Term, Voice
 
 DOSSIER = """\

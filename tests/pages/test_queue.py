@@ -12,7 +12,7 @@ import pytest
 from discrepancies import decisions, pipeline
 from discrepancies.decisions import NotAnAnswer
 from discrepancies.explanations import KINDS
-from discrepancies.formats.pressing import pressing
+from discrepancies.formats.most_pressing import pressing
 from discrepancies.model import ANSWERS, SEVERITIES, Decision
 from discrepancies.pages import queue
 

@@ -13,20 +13,20 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from discrepancies.evidence.figures.composed import composed
 from discrepancies.evidence.figures.dates import dates_at
+from discrepancies.evidence.figures.known import KNOWN, spoken, telling
 from discrepancies.evidence.figures.numbers import number_at
 from discrepancies.evidence.figures.openers import WORD, openers
 from discrepancies.evidence.figures.ordinals import ordinal_at
 from discrepancies.evidence.figures.years import year_alone_at
 from discrepancies.kinds import count, date, quantity
-from discrepancies.language.known import KNOWN, spoken, telling
 from discrepancies.language.reading import Context, Hedge, Reading, Unreadable
 from discrepancies.model import Fact, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from discrepancies.evidence.figures.language import Language
     from discrepancies.evidence.figures.phrases import Phrase
-    from discrepancies.language.language import Language
 
 LANGUAGES = ("en", "es", "pt")
 

@@ -11,14 +11,14 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from discrepancies.evidence.figures.known import KNOWN
 from discrepancies.evidence.figures.phrases import SPACE, any_of, pattern, plain
 from discrepancies.language.digits import EXACT, LARGEST
-from discrepancies.language.known import KNOWN
 from discrepancies.language.numerals import read_number
 from discrepancies.language.reading import Unreadable
 
 if TYPE_CHECKING:
-    from discrepancies.language.language import Language
+    from discrepancies.evidence.figures.language import Language
 
 _SPACES = " \u00a0\u2009\u202f"
 _DIGITS = re.compile(

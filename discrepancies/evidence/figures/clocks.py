@@ -9,13 +9,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from discrepancies.evidence.figures.known import KNOWN
 from discrepancies.evidence.figures.phrases import SPACE, pattern, word_before
 from discrepancies.language import clock as clocks
-from discrepancies.language.known import KNOWN
 from discrepancies.language.reading import Unreadable
 
 if TYPE_CHECKING:
-    from discrepancies.language.language import Language
+    from discrepancies.evidence.figures.language import Language
 
 _SIGNS = re.compile(
     r"([0-9]{1,2})(?:(?P<sign>[:.])([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:/]|\.[0-9])"

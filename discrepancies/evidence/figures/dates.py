@@ -21,14 +21,14 @@ from discrepancies.evidence.figures.days import (
     year_at,
     year_behind,
 )
+from discrepancies.evidence.figures.known import KNOWN
 from discrepancies.evidence.figures.numeric_dates import numeric_at
 from discrepancies.evidence.figures.phrases import SPACE, Phrase, any_of, is_glued, pattern, plain, refused, word_behind
 from discrepancies.kinds import date
-from discrepancies.language.known import KNOWN
 from discrepancies.language.reading import NEVER, Context, Reading, Unreadable
 
 if TYPE_CHECKING:
-    from discrepancies.language.language import Language
+    from discrepancies.evidence.figures.language import Language
 
 _LOOSE = ("since", "until")
 """Bounds whose own day is part of what is said: police were there since 6 January, and on it."""

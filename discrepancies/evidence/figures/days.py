@@ -10,12 +10,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from discrepancies.evidence.figures.known import KNOWN
 from discrepancies.evidence.figures.phrases import any_of, pattern, plain, word_before, word_behind
 from discrepancies.language.calendar import MONTHS, WEEKDAYS
-from discrepancies.language.known import KNOWN
 
 if TYPE_CHECKING:
-    from discrepancies.language.language import Language
+    from discrepancies.evidence.figures.language import Language
 
 _END = r"(?![\w%]|[.,:/'’][0-9])"
 _YEAR = rf"[0-9]{{4}}{_END}(?![-–][0-9])"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence.figures.amounts import Amount, amount_at, number_word, said
 from discrepancies.evidence.figures.days import is_noun
+from discrepancies.evidence.figures.known import KNOWN
 from discrepancies.evidence.figures.phrases import (
     SPACE,
     Phrase,
@@ -26,12 +27,11 @@ from discrepancies.evidence.figures.phrases import (
 )
 from discrepancies.evidence.figures.units import Unit, money_at, money_before, unit_at
 from discrepancies.language.amounts import Asked
-from discrepancies.language.hedges import read_span
-from discrepancies.language.known import KNOWN
+from discrepancies.language.hedged_numbers import read_span
 from discrepancies.language.reading import Unreadable
 
 if TYPE_CHECKING:
-    from discrepancies.language.language import Language
+    from discrepancies.evidence.figures.language import Language
 
 _ASKED = Asked(None, Decimal("0.1"), whole=False)
 _SIGN_BEFORE = re.compile(r"(?:(?P<about>[~≈])|(?P<bound>[<>]=?|[≤≥]))[^\S\n]?\Z")

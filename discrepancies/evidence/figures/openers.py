@@ -11,12 +11,12 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence.figures.amounts import amount_phrases
-from discrepancies.language.known import KNOWN
+from discrepancies.evidence.figures.known import KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from discrepancies.language.language import Language
+    from discrepancies.evidence.figures.language import Language
 
 WORD = re.compile(r"[0-9][0-9.,]*+|[^\W_]+")
 

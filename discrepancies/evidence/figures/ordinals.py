@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from discrepancies.evidence.figures.known import KNOWN
 from discrepancies.evidence.figures.phrases import (
     Phrase,
     any_of,
@@ -16,10 +17,9 @@ from discrepancies.evidence.figures.phrases import (
     word_before,
     word_behind,
 )
-from discrepancies.language.known import KNOWN
 
 if TYPE_CHECKING:
-    from discrepancies.language.language import Language
+    from discrepancies.evidence.figures.language import Language
 
 _LARGEST_DIGITS = 4
 

@@ -9,11 +9,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from discrepancies.evidence.figures.known import KNOWN
 from discrepancies.evidence.figures.phrases import SPACE, any_of, pattern
-from discrepancies.language.known import KNOWN
 
 if TYPE_CHECKING:
-    from discrepancies.language.language import Language
+    from discrepancies.evidence.figures.language import Language
 
 _PERCENT = re.compile(r"[^\S\n]?([%‰])")
 _SIGN = re.compile(r"[^\S\n]?(°\s?[CF](?!\w))")

@@ -9,7 +9,7 @@ from discrepancies.evidence.figures.days import is_noun
 from discrepancies.evidence.figures.phrases import Phrase, is_glued, word_before, word_behind
 
 if TYPE_CHECKING:
-    from discrepancies.language.language import Language
+    from discrepancies.evidence.figures.language import Language
 
 _YEAR = re.compile(r"[12][0-9]{3}(?![\w%]|[.,:/'’-][0-9]|[-–][^\W\d_])")
 _NEAR = range(1900, 2101)

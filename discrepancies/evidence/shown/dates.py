@@ -15,9 +15,9 @@ from discrepancies.evidence.shown.asserted import asserted
 from discrepancies.evidence.shown.said import Gap, Said
 from discrepancies.kinds import date
 from discrepancies.language.calendar import DAY, civil, holds_such_day, is_yearless, month_days, yearless
-from discrepancies.language.date_words import in_words
+from discrepancies.language.dates_in_words import in_words
 from discrepancies.language.reading import Context, Reading, Unreadable
-from discrepancies.language.stretch import Stretch
+from discrepancies.language.start_and_end import Stretch
 
 if TYPE_CHECKING:
     from discrepancies.evidence.figures import Figure

@@ -1,7 +1,7 @@
 """What the word behind a number measures, in the three languages that figures are read in.
 
 A claim is in its fact's unit, a quote in the source's: "20-second" for s, "dos años" for years. Signs keep their
-capitals, words do not. Whether one can be converted to the other is for `kinds.units` to say.
+capitals, words do not. Whether one can be converted to the other is for `language.units` to say.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ _OVER = re.compile(r"/| per | por ")
 
 @lru_cache(maxsize=4096)
 def unit_behind(behind: str, unit: str | None) -> str | None:
-    """The unit that the words behind a number begin with, as `kinds.units` knows it; None where they name none.
+    """The unit that the words behind a number begin with, as `language.units` knows it; None where they name none.
 
     What is another word for the fact's own `unit` is given as that: "segundos" is "s" where the fact is in s.
     """

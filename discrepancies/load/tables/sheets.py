@@ -18,8 +18,8 @@ from discrepancies.kinds.names import SEPARATOR
 from discrepancies.load import table
 from discrepancies.load.encoding import lines_of
 from discrepancies.load.gathered import Gathered
+from discrepancies.load.keys import SECTIONS, Key, unknown_key
 from discrepancies.load.problems import Ended, Problems
-from discrepancies.load.sections import SECTIONS, Key, unknown_key
 from discrepancies.load.syntax import translated
 from discrepancies.load.table import ROW, Cells
 from discrepancies.load.tree import Entries, Items, Node, Scalar

@@ -20,8 +20,8 @@ from discrepancies.language.reading import Unreadable
 from discrepancies.language.safe import unguarded
 from discrepancies.language.spelling import suggestion
 from discrepancies.load.gathered import Gathered
+from discrepancies.load.keys import SECTIONS
 from discrepancies.load.problems import Ended, Problems
-from discrepancies.load.sections import SECTIONS
 from discrepancies.load.table import IGNORED, ROW, Rows, header, library, nameless
 from discrepancies.load.tables import sheets
 from discrepancies.load.tables.displayed import Content, said

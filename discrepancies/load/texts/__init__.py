@@ -1,5 +1,6 @@
 """The texts of the sources: found without being led elsewhere, decoded, and read as a reader sees them.
 
 In go the files that a dossier or a folder of texts names, out comes a `SourceText` for each source whose text is at
-hand; what quotes and figures it shows is asked in `evidence/`.
+hand. `opening` finds and opens a file within its bounds, `reading` reads it by its type; what quotes and figures it
+shows is asked in `evidence/`.
 """

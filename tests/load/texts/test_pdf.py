@@ -12,7 +12,7 @@ import pytest
 
 from discrepancies.language.reading import Unreadable
 from discrepancies.load.texts import pdf as reader
-from discrepancies.load.texts.at_hand import readable
+from discrepancies.load.texts.reading import readable
 
 pypdf = pytest.importorskip("pypdf")
 

@@ -12,9 +12,9 @@ import pytest
 import discrepancies
 from discrepancies.language.reading import Unreadable
 from discrepancies.load.dossier import Dossier
-from discrepancies.load.texts.at_hand import readable
+from discrepancies.load.texts.opening import LARGEST, MOST_FILES
+from discrepancies.load.texts.reading import readable
 from discrepancies.load.texts.source_text import SourceText
-from discrepancies.load.texts.whereabouts import LARGEST, MOST_FILES
 from discrepancies.model import Ignored
 
 HEAD = "facts: {killed: {asks: How many?, kind: count}}\nsources:\n"

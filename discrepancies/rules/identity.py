@@ -14,17 +14,7 @@ import numpy as np
 from discrepancies.claims.edits import EVIDENCE, texts
 from discrepancies.columns.arrays import Ints
 from discrepancies.load.dossier import Dossier
-from discrepancies.model import (
-    SEVERITIES,
-    WORST_FIRST,
-    About,
-    Explain,
-    Explanation,
-    Finding,
-    Flag,
-    Severity,
-    State,
-)
+from discrepancies.model import SEVERITIES, WORST_FIRST, About, Explain, Explanation, Finding, Flag, Severity, State
 from discrepancies.rules import rule as rule_module
 
 _DIGITS = 12

@@ -9,8 +9,8 @@ from math import inf
 from typing import NamedTuple
 
 from discrepancies.language.calendar import DAY, HOUR, MONTHS, WEEKDAYS, civil, weekday, year_said
+from discrepancies.language.calendar_spans import AXIS_HIGH, AXIS_LOW
 from discrepancies.language.reading import YEARLESS, Reading, Unreadable
-from discrepancies.language.span import AXIS_HIGH, AXIS_LOW
 
 
 class Stretch(NamedTuple):

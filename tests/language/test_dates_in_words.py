@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from discrepancies.kinds.date import interval
 from discrepancies.language.calendar import DAY
-from discrepancies.language.date_words import in_words, iso_ends
+from discrepancies.language.dates_in_words import in_words, iso_ends
 from discrepancies.language.reading import Context
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import discrepancies
-from discrepancies.formats.pressing import card, line, pressing
+from discrepancies.formats.most_pressing import card, line, pressing
 from discrepancies.load.dossier import Dossier
 from discrepancies.report import Report
 

@@ -11,7 +11,7 @@ import pytest
 import discrepancies
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import SEVERITIES, About, Finding, Flag
-from discrepancies.rules.findings import identify, stamp
+from discrepancies.rules.identity import identify, stamp
 
 DOSSIER = """
     facts:

@@ -10,11 +10,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 
-def words(text: str) -> frozenset[str]:
-    """The words of a text, for a table that only asks whether a word is in it."""
-    return frozenset(text.split())
-
-
 class Language(NamedTuple):
     """One language's words, all in lower case."""
 

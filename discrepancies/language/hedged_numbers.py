@@ -1,7 +1,7 @@
 """The grammar of hedged numbers that counts and quantities share: "at least about 500", "10 to 14", "dozens".
 
 It turns words into an exact interval and leaves to the two kinds what differs between them: whether bounds
-are whole numbers, and units. The words themselves are in `number_words`, the numbers in `numerals`.
+are whole numbers, and units. The words themselves are in `number_vocabulary`, the numbers in `numerals`.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from discrepancies.language.reading import Unreadable
 from discrepancies.load.problems import Problems
 from discrepancies.load.texts.decoding import declared_in, decoded
+from discrepancies.load.texts.opening import Shelf, contents, inside, shelf
 from discrepancies.load.texts.source_text import SourceText, line_starts
-from discrepancies.load.texts.whereabouts import Shelf, contents, inside, shelf
 from discrepancies.model import Place, Source
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from discrepancies.kinds import count, quantity
 from discrepancies.language.amounts import Asked, Span
 from discrepancies.language.en import NUMBERS as ENGLISH
-from discrepancies.language.hedges import read_span
-from discrepancies.language.number_words import Role
+from discrepancies.language.hedged_numbers import read_span
+from discrepancies.language.number_vocabulary import Role
 from discrepancies.language.reading import Context, Reading, Unreadable
 from discrepancies.model import Fact, Place
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from discrepancies.language.english import ENGLISH
-from discrepancies.language.portuguese import PORTUGUESE
-from discrepancies.language.spanish import SPANISH
+from discrepancies.evidence.figures.english import ENGLISH
+from discrepancies.evidence.figures.portuguese import PORTUGUESE
+from discrepancies.evidence.figures.spanish import SPANISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from discrepancies.language.language import Language
+    from discrepancies.evidence.figures.language import Language
 
 KNOWN: Mapping[str, Language] = {language.code: language for language in (ENGLISH, SPANISH, PORTUGUESE)}
 

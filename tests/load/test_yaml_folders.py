@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from discrepancies.load.folders import beside, claims_files
 from discrepancies.load.problems import InputError
+from discrepancies.load.yaml_folders import beside, claims_files
 
 FILES = ("b.yaml", "a.yml", "more/c.YAML", "decisions.yaml", "more/decisions.yaml", ".d.yaml", ".git/e.yaml", "f.csv")
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from discrepancies.evidence.figures.language import Language
 from discrepancies.language.calendar import MONTHS, WEEKDAYS
 from discrepancies.language.en import NUMBERS as VALUES
-from discrepancies.language.language import Language, words
+from discrepancies.language.name_words import words
 
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from discrepancies.language.language import Language, words
+from discrepancies.evidence.figures.language import Language
+from discrepancies.language.name_words import words
 
 _ONES = {
     "un": 1,
