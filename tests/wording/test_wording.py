@@ -21,6 +21,9 @@ DOSSIER = """
       happened: {asks: "?", kind: date}
       killed: {asks: "?", kind: count, scopes: {all: everybody}}
       lasted: {asks: "?", kind: period}
+      cost: {asks: "?", kind: money, unit: USD}
+      part: {asks: "?", kind: share}
+      ran: {asks: "?", kind: duration, unit: hours}
       leader: {asks: "?", kind: name}
       isbn: {asks: "?", kind: identifier, form: isbn}
       length: {asks: "?", kind: quantity, unit: km}
@@ -37,6 +40,9 @@ DOSSIER = """
           - {fact: happened, value: 2018-01-15}
           - {fact: killed, value: at least 9, scope: all, attributed_to: police}
           - {fact: lasted, value: since 6 January 2021}
+          - {fact: cost, value: US$3 million}
+          - {fact: part, value: half}
+          - {fact: ran, value: 3 h 20 min}
           - {fact: leader, value: "RUIZ, Ana"}
           - {fact: isbn, value: 0-8044-2957-X}
           - {fact: length, value: 5000 m}
