@@ -22,7 +22,7 @@ def suggestion(word: str, known: Iterable[str], otherwise: str = "") -> str:
     if not known:
         return otherwise
     guess = known[0] if len(known) == 1 else nearest(shortened(word), known)
-    listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
+    listed = ", ".join(known[:14]) + (", …" if len(known) > 14 else "")
     written = f"write one of {listed}" if guess is None else f'write "{guess}"'
     return f"{written}, or {otherwise}" if otherwise else written
 
