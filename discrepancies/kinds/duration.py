@@ -9,10 +9,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from discrepancies.kinds import quantity
+from discrepancies.kinds.quantity import bounds
 
 if TYPE_CHECKING:
-    from discrepancies.language.reading import Bound, Context, Reading
+    from discrepancies.language.reading import Context, Reading
     from discrepancies.model import Fact
+
+__all__ = ["bounds", "read", "say"]
 
 
 def read(text: str, fact: Fact, context: Context) -> Reading:
@@ -27,11 +30,6 @@ def read(text: str, fact: Fact, context: Context) -> Reading:
 def say(low: float, high: float, fact: Fact) -> str:
     """The interval as an editor reads it, with the unit."""
     return quantity.say(low, high, _measured(fact))
-
-
-def bounds(low: float, high: float) -> tuple[Bound, Bound]:
-    """The interval in JSON."""
-    return quantity.bounds(low, high)
 
 
 def _measured(fact: Fact) -> Fact:
