@@ -12,13 +12,13 @@ import socket
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 import pytest
 
-import discrepancies
 from benchmarks import generate
 from discrepancies.engines import Engine, EngineError, distributed, engine_named
 from discrepancies.engines.by_event import Part
@@ -144,8 +144,9 @@ def test_the_python_that_the_page_shows_runs(two: Engine, tmp_path: Path, monkey
 
 def test_workers_of_another_version_are_refused(two: Engine) -> None:
     del two
+    installed = metadata.version
     with (
-        mock.patch.object(discrepancies, "__version__", "0.0.1"),
+        mock.patch.object(metadata, "version", lambda name: "0.0.1" if name == "discrepancies" else installed(name)),
         pytest.raises(
             EngineError, match=r"^this is discrepancies .*, and the scheduler at tls://.* has .*; install the same"
         ),
