@@ -12,7 +12,7 @@ from discrepancies.language.languages import ENGLISH, numbers_of
 from discrepancies.language.numerals import read_number
 from discrepancies.language.phrases import NO_LETTER, keyed, one_of, plain
 from discrepancies.language.reading import Unreadable
-from discrepancies.language.units import convert, is_time, sign_of
+from discrepancies.language.units import convert, is_time, same_unit, sign_of
 
 if TYPE_CHECKING:
     from discrepancies.language.amounts import Asked
@@ -30,6 +30,23 @@ def _unit(code: str) -> re.Pattern[str]:
     names = {*words.units, *numbers_of(ENGLISH.code).units}
     border = NO_LETTER if words.spaced else ""
     return re.compile(rf" ?(?P<unit>(?:{one_of(names, spaced=False)}){border})", re.IGNORECASE)
+
+
+@cache
+def _of_one_or_two(code: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """Units that stand for two of themselves, the article before one of a unit, and the signs of the former."""
+    words = numbers_of(code)
+    return (
+        re.compile(one_of(words.unit_pairs), re.IGNORECASE),
+        re.compile(rf"(?:{one_of(words.a)})(?= )", re.IGNORECASE),
+        keyed(words.unit_pairs),
+    )
+
+
+@cache
+def _half(code: str) -> re.Pattern[str]:
+    words = numbers_of(code)
+    return re.compile(rf" ?(?:{one_of(words.and_half, spaced=words.spaced)})", re.IGNORECASE)
 
 
 @cache
@@ -73,14 +90,12 @@ def clock_at(text: str, unit: str) -> tuple[Number, str, str] | None:
 
 def one_unit(text: str, asked: Asked) -> tuple[Number, str, str] | None:
     """The one of "an hour", or the two of "ساعتان", with its unit; None where `text` begins otherwise."""
-    words = numbers_of(asked.style.code)
-    articles = words.a
-    two = re.compile(one_of(words.unit_pairs), re.IGNORECASE).match(text)
-    if two:
-        sign = keyed(words.unit_pairs)[plain(two[0])]
+    pairs, article, signs = _of_one_or_two(asked.style.code)
+    if two := pairs.match(text):
+        sign = signs[plain(two[0])]
         number, rest = composed(Number(Decimal(2), Decimal(2)), f" {sign}{text[two.end() :]}", asked)
         return number, "", rest
-    match = re.compile(rf"(?:{one_of(articles)})(?= )", re.IGNORECASE).match(text) if articles else None
+    match = article.match(text)
     if match is None or unit_at(text, match.end(), asked.style.code) is None:
         return None
     number, rest = composed(Number(Decimal(1), Decimal(1)), text[match.end() :], asked)
@@ -110,16 +125,18 @@ def composed(number: Number, rest: str, asked: Asked) -> tuple[Number, str]:
 
 def _of_the_kind(sign: str, asked: Asked) -> bool:
     """Whether a unit measures what the fact's does."""
+    if asked.unit is None or same_unit(sign, asked.unit) or (asked.time and is_time(sign)):
+        return True
     try:
-        return asked.unit is None or (asked.time and is_time(sign)) or convert(Decimal(1), sign, asked.unit) is not None
+        convert(Decimal(1), sign, asked.unit)
     except Unreadable:
         return False
+    return True
 
 
 def _and_half(rest: str, end: int, code: str) -> int | None:
     """Where "and a half" behind a unit ends: "a year and a half"."""
-    words = numbers_of(code)
-    match = re.compile(rf" ?(?:{one_of(words.and_half, spaced=words.spaced)})", re.IGNORECASE).match(rest, end)
+    match = _half(code).match(rest, end)
     return match.end() if match else None
 
 
