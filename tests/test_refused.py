@@ -48,6 +48,16 @@ def test_what_is_left_out_is_listed_and_counted(files: tuple[str, str], tmp_path
     assert (summary["claims"], summary["refused"], summary["status"]) == (2, 2, {"disputed": 1})
 
 
+@pytest.mark.parametrize(("value", "shown"), [("-562", "-562"), ("-1+2", "'-1+2"), ("=1", "'=1")])
+def test_a_negative_number_stands_as_it_is_and_a_formula_never(
+    value: str, shown: str, files: tuple[str, str], tmp_path: Path
+) -> None:
+    Path(files[1]).write_text(f"source,event,fact,value\na,e,killed,{value}\n", encoding="utf-8")
+    run("check", *files, "--refused", str(tmp_path / "refused.csv"))
+    _, row = csv.reader((tmp_path / "refused.csv").read_text("utf-8").splitlines())
+    assert row[5] == shown
+
+
 def test_where_all_can_be_read_the_list_is_empty_and_nothing_is_said(files: tuple[str, str], tmp_path: Path) -> None:
     Path(files[1]).write_text(TABLE.replace("lots", "8").replace("N/A", "unknown"), encoding="utf-8")
     outcome = run("check", *files, "--refused", str(tmp_path / "refused.csv"))

@@ -5,6 +5,7 @@ It is what a person who scraped a table goes through afterwards, so it opens in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
@@ -13,6 +14,8 @@ from discrepancies.language.safe import cell
 
 if TYPE_CHECKING:
     from discrepancies.load.dossier import Dossier
+
+_NEGATIVE = re.compile(r"-[0-9]+(?:[.,][0-9]+)*")
 
 COLUMNS = ("file", "line", "source", "event", "fact", "value", "wrong", "instead")
 
@@ -27,5 +30,7 @@ def _rows(dossier: Dossier) -> Iterator[tuple[object, ...]]:
     keys = [written.columns[key] for key in ("source", "event", "fact", "value")]
     for claim, wrong, instead in dossier.refused:
         place = written.place(claim, "value")
-        said = (column[claim] or "" for column in keys)
-        yield cell(place.file), place.line, *map(cell, said), cell(wrong), cell(instead)
+        *of, value = (column[claim] or "" for column in keys)
+        # A negative number is no formula, and is looked for as it stands in the table.
+        said = value if _NEGATIVE.fullmatch(value) else cell(value)
+        yield cell(place.file), place.line, *map(cell, of), said, cell(wrong), cell(instead)

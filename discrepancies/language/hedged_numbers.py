@@ -37,6 +37,7 @@ _GIVE_OR_TAKE = re.compile(r" ?(?:±|\+/[-−]|\+[-−]) ?(?=[0-9])")
 _FROM_OLD_TO_YOUNG = frozenset({"Ma", "Ga", "ka", "Mya", "mya", "kya", "BP"})
 """Units of time before now, of which the greater number comes first."""
 _IN_FULL = "write the number in full, in digits, with its unit alone"
+_IN_ENGLISH = re.compile("[a-z]{2}", re.IGNORECASE)
 _ANOTHER = re.compile(r"(?<![^\W\d_])(?<!\^)[0-9]")
 """A digit that is not the exponent of a unit."""
 
@@ -359,6 +360,9 @@ def read_as_written(text: str, asked: Asked, context: Context) -> Span:
     """
     refused: Unreadable | None = None
     own, *others = styles_of(context.language, context.decimal)
+    if asked.whole and _IN_ENGLISH.search(text):
+        # "250,000 to 300,000" has English words, and a count no decimals.
+        others = [style._replace(sign="point" if style.sign == "unknown" else style.sign) for style in others]
     for style in (own, *(() if other_multiplier(text, own.code) else others)):
         try:
             return read_span(text, asked._replace(style=style))
