@@ -19,6 +19,8 @@ from discrepancies.load.encoding import FORBIDDEN, named
 from discrepancies.model import ANSWERS, Answer, Decision
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from discrepancies.load.dossier import Dossier
     from discrepancies.model import Fact, Finding
 
@@ -164,13 +166,36 @@ def _check_value(dossier: Dossier, finding: Finding, answer: str, value: str) ->
     if value.lower() in UNKNOWN_WORDS:
         raise NotAnAnswer(f'"{value}" is no value; answer unconfirmed')
     try:
-        reading = kind(fact.kind).read(value, fact, Context())
+        reading = value_read(dossier, finding, fact, value)
     except Unreadable as error:
         raise NotAnAnswer(str(error)) from None
     if answer == "range" and not (isinstance(reading, Reading) and _is_range(fact, reading)):
         example = RANGES.get(fact.kind)
         instead = f"write both of its ends, such as {example}" if example else f"a {fact.kind} has none; answer prefer"
         raise NotAnAnswer(f'"{shortened(value)}" is no range; {instead}')
+
+
+def value_read(dossier: Dossier, finding: Finding, fact: Fact, value: str) -> Reading | Sequence[tuple[str, Reading]]:
+    """What a value in an answer means: as a source of the finding has it that says just that, or all that write alike.
+
+    Else it is read in English, and where that reads nothing, as any of the sources does.
+
+    Raises:
+        Unreadable: as English refuses it.
+    """
+    claims = dossier.claims.iloc[list(finding.rows)]["claim"].tolist()
+    written = dossier.written.columns
+    contexts = {claim: Context.of(dossier.sources.get(written["source"][claim] or "")) for claim in claims}
+    same = [contexts[claim] for claim in claims if written["value"][claim] == value]
+    if len(set(contexts.values())) == 1:
+        same += contexts.values()
+    refused: Unreadable | None = None
+    for context in dict.fromkeys((*same, Context(), *contexts.values())):
+        try:
+            return kind(fact.kind).read(value, fact, context)
+        except Unreadable as error:
+            refused = error if refused is None or context == Context() else refused
+    raise refused or Unreadable("there is no value", "write one")
 
 
 def _is_range(fact: Fact, reading: Reading) -> bool:
@@ -183,7 +208,7 @@ def _allowed(dossier: Dossier, finding: Finding, value: str) -> bool:
     fact = dossier.facts.get(finding.fact or "")
     if fact is None or fact.kind not in _ON_ONE_AXIS:
         return True
-    reading = kind(fact.kind).read(value, fact, Context())
+    reading = value_read(dossier, finding, fact, value)
     claims = dossier.claims.iloc[list(finding.rows)]
     claims = claims[claims["track"] == COMPARABLE]
     if not isinstance(reading, Reading) or reading.track != COMPARABLE or claims.empty:

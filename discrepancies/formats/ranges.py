@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 import numpy as np
 
-from discrepancies import kinds
-from discrepancies.decisions.answers import RANGES, VALUED
+from discrepancies.decisions.answers import RANGES, VALUED, value_read
 from discrepancies.formats import Render, Style, columns
 from discrepancies.formats.csv import write_table
-from discrepancies.language.reading import Context, Reading, Unreadable
+from discrepancies.language.reading import Reading, Unreadable
 from discrepancies.language.safe import cell
 from discrepancies.law.origins import counts, repeats
 from discrepancies.model import STATUSES, About
@@ -24,7 +23,7 @@ from discrepancies.wording import span
 if TYPE_CHECKING:
     from discrepancies.columns.arrays import Floats, Ints
     from discrepancies.language.reading import Bound
-    from discrepancies.model import Decision, Fact
+    from discrepancies.model import Fact, Finding
     from discrepancies.report import Report
 
 HEADER = ("event", "fact", "scope", "low", "best", "high", "sources", "origins", "status")
@@ -58,7 +57,7 @@ def _rows(report: Report) -> Iterator[tuple[object, ...]]:
     behind = zip(groups.sources.tolist(), groups.origins.tolist(), strict=True)
     for row, (low, high), counted in zip(groups.first.tolist(), ends, behind, strict=True):
         about, status = wording.about(row), report.agreement.status[report.agreement.comparison.cells.fact[row]]
-        said = _answered(wording.fact(row), decided.get(about), low, high)
+        said = _answered(report, wording.fact(row), decided.get(about), (low, high))
         keys = (cell(key or "") for key in about)
         yield *keys, *("" if end is None else end for end in said), *counted, STATUSES[status]
 
@@ -81,25 +80,28 @@ def _groups(report: Report, facts: Ints) -> _Groups:
     )
 
 
-def _decided(report: Report) -> dict[About, Decision]:
-    """The editors' answers that give a value, by what they are about, where they hold."""
+def _decided(report: Report) -> dict[About, Finding]:
+    """The findings that editors settled with a value, by what they are about."""
     return {
-        About(finding.event, finding.fact, finding.scope or None): finding.decision
+        About(finding.event, finding.fact, finding.scope or None): finding
         for finding in reversed(report.flagged)
         if finding.state == "settled" and finding.decision and finding.decision.answer in VALUED
     }
 
 
-def _answered(fact: Fact, decision: Decision | None, low: Bound, high: Bound) -> tuple[Bound, Bound, Bound]:
+def _answered(
+    report: Report, fact: Fact, finding: Finding | None, ends: tuple[Bound, Bound]
+) -> tuple[Bound, Bound, Bound]:
     """Low, best and high: what the sources leave possible, with what an editor answered in its place."""
-    if decision is None:
+    low, high = ends
+    if finding is None or finding.decision is None:
         return low, None, high
-    value = decision.value or ""
+    value = finding.decision.value or ""
     try:
-        reading = kinds.kind(fact.kind).read(value, fact, Context())
+        reading = value_read(report.dossier, finding, fact, value)
     except Unreadable:
         reading = None
     first, last = span(fact, reading.low, reading.high) if isinstance(reading, Reading) else (None, None)
-    if decision.answer == "range":
+    if finding.decision.answer == "range":
         return first, None, last
     return low, first if first is not None and first == last else cell(value), high

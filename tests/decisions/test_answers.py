@@ -32,8 +32,9 @@ sources:
       - {fact: arson, value: yes, quote: "arson"}
   wire:
     event: fire
+    language: es
     claims:
-      - {fact: dead, value: 9, quote: nine dead}
+      - {fact: dead, value: nueve, quote: nine dead}
       - {fact: began, value: 2024-03-02, quote: on 2 March 2024}
       - {fact: lasted, value: 2024-03-03/2024-03-04, quote: 3-4 March 2024}
       - {fact: arson, value: no, quote: no arson}
@@ -91,6 +92,10 @@ def test_what_is_no_answer_is_refused(answer: dict[str, str], message: str, repo
     ("fact", "answer", "value"),
     [
         ("dead", "prefer", "at least 9"),
+        ("dead", "prefer", "nueve"),
+        ("dead", "prefer", "al menos nueve"),
+        ("dead", "prefer", "1.250"),
+        ("dead", "range", "de 7 a 9"),
         ("dead", "range", "7 to 9"),
         ("dead", "range", "between 7 and 9"),
         ("began", "range", "1 to 2 March 2024"),
@@ -124,7 +129,7 @@ def test_an_editor_may_know_better_and_is_told_so(report: Report) -> None:
     assert told(answer="explained", because="translation") == (
         "Nothing in the claims suggests translation; it stands on your reason.",
     )
-    assert told(answer="prefer", value="9") == ()
+    assert told(answer="prefer", value="9") == told(answer="prefer", value="nueve") == ()
     assert told(answer="prefer", value="12") == ("No claim of this finding allows 12; it stands on your reason.",)
     assert (
         remarks(report.dossier, on(report, "lasted"), answered(report, "lasted", answer="prefer", value="2024")) == ()
