@@ -52,10 +52,10 @@ def _highest(end: Decimal | None, is_open: bool) -> float:
 def _not_the_unit(written: str, unit: str | None) -> Unreadable:
     if written.lower() in PERCENT:
         return Unreadable("a percentage is not a count", 'declare the fact as a quantity with unit "%"')
-    alone = "write the number alone"
+    other = "" if unit is None else f', or write "{unit}",'
     return Unreadable(
         f'"{written}" is not understood behind the number',
-        alone if unit is None else f'{alone} or with "{unit}"',
+        f"leave it out{other} if it is what is counted; if it changes the number, write that in digits",
     )
 
 

@@ -99,7 +99,7 @@ def _in_unit(end: Decimal, written: str, fact: Fact, longest: int) -> Decimal | 
     if fact.unit is None:
         raise Unreadable(
             f'"{written}" is not understood behind the number',
-            "write the number alone, or declare the fact's unit",
+            "declare the fact's unit; if it changes the number, write that in digits",
         )
     days = calendar_days(end, written) if fact.kind == "duration" else None
     if days and not calendar_days(Decimal(1), fact.unit):

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from discrepancies.language.reading import Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from discrepancies.language.number_vocabulary import Sign
 
 LARGEST = 2**53
@@ -38,6 +40,7 @@ _POINT = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _SEPARATORS = str.maketrans("", "", ",'’ ")
 _SWAPPED = str.maketrans(".,", ",.")
+_WITH_BLANKS = str.maketrans(".,", ", ")
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[.,](?=[0-9])|(?<![0-9])[.,](?=[0-9])")
 _FOR_MACHINES = re.compile(r"(?:e[+-]?|x)[0-9]", re.IGNORECASE)
 _POWER_OF_TEN = re.compile(
@@ -71,6 +74,8 @@ def digits_value(digits: str, sign: Sign, *, whole: bool) -> Decimal:
         Unreadable: not grouped as numbers are, or in a way that stands for two numbers.
     """
     if sign == "blank" and _POINT.fullmatch(digits):
+        if whole:
+            raise _not_whole(digits)
         raise Unreadable(
             f'"{digits}" can be a thousand and more or a decimal number',
             f"write {digits.replace('.', '')} or {digits.replace('.', ',')}",
@@ -91,14 +96,16 @@ def as_written(refusal: Unreadable, sign: Sign) -> Unreadable:
     """A refusal of figures with points, as a source that has commas there would write them."""
     if sign not in COMMAS:
         return refusal
-    wrong, instead = (
-        _BETWEEN_DIGITS.sub(lambda found: found[0].translate(_SWAPPED), text)
-        for text in (refusal.wrong, refusal.instead)
-    )
+    wrong = _signed_as(_SWAPPED, refusal.wrong)
+    instead = _signed_as(_WITH_BLANKS if sign == "blank" else _SWAPPED, refusal.instead)
     return Unreadable(
         wrong.replace("the comma in", "the point in").replace("has points between", "has commas between"),
         instead.replace("with a decimal point", "with a decimal comma").replace("without a comma", "without a point"),
     )
+
+
+def _signed_as(signs: Mapping[int, int], text: str) -> str:
+    return _BETWEEN_DIGITS.sub(lambda found: found[0].translate(signs), text)
 
 
 def grain_of(digits: str, sign: Sign) -> Decimal:
@@ -168,9 +175,11 @@ def not_whole(written: str, sign: Sign) -> Unreadable:
 
 def _not_whole(written: str) -> Unreadable:
     if re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", written):
+        whole, _, decimals = written.partition(".")
+        other = f" or {whole}" if not int(decimals) else ""
         return Unreadable(
             f'"{written}" can be a thousand and more or a decimal number',
-            f"write {written.replace('.', '')} or {written.replace('.', ',')}",
+            f"write {whole}{decimals}{other}{', or declare the fact as a quantity' if not other else ''}",
         )
     return Unreadable(
         f'"{written}" is not a whole number, and a count is',
@@ -196,7 +205,9 @@ def _ill_formed(digits: str, whole: bool) -> Unreadable:
         return Unreadable(f'the comma in "{digits}" can be a decimal point or stand for thousands', instead)
     if re.fullmatch(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|\.[0-9]{3},[0-9]+)", digits):
         as_points = digits.replace(".", "").replace(",", ".")
-        return Unreadable(f'"{digits}" has points between the thousands', f"write {as_points}")
+        wants_whole = whole and "." in as_points
+        instead = "write a whole number, or declare the fact as a quantity" if wants_whole else f"write {as_points}"
+        return Unreadable(f'"{digits}" has points between the thousands', instead)
     if " " in digits:
         return Unreadable(f'"{digits}" can be one number or several', "write one number, its thousands as in 1,234")
     return Unreadable(f'"{digits}" is not grouped as numbers are', "write it as 1234 or 1,234")

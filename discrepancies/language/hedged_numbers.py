@@ -173,7 +173,7 @@ def _ends(text: str, forms: HedgeForms) -> tuple[tuple[str, str], str]:
 
 def _give_or_take(text: str, ends: tuple[str, str], asked: Asked, forms: HedgeForms) -> Span:
     """The interval around a number that "±" gives."""
-    middle, width = (_end(end, asked._replace(whole=False), forms) for end in ends)
+    middle, width = (_end(end, asked, forms) for end in ends)
     if middle.unit and width.unit and not same_unit(middle.unit, width.unit):
         raise two_numbers(text)
     low = EXACT.subtract(middle.number.low, width.number.low)
@@ -193,8 +193,9 @@ def _range(text: str, ends: tuple[str, str], blur: str, asked: Asked, joint: str
             f'"{text}" has a unit with its first number only', f'write "{ends[0]} {to} {ends[1]} {first.unit}"'
         )
     number = in_full(text, first.number, last.number)
-    if asked.whole and number is first.number:
-        read_number(_hedges_before(ends[0], forms)[2], whole=True, style=asked.style)  # now that no multiplier follows
+    if asked.whole:
+        for end in ends if number is first.number else ends[1:]:
+            read_number(_hedges_before(end, forms)[2], whole=True, style=asked.style)  # now that no multiplier follows
     if number.low > last.number.high and first.unit in ("", last.unit):
         if last.unit not in _FROM_OLD_TO_YOUNG:
             hedges = text.removesuffix(_hedges_before(text, forms)[2])

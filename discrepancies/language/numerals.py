@@ -170,12 +170,13 @@ def read_number(
         return Number(Decimal(text), Decimal(text), grain=grain_of(text, "point")), ""
     forms = _forms(style.code)
     pattern = forms.paid if money else forms.counted if whole else forms.measured
-    whole = whole and not partial
+    is_count, whole = whole, whole and not partial
     if not whole and (match := _FRACTION.match(text)):
         value = fraction_value(match[0])
         return Number(value, value, grain=Decimal("0.1")), text[match.end() :]
     if match := pattern.match(text):
-        return _in_digits(match, text[match.end() :], style, whole)
+        value = digits_value(match["digits"], style.sign, whole=is_count)
+        return _in_digits(match, value, text[match.end() :], style, whole)
     if (match := forms.half.match(text)) and (match["factor"] or not whole):
         factor = forms.factors[plain(match["factor"])] if match["factor"] else 1
         value = EXACT.multiply(Decimal(forms.halves[plain(match["half"])]), Decimal(factor))
@@ -190,10 +191,9 @@ def read_number(
     raise Unreadable(f'"{text}" is not a number' if text else "there is no number", _INSTEAD)
 
 
-def _in_digits(match: re.Match[str], rest: str, style: Style, whole: bool) -> tuple[Number, str]:
+def _in_digits(match: re.Match[str], value: Decimal, rest: str, style: Style, whole: bool) -> tuple[Number, str]:
     forms, digits = _forms(style.code), match["digits"]
     power, rest = (Decimal(1), rest) if match["factor"] else power_of_ten(match[0], rest, whole=whole)
-    value = digits_value(digits, style.sign, whole=whole)
     if whole and not match["factor"] and re.match(r" ?[^\W\d_]", rest) and is_multiplier(rest):
         raise Unreadable(f'"{rest.strip()}" behind the number is not understood', "write the number in full, in digits")
     mixed = None if whole or match["factor"] else _MIXED.match(rest)

@@ -214,7 +214,11 @@ def test_vague_words(texts: str, low: int, high: int, soft_low: int, soft_high: 
 @pytest.mark.parametrize(
     ("text", "wrong", "instead"),
     [
-        ("1.234", '"1.234" can be a thousand and more or a decimal number', "write 1234 or 1,234"),
+        (
+            "1.234",
+            '"1.234" can be a thousand and more or a decimal number',
+            "write 1234, or declare the fact as a quantity",
+        ),
         ("7 or 9", '"7 or 9" leaves open which', 'write a range: "7 to 9"'),
         (
             "20-30,000",
@@ -236,7 +240,11 @@ def test_vague_words(texts: str, low: int, high: int, soft_low: int, soft_high: 
             'write the lower number first: "about 10 to 11"',
         ),
         ("7%", "a percentage is not a count", 'declare the fact as a quantity with unit "%"'),
-        ("7 dead", '"dead" is not understood behind the number', 'write the number alone or with "people"'),
+        (
+            "7 dead",
+            '"dead" is not understood behind the number',
+            'leave it out, or write "people", if it is what is counted; if it changes the number, write that in digits',
+        ),
         ("007", '"007" starts with a zero', "write 7"),
         ("00", '"00" starts with a zero', "write 0"),
         ("1,234.567.8", '"1,234.567.8" is not grouped as numbers are', "write it as 1234 or 1,234"),

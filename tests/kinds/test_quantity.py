@@ -196,7 +196,7 @@ def test_hedges(text: str, unit: str, reading: Reading) -> None:
         ("20 miles per gallon", "km/l", "write the value in km/l"),
         ("5 dB", "W", "write the value in W"),
         ("5 flurbs", "kg", "write the value in kg"),
-        ("5 kg", None, "write the number alone, or declare the fact's unit"),
+        ("5 kg", None, "declare the fact's unit; if it changes the number, write that in digits"),
         ("5 m to 10", "km", 'write "5 m to 10 m"'),
         ("US$ 5 kg", "US$", "write the number in full, in digits, with its unit alone"),
         ("$50 млн", "$", "write the number in full, in digits, with its unit alone"),
