@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from discrepancies.language.calendar import HOUR
 from discrepancies.language.calendar_spans import Span
-from discrepancies.language.reading import Unreadable
+from discrepancies.language.reading import Incomplete, Unreadable
 
 _OFFSET = re.compile(r"(?:utc|gmt)?\s?(?:([+-])(\d{1,2})(?::?([0-5]\d))?)?")
 _WRITE_OFFSET = "write the offset from UTC, as in 04:30 UTC-04:00"
@@ -68,9 +68,9 @@ def seconds_east(text: str) -> int:
     return -east if sign == "-" else east
 
 
-def without_year() -> Unreadable:
+def without_year() -> Incomplete:
     """Why a time of a day without a year is none: nothing is filled in, so nothing could hold it."""
-    return Unreadable("the time of day has a day without a year", "give the year, as in 2018-01-15 04:30")
+    return Incomplete("the time of day has a day without a year", "give the year, as in 2018-01-15 04:30")
 
 
 def at(day: Span, time: Clock) -> Span:
@@ -82,5 +82,5 @@ def at(day: Span, time: Clock) -> Span:
     if day.is_yearless:
         raise without_year()
     if not day.is_day:
-        raise Unreadable("the time of day has no day", "give the whole date, as in 2018-01-15 04:30")
+        raise Incomplete("the time of day has no day", "give the whole date, as in 2018-01-15 04:30")
     return Span(day.low + time.low, day.low + time.high, offset=time.offset)

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from discrepancies.language.calendar_spans import Span, of_years
+from discrepancies.language.date_vocabulary import NEVER
 from discrepancies.language.hours import TimeOfDay, clock_patterns
 from discrepancies.language.languages import dates_of
 
@@ -50,15 +51,19 @@ class Scanner(NamedTuple):
     centuries: tuple[re.Pattern[str], ...]
     spelt: Callable[[str], str]
     """Writes a text or a word in small letters, and one sign for its many forms."""
+    uneven: tuple[str, ...]
+    """Patterns of what that makes longer or shorter."""
 
 
+_UNSEEN = "".join(map(chr, (*range(0x64B, 0x653), 0x640, 0x200E, 0x200F)))
+"""Vowel marks and what else says nothing."""
 # What one sign is written as, whichever of its forms a keyboard gave.
 _SIGNS = {
     **dict.fromkeys(map(ord, "−‑"), "-"),
     **dict.fromkeys(map(ord, "’ʼ‘`´"), "'"),
     ord("ё"): "е",
     **dict.fromkeys(map(ord, "أإآ"), "ا"),
-    **dict.fromkeys([*range(0x64B, 0x653), 0x640, 0x200E, 0x200F]),
+    **dict.fromkeys(map(ord, _UNSEEN)),
     **dict.fromkeys(map(ord, "،，"), ","),
     **dict.fromkeys([ord("（")], "("),
     **dict.fromkeys([ord("）")], ")"),
@@ -80,6 +85,7 @@ def scanner(code: str) -> Scanner:
         {spelt(word): reason for reason, listed in words.refused.items() for word in listed},
         tuple(re.compile(pattern) for pattern in words.centuries),
         spelt,
+        (*((_numerals(words),) if words.numerals else ()), f"[{_UNSEEN}]+"),
     )
 
 
@@ -88,9 +94,13 @@ def normal(text: str, code: str) -> str:
     return " ".join(scanner(code).spelt(text).split())
 
 
+def _numerals(words: DateWords) -> str:
+    return "|".join(sorted(words.numerals, key=len, reverse=True)) or NEVER
+
+
 def _spelling(words: DateWords) -> Callable[[str], str]:
     signs = _SIGNS | {ord(sign): str(digit) for digit, sign in enumerate(words.digits)}
-    numerals = re.compile("|".join(sorted(words.numerals, key=len, reverse=True)) or "(?!)")
+    numerals = re.compile(_numerals(words))
 
     def spelt(text: str) -> str:
         written = unicodedata.normalize("NFC", text.lower()).translate(signs)
@@ -113,6 +123,7 @@ def _entries(words: DateWords) -> Iterable[tuple[str, Token | None]]:
         (words.yearless, Token("N", None)),
     ):
         yield from ((phrase, token) for phrase in phrases)
+    yield from ((word, Token("D", number)) for word, number in words.day_words.items())
     yield from ((phrase, Token("A", phrase)) for phrase in words.about)
     for kind, bounds in (("L", words.front), ("O", words.behind), ("P", words.thirds), ("X", _either_side(words))):
         yield from ((phrase, Token(kind, name)) for name, phrases in bounds.items() for phrase in phrases)

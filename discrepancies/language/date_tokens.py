@@ -7,19 +7,19 @@ for ("yesterday", "spring"), is refused by name.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.language import edtf, numeric_dates
 from discrepancies.language.calendar import DAY, year_digits
 from discrepancies.language.calendar_spans import Span, of_years
 from discrepancies.language.clock import seconds_east
 from discrepancies.language.date_scanner import Fixed, Scanner, Token, normal, scanner
-from discrepancies.language.date_years import in_digits, roman, with_years
+from discrepancies.language.date_years import in_digits, roman
 from discrepancies.language.hours import TimeOfDay, clock_at
 from discrepancies.language.reading import Context, NotADate, Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _WHY = {
     "relative": (
@@ -42,8 +42,7 @@ _WHY = {
 _ZONES = frozenset(("est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "bst"))
 
 _HYPHENED = re.compile(r"\b([0-9]{1,2})-([^\W\d_]{3,9})-([0-9]{4})\b")
-_BRACKETED = re.compile(r"([0-9]{1,2}:[0-9][0-9][^()]*)\(([^():]+)\)")
-"""A time with its day in brackets: "18:45 (8 December 2011)"."""
+_BRACKETED = re.compile(r"\((?P<inside>W)\)|[WT]\((?P<day>[DMYE]{1,3})\)")
 _TIME_OF_DAY = re.compile(r".{10,11}[t ](?P<hour>[0-9][0-9]):(?P<minute>[0-9][0-9])(?::(?P<second>[0-9][0-9]))?")
 _NUMERIC_SIGNS = re.compile(r"[/.-]")
 _DIGITS = re.compile("[0-9]+")
@@ -55,48 +54,81 @@ def how_to_write(code: str) -> str:
     return f"write it in {words.language} or as EDTF: 2018-01-15, {words.examples}"
 
 
+class Placed(NamedTuple):
+    """A token where it stands; without one where a word says nothing, as "of" and "the" do."""
+
+    token: Token | None
+    start: int
+    end: int
+
+
 def tokens(text: str, context: Context, code: str) -> list[Token]:
     """Cut a phrase into tokens, in order, without fillers and commas.
 
     Raises:
         Unreadable: something in it belongs to no date, or a part of it is none.
     """
-    cut = scanner(code)
-    lowered = _HYPHENED.sub(r"\1 \2 \3", normal(text, code))
-    if bracketed := _BRACKETED.fullmatch(lowered):
-        lowered = f"{bracketed[1]} {bracketed[2]}"
+    lowered = hyphens_open(normal(text, code))
     found: list[Token] = []
-    place = 0
+    end = 0
+    for placed in placed_tokens(lowered, context, code):
+        end = placed.end
+        if placed.token is not None:
+            found.append(placed.token)
+    if unknown := lowered[end:].strip(" ,"):
+        raise _unknown(unknown.split(maxsplit=1)[0], lowered, scanner(code), code)
+    return found
+
+
+def hyphens_open(lowered: str) -> str:
+    """A normal text in which 15-Jan-2018 has blanks for its hyphens; no place in it moves."""
+    return _HYPHENED.sub(r"\1 \2 \3", lowered)
+
+
+def placed_tokens(lowered: str, context: Context, code: str) -> Iterator[Placed]:
+    """The tokens that a normal text begins with, up to what belongs to no date.
+
+    Raises:
+        Unreadable: one of them is a date, but no certain one.
+    """
+    cut = scanner(code)
+    place, last = 0, None
     while place < len(lowered):
         if lowered[place] in " ,":
             place += 1
             continue
         if time := clock_at(lowered, place, cut.clock):
-            if time[1] and found and found[-1].kind in "TD":
-                found.append(Token("R", "to"))
-            found.append(Token("T", time[0]))
+            if time[1] and last is not None and last.kind in "TD":
+                yield Placed(Token("R", "to"), place, place)
+            last = Token("T", time[0])
+            yield Placed(last, place, time[2])
             place = time[2]
             continue
         match = cut.pattern.match(lowered, place)
         if match is None:
-            raise _unknown(lowered[place:].split(maxsplit=1)[0], lowered, cut, code)
-        place = match.end()
+            return
+        start, place = place, match.end()
         if match.lastgroup == "edtf":
-            found.extend(_edtf(match[0]))
+            for last in _edtf(match[0]):
+                yield Placed(last, start, place)
             continue
         token = _token(match.lastgroup or "", match[0], context, cut)
-        hyphen_of_mid = token == Token("R", "-") and found and found[-1].kind == "P"
-        is_leading = token == Token("R", "to") and not found and match[0] in cut.words.leading
-        if token is not None and not hyphen_of_mid and not is_leading:
-            found.append(token)
-    return with_years(_without_brackets(found))
+        hyphen_of_mid = token == Token("R", "-") and last is not None and last.kind == "P"
+        is_leading = token == Token("R", "to") and last is None and match[0] in cut.words.leading
+        if hyphen_of_mid or is_leading:
+            token = None
+        last = token or last
+        yield Placed(token, start, place)
 
 
-def _without_brackets(found: list[Token]) -> list[Token]:
-    """Without the brackets around a weekday."""
+def without_brackets(found: Sequence[Token]) -> list[Token]:
+    """Without the brackets around a weekday, or around the day of a weekday or time: "18:45 (8 December 2011)"."""
     kinds = "".join(token.kind for token in found)
-    at = kinds.find("(W)")
-    return found if at < 0 else [*found[:at], found[at + 1], *found[at + 3 :]]
+    match = _BRACKETED.search(kinds)
+    if match is None or len(kinds) != len(found):
+        return list(found)
+    at, last = match.span("inside" if match["inside"] else "day")
+    return [*found[: at - 1], *found[at:last], *found[last + 1 :]]
 
 
 def _token(group: str, text: str, context: Context, cut: Scanner) -> Token | None:

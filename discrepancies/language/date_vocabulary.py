@@ -43,6 +43,8 @@ class ClockWords(NamedTuple):
     """Phrases around an hour {} in words or digits, and how many minutes they move it: "half past {}"."""
     times: Mapping[str, tuple[str, str]] = {}
     """Times with a name of their own: noon."""
+    is_of_day: bool = False
+    """Whether what stands behind an hour is never said of how long something took, as "Uhr" is not."""
     twelve: bool = False
     """Whether hours in digits up to twelve may be those after noon, too: 4:30 is then refused without its part."""
 
@@ -85,6 +87,8 @@ class DateWords(NamedTuple):
     """A pattern of what may be glued to a day's digits."""
     first_day: Phrases = ()
     """The first of a month in words."""
+    day_words: Mapping[str, int] = {}
+    """All days of a month in words."""
     year_signs: str = NEVER
     """A pattern of what stands behind a year, as 年 does."""
     month_signs: str = NEVER
@@ -101,8 +105,24 @@ class DateWords(NamedTuple):
     """The ten digits of its script, where it has its own."""
     numerals: Mapping[str, str] = {}
     """Numbers in its own characters, and their digits."""
+    attached: str = ""
+    """Letters that are words and may be written as one with what follows: و and ب."""
     borders: bool = True
     """Whether blanks stand between its words."""
+    cues: frozenset[str] = frozenset()
+    """Words behind which, in a sentence, a year or month alone is one: "in", "since"."""
+    counted: frozenset[str] = frozenset()
+    """What is counted in the news: a number before it is no year and no day."""
+    small: frozenset[str] = frozenset()
+    """Words of grammar, which nothing counts."""
+    month_nouns: frozenset[str] = frozenset()
+    """Names of months that are words of another meaning too."""
+    day_cues: Phrases = ()
+    """What makes the number behind it a day of the month that is not named: "on the 15th"."""
+    day_point: bool = False
+    """Whether a point behind its digits makes them a day, as in German, rather than end a sentence."""
+    month_first: bool = False
+    """Whether a month may stand before its day where no year follows."""
 
 
 def fractions(

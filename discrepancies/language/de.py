@@ -277,6 +277,7 @@ DATES = DateWords(
         front="um",
         half=NEVER,
         hour="uhr|h",
+        is_of_day=True,
         minute="minuten|min",
         parts={
             "morgens": "1-11",

@@ -71,6 +71,10 @@ class NotADate(Unreadable):
     """A text that is no date of a language, for it has words that are none of a date's there."""
 
 
+class Incomplete(Unreadable):
+    """What has words of a date and is none by itself: a day without its month, a time without its day."""
+
+
 def exactly(low: float, high: float, hedge: Hedge = "exact") -> Reading:
     """Read as an interval without any vague width: [low, high], soft or not."""
     return Reading(low, high, low, high, hedge)

@@ -25,9 +25,10 @@ from discrepancies.language.calendar_spans import (
 )
 from discrepancies.language.clock import Clock, at
 from discrepancies.language.date_hours import past_midnight, with_hours
-from discrepancies.language.date_tokens import how_to_write, tokens
+from discrepancies.language.date_tokens import how_to_write, tokens, without_brackets
+from discrepancies.language.date_years import with_years
 from discrepancies.language.languages import code_of
-from discrepancies.language.reading import YEARLESS, Context, NotADate, Reading, Unreadable
+from discrepancies.language.reading import YEARLESS, Context, Incomplete, NotADate, Reading, Unreadable
 from discrepancies.language.start_and_end import Stretch
 
 if TYPE_CHECKING:
@@ -99,17 +100,31 @@ def stretch(text: str, context: Context) -> Stretch:
     """
     own = code_of(context.language) or "en"
     try:
-        return _stretch(text, context, own)
+        return in_language(text, context, own)
     except NotADate as error:
         wrong = error.wrong
     if own != "en":
         with suppress(NotADate):
-            return _stretch(text, context, "en")
+            return in_language(text, context, "en")
     raise NotADate(wrong, how_to_write(own))
 
 
-def _stretch(text: str, context: Context, code: str) -> Stretch:
-    found = with_hours(tokens(text, context, code))
+def in_language(text: str, context: Context, code: str) -> Stretch:
+    """Read a date, range or bound in one language.
+
+    Raises:
+        Unreadable: it is none, or can be read in more than one way.
+    """
+    return of_tokens(tokens(text, context, code))
+
+
+def of_tokens(tokens: Sequence[Token]) -> Stretch:
+    """Read the date, range or bound that all of some tokens are.
+
+    Raises:
+        Unreadable: they are none, or can be read in more than one way.
+    """
+    found = with_hours(without_brackets(with_years(tokens)))
     without_year = bool(found) and found[-1].kind == "N"
     if without_year:
         found.pop()
@@ -122,7 +137,7 @@ def _stretch(text: str, context: Context, code: str) -> Stretch:
     if middles:
         read = _range(found, middles, front)
     elif front == "between":
-        raise Unreadable("between needs two ends", "write both, as in between 6 and 9 January 2021")
+        raise Incomplete("between needs two ends", "write both, as in between 6 and 9 January 2021")
     else:
         read = _bounded(_piece(found), str(front or behind or ""))
     if without_year and any(end is not None and end.track != YEARLESS for end in read):
@@ -163,6 +178,8 @@ def _bounded(piece: _Piece, bound: str) -> Stretch:
 
 def _range(found: Sequence[Token], middles: Sequence[int], front: object) -> Stretch:
     middle = found[middles[0]].value
+    if front == "since" and middle in ("to", "until"):
+        front = "from"
     if len(middles) > 1 or front not in (None, "from", "between") or (middle == "and") != (front == "between"):
         if middle == "and":
             raise Unreadable("this is two answers", "write two claims, or a range, as in 15-16 January 2018")
@@ -275,7 +292,7 @@ def _reading(piece: _Piece) -> Reading:
     is_about = piece.is_about or (piece.fixed is not None and piece.fixed.is_about)
     is_one_day = span.is_day or piece.time is not None
     if piece.weekday >= 0 and (not is_one_day or (is_about and not piece.is_about_time) or piece.third):
-        raise Unreadable("a weekday needs a single day", "give the day, or leave the weekday out")
+        raise Incomplete("a weekday needs a single day", "give the day, or leave the weekday out")
     if piece.weekday >= 0 and is_about:
         stretches.weekday_fits(plain(span, piece.weekday))
     if piece.third is not None:
@@ -302,11 +319,11 @@ def _span(piece: _Piece) -> Span:
         case None, None, int(year):
             return of_years(year, year)
         case int(), None, _:
-            raise Unreadable(*_NO_DAY)
+            raise Incomplete(*_NO_DAY)
     if piece.time is not None:
-        raise Unreadable("the time of day has no day", "add the day, as in 2018-01-15 04:30")
+        raise Incomplete("the time of day has no day", "add the day, as in 2018-01-15 04:30")
     if piece.weekday >= 0:
-        raise Unreadable("a weekday alone may be any week's", "add the day, as in Tuesday 26 December 2023")
+        raise Incomplete("a weekday alone may be any week's", "add the day, as in Tuesday 26 December 2023")
     raise _not_a_date()
 
 

@@ -234,6 +234,7 @@ DATES = DateWords(
     },
     clock=ClockWords(
         hour="时|時",
+        is_of_day=True,
         hour_of_twelve="点钟|點鐘|点|點",
         minute="分钟|分鐘|分",
         parts={

@@ -1,0 +1,252 @@
+"""Whether words that read as a date are meant as one: "15 may have died", "In May 15 people", "2018 prisoners".
+
+As a value they would be dates, for a value is nothing else; in a sentence the words around them decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from discrepancies.language.aligned_text import BREAK
+from discrepancies.language.date_walk import PERCENT, Text, is_abbreviated
+
+if TYPE_CHECKING:
+    from discrepancies.language.date_tokens import Placed
+
+_BROKEN = re.compile(rf"[\w{PERCENT}]|[.,:/'][0-9]")
+_BROKEN_WORD = re.compile(r"[-'–][^\W\d_]")
+_BEHIND = re.compile(r"[ \x00]?([^\W\d_]+)")
+_BEFORE = re.compile(r"(?:([^\W\d_]+)[ '.]*|([$€£¥#№]) ?)\Z")
+_CLAUSE_ENDS = re.compile(r"\Z|[,.;:)!\x00]")
+_BARE_HOUR = re.compile(r"(?P<front>[^0-9]*)[0-9]{1,2}(?P<sign>[^0-9:]*)")
+_ZONE = re.compile(r"[A-Z]{1,4}T")
+"""The name of a time zone, which is not read."""
+_HALF = re.compile(r".*\b[ap]\.?\s?m\b.*|.*[^\W\d_]{3,} [^\W\d_]{3,}")
+_YEARS = range(1000, 2101)
+_NEAR_YEARS = range(1900, 2101)
+_BY_CAPITALS = frozenset({"en", "de"})
+"""The languages that write names of months with a capital."""
+_UNITS = frozenset(
+    {
+        "km",
+        "m",
+        "cm",
+        "mm",
+        "kg",
+        "g",
+        "t",
+        "ha",
+        "mph",
+        "kmh",
+        "l",
+        "ml",
+        "euro",
+        "euros",
+        "dollars",
+        "usd",
+        "eur",
+        "pesos",
+    }
+)
+_REACH = 30
+
+
+def kinds_of(part: Sequence[Placed]) -> str:
+    """The kinds of the tokens of a stretch, without what says nothing."""
+    return "".join(placed.token.kind for placed in part if placed.token is not None)
+
+
+def stands(text: Text, part: Sequence[Placed]) -> bool:
+    """Whether some tokens can be a date where they stand, if they are one at all."""
+    tokens = [placed for placed in part if placed.token is not None]
+    kinds = kinds_of(part)
+    if not set(kinds) & set("MYEFTC") or kinds[-1] in "LR(" or part[-1].token is None:
+        return False
+    last, plain = tokens[-1], text.plain
+    if plain[last.end - 1].isdigit() and text.cut.words.borders and _BROKEN.match(plain, last.end):
+        return False
+    if kinds[-1] in "YM" and text.cut.words.borders and _BROKEN_WORD.match(plain, last.end):
+        return False
+    if plain[last.end : last.end + 1] == PERCENT:
+        return False
+    return (
+        _ends_well(text, tokens, kinds)
+        and all(_is_month(text, tokens, place, kinds) for place, kind in enumerate(kinds) if kind == "M")
+        and all(_is_era(text, tokens, place) for place, kind in enumerate(kinds) if kind == "C")
+        and all(
+            _is_time(text, part, place)
+            for place, placed in enumerate(part)
+            if placed.token and placed.token.kind == "T"
+        )
+        and _is_in_order(text, tokens, kinds)
+        and (kinds.strip("LAPR") not in ("Y", "YRY", "YY") or may_be_year(text, tokens))
+    )
+
+
+def word_behind(text: Text, place: int) -> str:
+    """The word that follows a place, "" where another sign does; as it is in the original, capitals and all."""
+    match = _BEHIND.match(text.plain, place)
+    return text.written(match.start(1), match.end(1)) if match else ""
+
+
+def word_before(text: Text, place: int) -> str:
+    """The word, or sign of a sum or number, that stands before a place."""
+    match = _BEFORE.search(text.plain, max(0, place - _REACH), place)
+    return (match[1] or match[2]) if match else ""
+
+
+def is_counted(text: Text, place: int) -> bool:
+    """Whether what follows is what a number counts."""
+    word = word_behind(text, place).lower()
+    return word in text.cut.words.counted or word in _UNITS
+
+
+def may_be_noun(text: Text, place: int) -> bool:
+    """Whether what follows may be what a number counts."""
+    word = word_behind(text, place)
+    is_small = word.lower() in text.cut.words.small
+    return bool(word) and not is_small and word[0].isupper() == (text.code == "de")
+
+
+def is_cued(text: Text, place: int) -> bool:
+    """Whether what stands before makes a year or month of what may be one."""
+    return word_before(text, place) in text.cut.words.cues
+
+
+def may_be_year(text: Text, tokens: Sequence[Placed]) -> bool:
+    """Whether digits alone may be a year, or a number as well."""
+    first, last = tokens[0], tokens[-1]
+    years = [placed for placed in tokens if placed.token is not None and placed.token.kind == "Y"]
+    if any(not text.plain[placed.start : placed.end].isdigit() for placed in years):
+        return not is_counted(text, last.end)
+    if is_counted(text, last.end) or word_before(text, first.start) in ("$", "€", "£", "¥", "#", "№"):
+        return False
+    is_led = first.token is not None and first.token.kind != "Y"
+    if first.start > 1 and text.plain[first.start - 1] == " " and text.plain[first.start - 2].isdigit() and not is_led:
+        return False
+    near = may_be_noun(text, last.end)
+    return all(int(text.plain[year.start : year.end]) in (_NEAR_YEARS if near else _YEARS) for year in years)
+
+
+def is_far_year(text: Text, part: Sequence[Placed]) -> bool:
+    """Whether a year by itself, with nothing before it that makes it one, is long past."""
+    year = next(placed for placed in part if placed.token is not None and placed.token.kind == "Y")
+    is_far = int(text.plain[year.start : year.end]) not in _NEAR_YEARS
+    return kinds_of(part) == "Y" and is_far and not is_cued(text, part[0].start)
+
+
+def is_doubtful_year(text: Text, part: Sequence[Placed]) -> bool:
+    """Whether a year by itself may be a number too."""
+    kinds = kinds_of(part)
+    tokens = [placed for placed in part if placed.token is not None]
+    years = [placed for placed in tokens if placed.token is not None and placed.token.kind == "Y"]
+    if kinds.strip("LAPR") not in ("Y", "YRY") or any(
+        not text.plain[placed.start : placed.end].isdigit() for placed in years
+    ):
+        return False
+    if "A" in kinds or may_be_noun(text, tokens[-1].end):
+        return True
+    is_or = any(placed.token == ("R", "or") for placed in tokens)
+    return (kinds == "Y" or is_or) and not is_cued(text, tokens[0].start)
+
+
+def _ends_well(text: Text, tokens: Sequence[Placed], kinds: str) -> bool:
+    """Whether the last word belongs to what is before it rather than to what follows."""
+    last, words = tokens[-1], text.cut.words
+    raw = text.plain[last.start : last.end]
+    ends = _CLAUSE_ENDS.match(text.plain, last.end) is not None
+    if not words.borders:
+        is_letter = text.plain[last.end : last.end + 1].isalpha()
+        return not (len(raw) == 1 and kinds[-1] in "PAOX" and is_letter)
+    match kinds[-1]:
+        case "P":
+            return False
+        case "A":
+            return ends
+        case "W":
+            return len(kinds) == 1 or ends
+        case "D" | "Y" if raw.isdigit():
+            return not is_counted(text, last.end)
+        case "T":
+            return not _ZONE.fullmatch(word_behind(text, last.end))
+    return True
+
+
+def _is_time(text: Text, part: Sequence[Placed], place: int) -> bool:
+    """Whether an hour is one of the day: "à 18 personnes" has none, "3 horas" may be how long it took."""
+    words = text.cut.words.clock
+    time = part[place]
+    raw = text.plain[time.start : time.end]
+    hour = _BARE_HOUR.fullmatch(raw)
+    if hour is None or words.is_of_day or not text.cut.words.borders:
+        return True
+    if not hour["sign"]:
+        return not hour["front"] or not word_behind(text, time.end)
+    return (
+        bool(hour["front"])
+        or _HALF.fullmatch(hour["sign"]) is not None
+        or (place > 0 and part[place - 1].end > part[place - 1].start and text.plain[part[place - 1].end - 1].isalpha())
+    )
+
+
+def _is_month(text: Text, tokens: Sequence[Placed], place: int, kinds: str) -> bool:
+    """Whether the name of a month is meant as one."""
+    month, words = tokens[place], text.cut.words
+    raw = text.plain[month.start : month.end].rstrip(".")
+    if raw[:1].isdigit():
+        return True
+    is_capital = text.written(month.start, month.start + 1).isupper()
+    has_day, has_year = "D" in kinds, "Y" in kinds or "C" in kinds
+    if has_year and not (words.month_nouns and not is_capital and text.code not in _BY_CAPITALS and not has_day):
+        return has_day or not is_abbreviated(text, month) or is_capital or text.code not in _BY_CAPITALS
+    if is_abbreviated(text, month):
+        return has_day and is_capital and text.code in _BY_CAPITALS
+    if has_day:
+        return is_capital or text.code not in _BY_CAPITALS or raw not in words.month_nouns
+    if is_capital != (text.code in _BY_CAPITALS) and (text.code in _BY_CAPITALS or not has_year):
+        return False
+    leads = place > 0 or len(kinds) > 1
+    if not (leads or has_year or is_cued(text, tokens[0].start)):
+        return False
+    return has_year or text.code == "de" or not word_behind(text, tokens[-1].end)[:1].isupper()
+
+
+def _is_era(text: Text, tokens: Sequence[Placed], place: int) -> bool:
+    """Whether letters that may be an era's are: "15 AD", not "15 ad campaigns"."""
+    era = tokens[place]
+    raw = text.plain[era.start : era.end]
+    if len(raw) == 1:
+        return any(other.token is not None and other.token.kind in "MY" for other in tokens)
+    is_short = raw.isascii() and raw.isalpha() and len(raw) <= 3
+    return not is_short or text.written(era.start, era.end).isupper()
+
+
+def _is_in_order(text: Text, tokens: Sequence[Placed], kinds: str) -> bool:
+    """Whether day, month and year are in an order that running text has."""
+    words = text.cut.words
+    if not words.borders:
+        return True
+    parts = kinds.replace("W", "").strip("LAP")
+    for place, placed in enumerate(tokens):
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        if following is None or placed.token is None or following.token is None:
+            continue
+        pair = placed.token.kind + following.token.kind
+        between = text.plain[placed.end : following.start]
+        if pair == "YM" and ("," in between or "D" not in parts[parts.find("Y") :]):
+            return False
+        if pair == "MD" and "," in between:
+            return False
+    if "MD" in parts and not ("Y" in parts or "C" in parts):
+        day = next(placed for placed in tokens if placed.token is not None and placed.token.kind == "D")
+        raw = text.plain[day.start : day.end]
+        alone = word_before(text, tokens[0].start) == "in" and raw.isdigit()
+        return words.month_first and raw[:1].isdigit() and not (alone and parts == "MD")
+    return True
+
+
+def is_clause_end(text: Text, place: int) -> bool:
+    """Whether nothing follows that could be counted."""
+    return _CLAUSE_ENDS.match(text.plain, place) is not None or text.plain[place] == BREAK
