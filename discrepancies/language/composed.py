@@ -17,7 +17,7 @@ from discrepancies.language.units import convert, is_time, same_unit, sign_of
 if TYPE_CHECKING:
     from discrepancies.language.amounts import Asked
 
-_CLOCK = re.compile(r"(?P<first>[0-9]{1,4}):(?P<second>[0-5][0-9])(?::(?P<third>[0-5][0-9](?:\.[0-9]+)?))?(?![0-9:])")
+CLOCK = re.compile(r"(?P<first>[0-9]{1,4}):(?P<second>[0-5][0-9])(?::(?P<third>[0-5][0-9](?:\.[0-9]+)?))?(?![0-9:])")
 _PER_SEVERAL = re.compile(r" ?(?P<unit>[^\W\d]+)/(?P<several>[0-9]+(?:\.[0-9]+)?) ?(?P<per>[^\W\d]+)")
 _NEXT = {"hour": "minute", "minute": "second", "m": "cm"}
 """The unit of a number that is left without one: "3h20", "1 m 80"."""
@@ -70,7 +70,7 @@ def clock_at(text: str, unit: str) -> tuple[Number, str, str] | None:
     Raises:
         Unreadable: hours and minutes, or minutes and seconds.
     """
-    match = _CLOCK.match(text)
+    match = CLOCK.match(text)
     if match is None:
         return None
     first, second = Decimal(match["first"]), Decimal(match["second"])

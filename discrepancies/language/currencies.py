@@ -61,12 +61,13 @@ _CODES = frozenset(
     )
 )
 _ANY_SIGN = "|".join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))
-_BEFORE = re.compile(rf"(?:{_ANY_SIGN}|(?:{'|'.join(sorted(_CODES))})(?![A-Za-z])) ?")
+BEFORE = re.compile(rf"(?:{_ANY_SIGN}|(?:{'|'.join(sorted(_CODES))})(?![A-Za-z])) ?")
+"""A currency as it stands before a number, by its sign or its code."""
 
 
 def currency_before(text: str) -> tuple[str, str]:
     """The currency that stands before a number, as written ("" where none does), and the text behind it."""
-    match = _BEFORE.match(text)
+    match = BEFORE.match(text)
     return ("", text) if match is None else (match[0].strip(), text[match.end() :])
 
 

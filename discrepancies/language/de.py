@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discrepancies.language.date_vocabulary import NEVER, ClockWords, DateWords, fractions, numbered
 from discrepancies.language.number_vocabulary import NumberWords, in_ascii, named
+from discrepancies.language.text_vocabulary import TextWords, each, words
 
 _ONES = ("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
 _TEENS = (
@@ -296,4 +297,56 @@ DATES = DateWords(
     day_signs=r"\.",
     first_day=("erster", "ersten", "erste"),
     day_first=".",
+)
+
+TEXT = TextWords(
+    small=words(
+        "der die das den dem des und in im zu zum zur war waren ist sind wurde wurden worden werden wird bei beim am "
+        "an auf von vom mit für nach vor aus als auch sich sie er es wir ihr ihre sein seine ein eine einen einem einer "
+        "eines nicht aber oder sondern über unter zwischen seit bis während gegen durch um wenn dass daß haben hat "
+        "hatte hatten noch nur mehr später alle doch dann dort hier so wie"
+    ),
+    ones=words("ein eine einen einem einer eines"),
+    only=("ein", "eine", "einziger", "einzige", "einziges", "einzigen", "nur ein", "nur eine"),
+    nobody=("niemand", "keiner"),
+    none=("keine", "keiner"),
+    no=("kein", "keine", "keinen", "keiner", "ohne"),
+    losses=words(
+        "tote toten todesopfer opfer verletzte verletzten überlebende überlebenden festnahmen vermisste gefangene"
+    ),
+    ordinals={
+        f"{word}{ending}": number
+        for number, word in enumerate(
+            (
+                *("erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt", "elft"),
+                *("zwölft", "dreizehnt", "vierzehnt", "fünfzehnt"),
+            ),
+            1,
+        )
+        for ending in ("e", "er", "es", "en", "em")
+    }
+    | {
+        f"{word}st{ending}": 10 * number
+        for number, word in enumerate(("zwanzig", "dreißig"), 2)
+        for ending in ("e", "en")
+    },
+    ordinal_signs=r"\.(?= [A-ZÄÖÜ])",
+    not_ordinals=words("jeder jede jedes jeden"),
+    not_ordinal_nouns=words("jahrhundert jahrhunderts stock quartal halbjahr hälfte klasse grades platz"),
+    labels=words(
+        "artikel art paragraf paragraph absatz abs satz nummer nummern nr seite seiten s kapitel gesetz verordnung "
+        "resolution anhang tabelle abbildung abb raum zimmer flug linie kanal straße gebäude block band heft version "
+        "phase zone sektor teil stufe gleis # № º aktenzeichen fall"
+    ),
+    goes_on=words("als wie von"),
+    changes=each("stieg stiegen gestiegen wuchs sank sanken gesunken fiel fielen gefallen erhöhte anstieg"),
+    clock=r" ?Uhr(?!\w)",
+    at=words("um"),
+    idioms=(
+        r" (?:drittel|viertel|fünftel|sechstel|achtel|zehntel|hundertstel)(?!\w)|-?(?:mal|fach\w*)(?!\w)"
+        r"| mal (?:so|mehr|größer|höher)(?!\w)| grad(?: [^\W\d_]+)? (?:unter|minus)(?!\w)"
+    ),
+    denying=words("minus nicht"),
+    nouns_are_capital=True,
+    unsure_units=words("a m s d in t l"),
 )

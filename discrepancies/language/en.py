@@ -6,6 +6,7 @@ from discrepancies.language.calendar import MONTHS, WEEKDAYS
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
 from discrepancies.language.name_words import words
 from discrepancies.language.number_vocabulary import NumberWords, named
+from discrepancies.language.text_vocabulary import TextWords, each, words
 
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = (
@@ -321,4 +322,58 @@ DATES = DateWords(
         *("twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth"),
         *("twenty-ninth", "thirtieth", "thirty-first"),
     ),
+)
+
+_TH = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+_ORDINALS = ("first", "second", *_TH, *(f"{word.removesuffix('t')}th" for word in _TEENS[3:]))
+
+TEXT = TextWords(
+    small=words(
+        "the of and in to was were is are be been at that by for with on it its as from this these those who which "
+        "has have had not but or an a his her their they he she we our after before when while where during than then "
+        "if so also all into about over since until against between what there would could should will may can did do "
+        "said says per each every more most only just later ago again old out under up off them him you i no one"
+    ),
+    ones=words("one"),
+    not_ones=words(
+        "no the this that any every each another which either neither some such your my his her its our their day and "
+        "or as is was be number"
+    ),
+    not_one_nouns=words("another thing day time way moment"),
+    ones_count=True,
+    only=("a", "an", "only", "sole", "single", "lone"),
+    nobody=("nobody", "no one", "no-one"),
+    none=("none", "nil"),
+    no=("no", "without"),
+    losses=words("casualties deaths survivors injuries arrests victims fatalities detainees prisoners wounded dead"),
+    ordinals={word: number for number, word in enumerate(_ORDINALS, 1)}
+    | {word.removesuffix("y") + "ieth": 10 * number for number, word in enumerate(_TENS, 2)}
+    | {f"{word}-{_ORDINALS[one]}": 10 * number + one + 1 for number, word in enumerate(_TENS, 2) for one in range(9)},
+    ordinal_signs="st|nd|rd|th",
+    not_ordinals=words("a an one per every each at split last latter other final"),
+    not_ordinal_nouns=words("hand class aid degree lady half quarter century centuries place"),
+    labels=words(
+        "article articles art section sections case no nos number numbers page pages p pp chapter rule law decree "
+        "resolution paragraph para clause annex appendix figure fig table room flight route channel highway platform "
+        "apartment apt building block unit volume vol issue version item step exhibit phase zone sector ward street "
+        "act amendment part grade level nº n° nr # № º"
+    ),
+    goes_on=words("than as of"),
+    changes=each(
+        "rose risen rise rising increased increase increasing grew grown climbed jumped fell fallen fall dropped "
+        "drop declined decreased went gone raised cut reduced up down moved"
+    ),
+    during=words("over under around"),
+    clock=r"(?: ?o['’]?clock)(?!\w)| ?[ap]\.?m\.?(?!\w)| in the (?:morning|afternoon|evening)(?!\w)| at night(?!\w)",
+    at=words("at"),
+    idioms=(
+        r"(?: |-)(?:halves|thirds?|quarters?|fourths|fifths?|sixths?|eighths?|tenths?|hundredths?)(?!\w)"
+        r"| times (?:as|more|less|the|higher|larger|over)(?!\w)|(?<=hundred|housand|million) times(?!\w)"
+        r"|(?:-| )?fold(?!\w)|-something(?!\w)|-odd(?!\w)|-to-| by (?:one|two|three)(?!\w)| of one(?!\w)"
+        r"| degrees?(?: [^\W\d_]+)? below(?: zero)?(?!\w)| (?-i:AD|BCE?|CE)(?!\w)"
+    ),
+    denying=words("minus not"),
+    denying_words=words("no"),
+    of_needed=words("tens scores"),
+    unsure_units=words("in m s d real reals pc"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
 from discrepancies.language.name_words import words
 from discrepancies.language.number_vocabulary import NumberWords, named
+from discrepancies.language.text_vocabulary import TextWords, counted, each, words
 
 _ONES = ("dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
 _TEENS = ("diez", "once", "doce", "trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve")
@@ -318,4 +319,45 @@ DATES = DateWords(
         *("veintitrés|veintitres", "veinticuatro", "veinticinco", "veintiséis|veintiseis", "veintisiete"),
         *("veintiocho", "veintinueve", "treinta", "treinta y uno"),
     ),
+)
+
+TEXT = TextWords(
+    small=words(
+        "el la los las de y en que del al con por una un uno se su sus fue fueron es son era eran no lo le les para "
+        "como más pero o sin sobre entre cuando donde desde hasta tras según ha han había habían también ya este esta "
+        "estos estas ese esa contra durante muy ni e u a unos unas"
+    ),
+    ones=words("un una uno"),
+    only=("un", "una", "único", "única", "solo", "sola"),
+    nobody=("nadie",),
+    none=("ninguno", "ninguna"),
+    no=("ningún", "ninguna", "sin", "no hubo", "no hay"),
+    losses=words(
+        "muertos muertes víctimas heridos heridas sobrevivientes supervivientes detenidos víctima muerto herido "
+        "detenido muerte sobreviviente superviviente"
+    ),
+    ordinals=counted(
+        "primer primero primera, segundo segunda, tercer tercero tercera, cuarto cuarta, quinto quinta, sexto sexta, "
+        "séptimo séptima, octavo octava, noveno novena, décimo décima"
+    )
+    | {"vigésimo": 20, "vigésima": 20},
+    ordinal_signs=r"\.?[ºª°]|er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na",
+    not_ordinals=words("un una por cada siglo piso"),
+    not_ordinal_nouns=words("piso después antes más lugar trimestre semestre mitad siglo parte partes"),
+    labels=words(
+        "artículo artículos art numeral caso no nro núm número números num página páginas pág p pp capítulo ley "
+        "decreto resolución párrafo anexo tabla cuadro sala vuelo ruta canal calle carrera avenida km kilómetro "
+        "apartamento edificio bloque piso tomo expediente oficio literal nº n° zona sector fase nivel parte siglo # № "
+        "º n"
+    ),
+    goes_on=words("de que del"),
+    changes=each("subió aumentó pasó pasaron creció bajó cayó descendió subieron aumentaron bajaron cayeron"),
+    clock=r" ?[ap]\. ?m\.| de la (?:mañana|tarde|noche|madrugada)",
+    at=words("las la"),
+    idioms=(
+        r" (?:tercios?|cuartos?|quintos?|décimos?|avos?)(?!\w)| grados(?: [^\W\d_]+)? bajo(?: cero)?(?!\w)"
+        r"| veces(?: (?:más|menos|mayor|menor)| que)|(?<=mil|ien) veces(?!\w)"
+    ),
+    denying=words("menos bajo no"),
+    unsure_units=words("a m d s g real reales"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
 from discrepancies.language.number_vocabulary import NumberWords, named
+from discrepancies.language.text_vocabulary import TextWords, counted, each, words
 
 _ONES = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
 _TEENS = ("dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf")
@@ -270,4 +271,46 @@ DATES = DateWords(
     day_signs="er",
     first_day=("premier",),
     leading=frozenset({"à", "au"}),
+)
+
+TEXT = TextWords(
+    small=words(
+        "le la les l de des du d et en que qu qui à au aux avec par pour une un se s sa son ses leur leurs a ont est "
+        "sont était étaient été fut furent il elle ils elles on ne n pas plus mais ou sans sur entre quand où depuis "
+        "jusque après avant selon ce cette ces c dans contre pendant très ni y dont déjà lors"
+    ),
+    ones=words("un une"),
+    only=("un", "une", "seul", "seule", "unique"),
+    nobody=("personne n'", "personne ne", "nul ne"),
+    none=("aucun", "aucune"),
+    no=("aucun", "aucune", "sans"),
+    losses=words(
+        "mort morts mortes décès victime victimes blessé blessés blessée blessées survivant survivants arrestation "
+        "détenu détenus disparu disparus"
+    ),
+    ordinals=counted(
+        "premier première, deuxième second seconde, troisième, quatrième, cinquième, sixième, septième, huitième, "
+        "neuvième, dixième, onzième, douzième, treizième, quatorzième, quinzième, seizième"
+    )
+    | {"vingtième": 20},
+    ordinal_signs="ers?|ères?|res?|nde?|ièmes?|èmes?|emes?|es?",
+    not_ordinals=words("un une chaque par siècle"),
+    not_ordinal_nouns=words("fois siècle étage trimestre semestre moitié lieu mi classe degré"),
+    labels=words(
+        "article articles art alinéa affaire numéro numéros no nº n° n page pages p pp chapitre loi décret résolution "
+        "paragraphe annexe tableau figure salle vol route chaîne rue avenue boulevard appartement bâtiment bloc tome "
+        "volume phase zone secteur partie niveau étape # № º"
+    ),
+    goes_on=words("de que d qu des"),
+    changes=each(
+        "passé passée passés passe passent passer monté montée augmenté grimpé tombé baissé reculé chuté diminué"
+    ),
+    clock=r" (?:heures?|h) (?:du matin|du soir|de l['’]après-midi|précises)(?!\w)| ?h ?[0-5][0-9](?![0-9])(?! ?min)",
+    idioms=(
+        r" (?:tiers|quarts?|cinquièmes?|sixièmes?|huitièmes?|dixièmes?|centièmes?)(?!\w)"
+        r"| fois (?:plus|moins|supérieur\w*|inférieur\w*)|(?<=cent|ille) fois(?!\w)"
+        r"| degrés?(?: [^\W\d_]+)? (?:au-dessous|en dessous|sous)(?!\w)"
+    ),
+    denying=words("moins pas"),
+    unsure_units=words("a m d s l t sous"),
 )

@@ -33,7 +33,7 @@ _MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
 _WITH_ALEF = re.compile("\u064b\u0627|\u0627\u064b")
 """An ending that is written or not; without its vowel sign "ألفا" would be two thousand."""
 _BESIDE_UNSPACED = re.compile(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
-_GIVE_OR_TAKE = re.compile(r" ?(?:±|\+/[-−]|\+[-−]) ?(?=[0-9])")
+GIVE_OR_TAKE = re.compile(r" ?(?:±|\+/[-−]|\+[-−]) ?(?=[0-9])")
 _FROM_OLD_TO_YOUNG = frozenset({"Ma", "Ga", "ka", "Mya", "mya", "kya", "BP"})
 """Units of time before now, of which the greater number comes first."""
 _IN_FULL = "write the number in full, in digits, with its unit alone"
@@ -100,7 +100,7 @@ def _hedged(text: str, asked: Asked, forms: HedgeForms) -> Span:
         return limited(_single(text, rest, Hedges(limit, blur), asked, forms), text, asked)
     if limit or blur not in ("", "about"):
         raise Unreadable(f'"{text}" puts a hedge on a range', 'write the range alone: "10 to 14"')
-    if _GIVE_OR_TAKE.match(f"{joint}0"):
+    if GIVE_OR_TAKE.match(f"{joint}0"):
         return _give_or_take(text, ends, asked, forms)
     return _range(text, ends, blur, asked, joint)
 
@@ -155,7 +155,7 @@ def _ends(text: str, forms: HedgeForms) -> tuple[tuple[str, str], str]:
     """The two ends of a range and what stands between them; "" where `text` is no range."""
     if opening := forms.between.match(text):
         joints = list(forms.and_.finditer(text, opening.end()))
-    elif not (joints := list(_GIVE_OR_TAKE.finditer(text))):
+    elif not (joints := list(GIVE_OR_TAKE.finditer(text))):
         opening = forms.from_.match(text)
         behind = forms.at_end.search(text)
         joints = list(forms.to.finditer(text, opening.end() if opening else 0, behind.start() if behind else len(text)))

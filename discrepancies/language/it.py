@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
 from discrepancies.language.number_vocabulary import NumberWords, named
+from discrepancies.language.text_vocabulary import TextWords, counted, each, words
 
 _ONES = ("due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove")
 _TEENS = (
@@ -296,4 +297,48 @@ DATES = DateWords(
         for of in (" dell'" if hundred == "ottocento" else " del ",)
     },
     leading=frozenset({"a", "al", "all'"}),
+)
+
+TEXT = TextWords(
+    small=words(
+        "il lo la i gli le l di del dello della dei degli delle e ed in nel nella nei nelle che chi con per una un uno "
+        "si suo sua suoi sue loro è sono era erano fu furono stato stata stati state ha hanno aveva non più ma o senza "
+        "su sul sulla sui sulle tra fra quando dove da dal dalla dai dalle fino dopo prima secondo anche già questo "
+        "questa contro durante molto né a al allo alla ai agli alle"
+    ),
+    ones=words("un uno una"),
+    only=("un", "uno", "una", "solo", "sola", "unico", "unica"),
+    nobody=("nessuno",),
+    none=("nessuno", "nessuna"),
+    no=("nessun", "nessuno", "nessuna", "senza"),
+    losses=words(
+        "morto morti morte vittima vittime ferito feriti ferita ferite sopravvissuto sopravvissuti arresto arresti "
+        "disperso dispersi detenuto detenuti"
+    ),
+    ordinals=counted(
+        "primo prima, secondo seconda, terzo terza, quarto quarta, quinto quinta, sesto sesta, settimo settima, "
+        "ottavo ottava, nono nona, decimo decima, undicesimo undicesima, dodicesimo dodicesima"
+    )
+    | {"ventesimo": 20, "ventesima": 20},
+    ordinal_signs=r"\.?[ºª°]|esim[oa]",
+    not_ordinals=words("un una ogni per secolo"),
+    not_ordinal_nouns=words("secolo piano posto trimestre semestre metà volta parte grado di che della dei"),
+    labels=words(
+        "articolo articoli art comma caso numero numeri n nº n° pagina pagine pag p pp capitolo legge decreto "
+        "risoluzione paragrafo allegato tabella figura sala stanza volo linea canale via viale piazza appartamento "
+        "edificio blocco tomo volume fase zona settore parte livello binario # № º"
+    ),
+    goes_on=words("di che del dei delle"),
+    changes=each(
+        "salito salita saliti passato passata passati aumentato aumentati cresciuto sceso scesa scesi calato diminuito "
+        "salì passò aumentò scese"
+    ),
+    clock=r" (?:del mattino|di mattina|del pomeriggio|di sera|di notte)(?!\w)",
+    at=words("alle ore"),
+    idioms=(
+        r" (?:terzi?|quarti?|quinti?|sesti?|ottavi?|decimi?|centesimi)(?!\w)| volte (?:più|meno|superiore|inferiore)"
+        r"|(?<=mille|cento) volte(?!\w)| gradi(?: [^\W\d_]+)? sotto(?: zero)?(?!\w)"
+    ),
+    denying=words("meno non"),
+    unsure_units=words("a m d s g l in"),
 )

@@ -1,6 +1,7 @@
 """The languages that values are read in: each a file of data, named by its code and read when first asked for.
 
-A language is two blocks of words, `NUMBERS` and `DATES`, in `language/xx.py`; the grammars name no word themselves.
+A language is three blocks of words, `NUMBERS`, `TEXT` and `DATES`, in `language/xx.py`; the grammars name no word
+themselves.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from discrepancies.language.date_vocabulary import DateWords
     from discrepancies.language.number_vocabulary import NumberWords, Sign
+    from discrepancies.language.text_vocabulary import TextWords
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "ru", "uk", "ar", "zh")
 
@@ -71,6 +73,12 @@ def numbers_of(code: str) -> NumberWords:
 def dates_of(code: str) -> DateWords:
     """The words for dates of a language that is read."""
     words: DateWords = _words(code).DATES
+    return words
+
+
+def text_of(code: str) -> TextWords:
+    """The words by which a language that is read tells numbers in a sentence."""
+    words: TextWords = _words(code).TEXT
     return words
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
 from discrepancies.language.name_words import words
 from discrepancies.language.number_vocabulary import NumberWords, named
+from discrepancies.language.text_vocabulary import TextWords, counted, each, words
 
 _ONES = ("três", "quatro", "cinco", "seis", "sete", "oito", "nove")
 _TEENS = ("dez", "onze", "doze", "treze", "catorze", "quinze", "dezesseis", "dezessete", "dezoito", "dezenove")
@@ -283,4 +284,44 @@ DATES = DateWords(
         *("vinte e dois|vinte e duas", "vinte e três|vinte e tres", "vinte e quatro", "vinte e cinco"),
         *("vinte e seis", "vinte e sete", "vinte e oito", "vinte e nove", "trinta", "trinta e um"),
     ),
+)
+
+TEXT = TextWords(
+    small=words(
+        "o a os as e de do da dos das em no na nos nas que com por para um uma se seu sua ao aos à às foi foram é são "
+        "era eram não mais mas ou sem sobre entre quando onde desde até após segundo tem têm havia também já este esta "
+        "esse essa contra durante muito nem pelo pela pelos pelas uns umas"
+    ),
+    ones=words("um uma"),
+    only=("um", "uma", "único", "única", "só"),
+    nobody=("ninguém",),
+    none=("nenhum", "nenhuma"),
+    no=("nenhum", "nenhuma", "sem", "não houve", "não há"),
+    losses=words(
+        "mortos mortes vítimas feridos sobreviventes detidos presos vítima morto ferido detido preso morte sobrevivente"
+    ),
+    ordinals=counted(
+        "primeiro primeira, segundo segunda, terceiro terceira, quarto quarta, quinto quinta, sexto sexta, "
+        "sétimo sétima, oitavo oitava, nono nona, décimo décima"
+    )
+    | {"vigésimo": 20, "vigésima": 20},
+    ordinal_signs=r"\.?[ºª°]",
+    not_ordinals=words("um uma por cada século andar"),
+    not_ordinal_nouns=words("andar depois antes mais feira lugar trimestre semestre metade século parte partes"),
+    labels=words(
+        "artigo artigos art caso no nº núm número números página páginas pág p pp capítulo lei decreto resolução "
+        "parágrafo anexo tabela quadro sala voo rota canal rua avenida apartamento edifício bloco tomo processo ofício "
+        "zona setor fase nível parte século # № º n"
+    ),
+    goes_on=words("de que do"),
+    changes=each("subiu aumentou passou passaram cresceu caiu diminuiu subiram aumentaram caíram"),
+    clock=r" da (?:manhã|tarde|noite|madrugada)",
+    at=words("às as à"),
+    idioms=(
+        r" (?:terços?|quartos?|quintos?|décimos?|avos?)(?!\w)"
+        r"| graus(?: [^\W\d_]+)? (?:abaixo(?: de zero)?|negativos)(?!\w)"
+        r"| vezes (?:mais|menos|maior|menor)|(?<=mil|cem) vezes(?!\w)"
+    ),
+    denying=words("menos não"),
+    unsure_units=words("a m d s g real"),
 )

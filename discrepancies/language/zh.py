@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions
 from discrepancies.language.number_vocabulary import NumberWords, named
+from discrepancies.language.text_vocabulary import TextWords, words
 
 NUMBERS = NumberWords(
     before={
@@ -274,4 +275,71 @@ DATES = DateWords(
     },
     leading=frozenset({"到", "至"}),
     borders=False,
+)
+
+TEXT = TextWords(
+    ones=words("一 一个 一名"),
+    only=("一", "仅一", "唯一一", "唯一的"),
+    nobody=("没有人", "无人", "没人", "无一人"),
+    none=("无一人", "零"),
+    no=("没有", "无", "无一", "毫无"),
+    losses=words("伤亡 死亡 人员伤亡 人死亡 人受伤 幸存者 生还者"),
+    ordinal_before="第",
+    labels=words("编号 第 号 № #"),
+    behind_nouns=words("以上 及以上 或以上 或更多 以下 及以下 或以下 或更少 以内 之内 左右"),
+    clock="[年月]|日(?!元)|[号號]|时(?!间)|時(?!間)|点(?![0-9一二三四五六七八九])|點|世纪",
+    idioms="倍|分之|比|[一二三四五六七八九十百千万亿0-9]|[带些旦样起直边致般定切向块再面方半共再次]",
+    denying=words("负 非"),
+    traps=(
+        *(
+            "一些",
+            "一起",
+            "一直",
+            "一样",
+            "一般",
+            "一定",
+            "一切",
+            "一旦",
+            "一边",
+            "一方",
+            "一向",
+            "一再",
+            "一带",
+            "一时",
+        ),
+        *("一致", "一共", "一次性", "一度", "一同", "一律", "一经", "一并", "一线", "一名不", "十分", "万一", "百姓"),
+        *("千方", "万分", "万岁", "数据", "数字", "数量", "数额", "数目", "数学", "几乎", "几何", "两国", "两岸"),
+        *(
+            "两地",
+            "两会",
+            "三军",
+            "三农",
+            "零售",
+            "零件",
+            "零星",
+            "零下",
+            "百货",
+            "半岛",
+            "半导",
+            "半夜",
+            "半径",
+            "五金",
+        ),
+        *(
+            "七夕",
+            "八卦",
+            "九龙",
+            "四川",
+            "三亚",
+            "四方",
+            "四周",
+            "四处",
+            "六合",
+            "千古",
+            "有关",
+            "有效",
+            "有人",
+            "有些",
+        ),
+    ),
 )

@@ -1,0 +1,221 @@
+"""A bare amount at one place of a text, with its unit where it has one: the value reader's own number, never another.
+
+What begins as a number and is none (1,00,000; "one two three") is refused as a whole, so that no part of it is read.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from discrepancies.language.allowed_units import is_allowed
+from discrepancies.language.amounts import Asked
+from discrepancies.language.composed import CLOCK, composed, unit_at
+from discrepancies.language.digits import Number
+from discrepancies.language.normal_text import BREAK
+from discrepancies.language.numerals import read_number
+from discrepancies.language.phrases import plain
+from discrepancies.language.reading import Unreadable
+from discrepancies.language.shares import share_at
+from discrepancies.language.units import is_time
+
+if TYPE_CHECKING:
+    from discrepancies.language.languages import Style
+    from discrepancies.language.text_forms import TextForms
+
+FAR = 160
+"""No number is longer, with what is composed to it."""
+
+_DIGITS = re.compile(r"[0-9](?:[.,'’ ]?[0-9](?![0-9]*/))*")
+_SPACED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:[.,][0-9]+)?")
+_FIRST = re.compile(r"[0-9]|[-−.,][0-9]|[¼-¾⅐-⅞]")
+_WORD = re.compile(r"[^\W\d_]+")
+_WORD_BEHIND = re.compile(r"[ -]([^\W\d_]+)")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\W?\Z")
+_SIGN = re.compile(r" ?((?:°|[^\W\d_]){1,9}(?:[²³]|\^?[23])?(?:[/·][^\W\d_]{1,9}(?:[²³]|\^?[23])?)*)(?!\w)")
+_TENTH = Decimal("0.1")
+_ONE = Number(Decimal(1), Decimal(1))
+
+
+class Amount(NamedTuple):
+    """One amount in a text: where its number ends, and where all of it does."""
+
+    start: int
+    number_start: int
+    end: int
+    """Where the number ends."""
+    number: Number | None
+    """None where it is none and must not be read."""
+    in_words: bool = False
+    unit: str | None = None
+    """A measure, a currency, "%" or a part of time, as written."""
+    unit_end: int = 0
+    behind: int = 0
+    """Where the noun begins, behind an "of"."""
+    shape: str = ""
+    """"clock" for 2:01:39, "share" for one in three, "unit" for an hour, "persons"; "" for a number and its unit."""
+
+    @property
+    def last(self) -> int:
+        """Where it ends with its unit."""
+        return max(self.end, self.unit_end)
+
+
+def refused(start: int, end: int) -> Amount:
+    """What must not be read, up to its end."""
+    return Amount(start, start, end, None)
+
+
+def amount_at(text: str, start: int, forms: TextForms, style: Style, *, hedged: bool = False) -> Amount | None:
+    """The amount that begins at a place, with a currency before it or a unit behind; None where none does."""
+    currency = forms.currency_before.match(text, start)
+    at = currency.end() if currency else start
+    found = _special(text, at, forms, style) or _number(
+        text, at, forms, style, hedged=hedged, money=currency is not None
+    )
+    if found is None or found.number is None:
+        return found
+    if currency and not found.shape:
+        again = forms.currency_behind.match(text, found.behind)
+        end = again.end() if again else found.end
+        return found._replace(start=start, unit=currency[0].strip(), unit_end=end, behind=max(end, found.behind))
+    if found.shape:
+        return found
+    return _out_of(text, found, forms, style) or with_unit(text, found, forms, style)
+
+
+def _number(text: str, at: int, forms: TextForms, style: Style, *, hedged: bool, money: bool) -> Amount | None:
+    window = text[at : at + FAR].partition(BREAK)[0]
+    is_digit = _FIRST.match(window) is not None
+    if is_digit and (run := _DIGITS.match(window)) and " " in run[0] and not _SPACED.fullmatch(run[0]):
+        window = window.partition(" ")[0]
+    try:
+        number, rest = read_number(window, whole=True, style=style, money=money, hedged=hedged, partial=True)
+    except Unreadable:
+        run_on = _run(window, forms)
+        return refused(at, at + run_on) if is_digit or run_on else None
+    end = at + len(window) - len(rest)
+    of = forms.of_behind.search(text, at, end)
+    found = Amount(at, at, of.start() if of else end, number, in_words=not is_digit, behind=end)
+    if not is_digit and forms.words.spaced:
+        follows = _WORD_BEHIND.match(text, found.end)
+        if follows and plain(follows[1]) in forms.parts and plain(follows[1]) not in forms.text.ones:
+            return refused(at, found.end + 1 + _run(text[found.end + 1 : found.end + FAR], forms))
+    if found.end == found.behind and (number.vague or number.factor != 1) and (of := forms.of.match(text, found.end)):
+        return found._replace(behind=of.end())
+    return found
+
+
+def _run(window: str, forms: TextForms) -> int:
+    """How far the digits go on, or the words of numbers."""
+    if run := _DIGITS.match(window):
+        return run.end()
+    end, word = 0, _WORD.match(window) if forms.words.spaced else None
+    while word and plain(word[0]) in forms.parts:
+        end = word.end()
+        word = _WORD.match(window, end + 1) if window[end : end + 1] in (" ", "-") else None
+    return end
+
+
+def _special(text: str, at: int, forms: TextForms, style: Style) -> Amount | None:
+    """What is an amount only as a whole: a clock's hours, a share in words, "an hour", "ساعتان", "شخصان"."""
+    if clock := CLOCK.match(text, at):
+        return Amount(at, at, clock.end(), _ONE, unit_end=clock.end(), behind=clock.end(), shape="clock")
+    if found := forms.share_before.match(text, at):
+        return _share(at, found.end(), share_at(found[0], style))
+    if (found := forms.share.match(text, at)) and not _is_no_share(text, at, found.end(), forms):
+        return _share(at, found.end(), share_at(found[0], style))
+    if match := forms.half.match(text, at) or forms.a_unit.match(text, at):
+        return _one_unit(text, at, match.end(), forms, style)
+    if match := forms.pair.match(text, at):
+        return Amount(
+            *(at, at, match.end(), _ONE, True), unit=match[0], unit_end=match.end(), behind=match.end(), shape="unit"
+        )
+    if match := forms.persons.match(text, at):
+        return Amount(at, at, match.end(), _ONE, in_words=True, behind=match.end(), shape="persons")
+    return None
+
+
+def _share(at: int, end: int, read: tuple[Number, str] | None) -> Amount | None:
+    if read is None or read[1]:
+        return None
+    return Amount(at, at, end, read[0], in_words=True, unit="%", unit_end=end, behind=end, shape="share")
+
+
+def _is_no_share(text: str, at: int, end: int, forms: TextForms) -> bool:
+    """Whether a word for a share is none where it stands: "the first half", "half-time", "a third man"."""
+    if not forms.words.spaced:
+        return False
+    before = _WORD_BEFORE.search(text, max(0, at - 24), at)
+    if before and plain(before[1]) in forms.not_before_shares:
+        return True
+    follows = _WORD_BEHIND.match(text, end)
+    if follows is None:
+        return text[end : end + 1] in ("-", "‐", "‑")
+    return text[end] == "-" or plain(follows[1]) not in forms.after_shares
+
+
+def _one_unit(text: str, at: int, number_end: int, forms: TextForms, style: Style) -> Amount | None:
+    """ "an hour", "half a year", with what is composed to it."""
+    found = unit_at(text, number_end, forms.code)
+    if found is None or plain(text[number_end : found[1]].strip()) in forms.text.unsure_units:
+        return None
+    end = _composed_end(text, number_end, found[0], _ONE, style) or found[1]
+    unit = text[number_end : found[1]].strip()
+    return Amount(at, at, number_end, _ONE, in_words=True, unit=unit, unit_end=end, behind=end, shape="unit")
+
+
+def _composed_end(text: str, end: int, sign: str, number: Number, style: Style) -> int | None:
+    """Where a number ends with those behind it that are part of it: "6 ft 2 in"; None where nothing is."""
+    rest = text[end : end + FAR].partition(BREAK)[0]
+    asked = Asked(sign, _TENTH, whole=False, style=style, time=is_time(sign))
+    try:
+        left = composed(number, rest, asked)[1]
+    except Unreadable:
+        return None
+    return None if left is rest else end + len(rest) - (len(left) - len(sign) - 1)
+
+
+def _out_of(text: str, found: Amount, forms: TextForms, style: Style) -> Amount | None:
+    """ "one in three", "4 out of 10": a share, where the whole is a number by itself."""
+    match = forms.out_of.match(text, found.end)
+    if match is None or found.number is None or found.number.vague:
+        return None
+    whole = _number(text, match.end(), forms, style, hedged=False, money=False)
+    if whole is None or whole.number is None or unit_at(text, whole.end, forms.code):
+        return None
+    share = _share(found.start, whole.end, share_at(text[found.start : whole.end], style))
+    return share._replace(in_words=found.in_words) if share else None
+
+
+def with_unit(text: str, found: Amount, forms: TextForms, style: Style) -> Amount:
+    """The amount with the measure, the currency or the per cent behind it, where it has one."""
+    number, end = found.number, found.end
+    if number is None:
+        return found
+    if money := forms.currency_behind.match(text, found.behind):
+        return found._replace(unit=money[0].strip(), unit_end=money.end(), behind=money.end())
+    known = unit_at(text, end, forms.code)
+    sign = _SIGN.match(text, end)
+    if sign and "/" in sign[1] and (known is None or sign.end() > known[1]) and is_allowed(sign[1]):
+        return found._replace(unit=sign[1], unit_end=sign.end(), behind=sign.end())
+    if known is None:
+        glued = sign is not None and sign.start(1) == end and is_allowed(sign[1])
+        return found._replace(unit=sign[1], unit_end=sign.end(), behind=sign.end()) if sign and glued else found
+    name, unit_end = known
+    written = text[end:unit_end].strip()
+    if plain(written) in forms.text.unsure_units and _goes_on(text, unit_end):
+        return found
+    if per := forms.per.match(text, unit_end):
+        rate = _WORD.match(text, per.end())
+        unit_end = rate.end() if rate else unit_end
+        written = text[end:unit_end].strip()
+    elif longer := _composed_end(text, end, name, number, style):
+        unit_end = longer
+    return found._replace(unit=written, unit_end=unit_end, behind=unit_end)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the sentence goes on behind a unit that may be a word of grammar: "nine in the house"."""
+    return _WORD_BEHIND.match(text, end) is not None

@@ -1,0 +1,380 @@
+"""The hedged numbers of running text: where each begins and ends, and the value that stands there.
+
+A scanner proposes stretches and the reader of values reads them, so that whatever is a legal value is found as the
+same value when it stands in a sentence. What only looks like a number (half of a telephone number, a score, "no one")
+is refused together with all that belongs to it.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from discrepancies.language.ages import age_of
+from discrepancies.language.amounts import Asked
+from discrepancies.language.amounts_in_text import Amount, amount_at, with_unit
+from discrepancies.language.hedged_numbers import GIVE_OR_TAKE, read_span
+from discrepancies.language.languages import ENGLISH, Style
+from discrepancies.language.normal_text import normal_text
+from discrepancies.language.numerals import read_number
+from discrepancies.language.phrases import plain
+from discrepancies.language.places_in_text import (
+    glued_end,
+    is_glued,
+    is_junk,
+    is_name,
+    is_numbered_name,
+    no_number,
+    places,
+    word_before,
+    word_behind,
+)
+from discrepancies.language.reading import Unreadable
+from discrepancies.language.text_forms import TextForms, text_forms
+from discrepancies.language.units import is_time, sign_of
+from discrepancies.language.words_behind import Behind, words_behind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from discrepancies.language.number_vocabulary import Sign
+
+_MOST_HEDGES = 3
+_BRACKETS = re.compile(r" ?\(([^()\n]{1,60})\)")
+_EM_DASH = re.compile(r" — ?| ?— ")
+_LEFT = re.compile(r"(?:[~≈≤≥]|[<>]=?) ?\Z")
+_MINUS = re.compile(r"(?<![^\s(])[-−]\Z")
+_TENTH = Decimal("0.1")
+
+
+class NumberPhrase(NamedTuple):
+    """A hedged number in a text, from `start` to `end` with its hedges and its unit, without what it counts."""
+
+    start: int
+    end: int
+    value: str
+    """What a claim would say, in the language of the text, with hedges and unit: "at least nine", "40 km"."""
+    bare: str
+    """The same without its unit."""
+    noun: str = ""
+    """Up to three words behind it, as written: "other people"."""
+    unit: str | None = None
+    """What it is measured in, as written: "km", "€", "%", "minutes", "years" of an age; None where it only counts."""
+    ordinal: bool = False
+    """The second, not two."""
+    identifier: bool = False
+    """A name in digits: article 3, case 14,178."""
+    shape: str = ""
+    """What it is besides a number.
+
+    "share" is half or one in three, "clock" 2:01:39 (which may be a time of day), "age" 17-year-old, "unit" an hour,
+    "article" a word for one that may be an article (it counts only what is certainly meant), "none" no survivors.
+    """
+    also: tuple[str, ...] = ()
+    """What else it may say: "2" where "over 2 days" may be during two."""
+
+
+class _Found(NamedTuple):
+    """A phrase, or what is refused up to `end`."""
+
+    end: int
+    phrase: NumberPhrase | None = None
+
+
+def number_phrases(text: str, style: Style = ENGLISH) -> list[NumberPhrase]:
+    """The hedged numbers of a text in one language, left to right, none overlapping another."""
+    forms = text_forms(style.code)
+    normal = normal_text(text, forms.digits)
+    found = list(_phrases(normal.text, forms, style))
+    if normal.text is text or not normal.places:
+        return found
+    return [
+        phrase._replace(start=normal.original(phrase.start), end=normal.original_end(phrase.end)) for phrase in found
+    ]
+
+
+def _phrases(text: str, forms: TextForms, style: Style) -> Iterator[NumberPhrase]:
+    resume = 0
+    for place in places(text, forms):
+        if place < resume:
+            continue
+        found = _at(text, place, resume, forms, style)
+        if found:
+            resume = max(found.end, place + 1)
+            if found.phrase:
+                yield found.phrase
+
+
+def _at(text: str, place: int, resume: int, forms: TextForms, style: Style) -> _Found | None:
+    """What begins at a place; None where nothing does."""
+    if decade := forms.decade.match(text, place):
+        phrase = NumberPhrase(place, decade.end(), decade[0], decade[0], "", "years", shape="age")
+        return _Found(decade.end(), phrase)
+    if forms.trap.match(text, place):
+        return None
+    if (ordinal := _ordinal(text, place, forms)) is not None:
+        return ordinal
+    start = _with_signs(text, place, resume, forms)
+    at, roles = _hedges(text, start, forms)
+    if text[at : at + 1].isdigit() and (end := no_number(text, at, start, forms)):
+        return _Found(end)
+    found = _between(text, at, forms, style) or _single(text, at, forms, style, hedged=any(map(_bounds, roles)))
+    if found is None:
+        return _nothing(text, place, forms) if at == place else None
+    first, last, is_range = found
+    if last.number is None or first.number is None:
+        return _Found(glued_end(text, last.end))
+    return _phrase(text, _Parts(start, at, first, last, is_range, roles), forms, style)
+
+
+def _bounds(role: str) -> bool:
+    return role not in ("plain", "article")
+
+
+def _with_signs(text: str, place: int, resume: int, forms: TextForms) -> int:
+    """Where a number begins that has signs before its digits: ~9, ≥ 9, €9, -9."""
+    if not text[place].isdigit():
+        return place
+    near = max(resume, place - 8)
+    start = place
+    if minus := _MINUS.search(text, near, start):
+        start = minus.start()
+    if currency := forms.currency_left.search(text, near, start):
+        start = currency.start()
+    if sign := _LEFT.search(text, near, start):
+        start = sign.start()
+    return start
+
+
+def _hedges(text: str, place: int, forms: TextForms) -> tuple[int, tuple[str, ...]]:
+    """Where the hedges end that begin at a place, and what they do."""
+    hedges, end = forms.hedges, place
+    roles: list[str] = []
+    while len(roles) < _MOST_HEDGES and (match := hedges.before.match(text, end)):
+        if match.end() == len(text):
+            break
+        roles.append(hedges.before_roles[plain(match[1])])
+        end = match.end()
+    if article := hedges.article.match(text, end):
+        end = article.end()
+    return end, tuple(roles)
+
+
+def _between(text: str, at: int, forms: TextForms, style: Style) -> tuple[Amount, Amount, bool] | None:
+    """ "between 10 and 14", "from 6 to 9"; None where the word opens something else."""
+    opening, joint = forms.hedges.between.match(text, at), forms.hedges.and_
+    if opening is None:
+        opening, joint = forms.hedges.from_.match(text, at), forms.hedges.to
+        if opening is None or forms.change.search(text, max(0, at - 24), opening.end()):
+            return None
+    first = amount_at(text, opening.end(), forms, style)
+    if first is None or first.number is None:
+        return None
+    last = _joined(text, first, joint, forms, style)
+    return None if last is None else (first, last, True)
+
+
+def _joined(text: str, first: Amount, joint: re.Pattern[str], forms: TextForms, style: Style) -> Amount | None:
+    """The second number of a range."""
+    match = joint.match(text, first.last) or joint.match(text, first.end)
+    if match is None or _EM_DASH.fullmatch(match[0]):
+        return None
+    at = _hedges(text, match.end(), forms)[0] if match[0].strip().isalpha() else match.end()
+    last = amount_at(text, at, forms, style)
+    if last is None or (match[0] == "-" and last.in_words):
+        return None
+    return last
+
+
+def _single(text: str, at: int, forms: TextForms, style: Style, *, hedged: bool) -> tuple[Amount, Amount, bool] | None:
+    first = amount_at(text, at, forms, style, hedged=hedged)
+    if first is None or first.number is None:
+        return first and (first, first, False)
+    if first.shape in ("clock", "persons"):
+        return first, first, False
+    is_changed = forms.change.search(text, max(0, at - 24), at)
+    for joint in () if is_changed else (forms.hedges.to, GIVE_OR_TAKE):
+        if last := _joined(text, first, joint, forms, style):
+            return first, last, True
+    if forms.hedges.after_number.match(text, first.end) is None and (
+        last := _joined(text, first, forms.hedges.or_, forms, style)
+    ):
+        return first, last, True
+    return first, first, False
+
+
+class _Parts(NamedTuple):
+    """What has been found of one phrase."""
+
+    start: int
+    at: int
+    """Where its hedges end."""
+    first: Amount
+    last: Amount
+    is_range: bool
+    roles: tuple[str, ...]
+
+
+def _phrase(text: str, parts: _Parts, forms: TextForms, style: Style) -> _Found:
+    start, at, first, last, is_range, _ = parts
+    if (again := _BRACKETS.match(text, last.end)) and _is_repeated(again[1], last, style):
+        last = with_unit(text, last._replace(end=again.end(), behind=again.end()), forms, style)
+    if is_glued(text, start, forms) or _is_denied(text, start, first, forms):
+        return _Found(glued_end(text, last.last))
+    if first.in_words and is_name(text, at, last.end, forms):
+        return _Found(last.last)
+    if age := _age(text, start, last, style, forms):
+        return _Found(age.end, age)
+    if not forms.words.spaced and _is_no_number(text, at, parts, forms):
+        return _Found(last.end)
+    behind = words_behind(text, last, forms, style, is_range=is_range)
+    last = behind.amount
+    for wrong in (forms.idiom, forms.clock, forms.multiplier) if last.unit is None else ():
+        if match := wrong.match(text, behind.end):
+            return _Found(glued_end(text, match.end()))
+    if behind.is_uncertain or is_junk(text, behind.junk_from, forms):
+        return _Found(glued_end(text, max(behind.junk_from, behind.hedge_end)))
+    return _assembled(text, parts._replace(last=last), behind, forms, style)
+
+
+def _assembled(text: str, parts: _Parts, behind: Behind, forms: TextForms, style: Style) -> _Found:
+    start, at, first, last, is_range, roles = parts
+    unit, end = last.unit or first.unit, behind.end
+    value = bare = text[start:end] + behind.hedge
+    if unit and not first.shape and not (is_range and first.unit):
+        bare = text[start:at] + text[first.number_start : last.end] + text[max(last.end, last.unit_end) : end]
+        bare += behind.hedge
+    if behind.hyphened:
+        value = f"{text[start : last.end]} {behind.hyphened}" if behind.is_unit else value
+        unit = behind.hyphened if behind.is_unit else unit
+    if first.shape == "persons":
+        value = bare = f"{text[start:at]}{forms.hedges.persons[plain(text[at : last.end])]}"
+    end = max(end, behind.hedge_end)
+    label = word_before(text, start)
+    if unit is None and not behind.noun and plain(label) in forms.text.at:
+        return _Found(end)
+    shape = first.shape or _shape(text, parts, behind, forms)
+    if shape in ("", "article", "persons") and not _reads(bare, style.code, style.sign):
+        return _Found(glued_end(text, end))
+    spans = roles and unit and plain(text[start:at].strip()) in forms.text.during and _is_of_time(unit, style.code)
+    is_label = plain(label) in forms.text.labels or is_numbered_name(text, start, label, unit or behind.noun, first)
+    also = (text[at:end],) if spans else ()
+    return _Found(
+        end,
+        NumberPhrase(*(start, end, value, bare, behind.noun, unit), identifier=is_label, shape=shape, also=also),
+    )
+
+
+def _shape(text: str, parts: _Parts, behind: Behind, forms: TextForms) -> str:
+    """Whether a word for one is an article, or a vague one has nothing to count."""
+    start, at, first, last, is_range, roles = parts
+    if roles or is_range or behind.hedge or first.number is None or not first.in_words:
+        return ""
+    word = plain(text[at : last.end])
+    if word not in forms.text.ones:
+        return ""
+    if not forms.text.ones_count:
+        return "article"
+    noun = plain(behind.noun.partition(" ")[0])
+    before = plain(word_before(text, start))
+    counts = (noun or last.unit) and before not in forms.text.not_ones and noun not in forms.text.not_one_nouns
+    return "" if counts else "article"
+
+
+def _is_denied(text: str, start: int, first: Amount, forms: TextForms) -> bool:
+    before = plain(word_before(text, start))
+    return before in forms.text.denying or (first.in_words and before in forms.text.denying_words)
+
+
+def _is_no_number(text: str, at: int, parts: _Parts, forms: TextForms) -> bool:
+    """Whether Chinese characters for a number are part of a word: they count what a measure word or a unit names."""
+    first, last = parts.first, parts.last
+    if not first.in_words or parts.is_range or first.shape or last.unit:
+        return False
+    if forms.counted.match(text, last.end) or forms.hedges.after_number.match(text, last.end):
+        return False
+    is_closed = not text[last.end : last.end + 1].isalpha()
+    is_long = last.end - at > 1 and text[at] in "一二三四五六七八九十两" and text[at + 1] in "十百千万亿"
+    return not (is_closed and (bool(parts.roles) or at == 0 or is_long)) and not (is_long and bool(parts.roles))
+
+
+def _ordinal(text: str, place: int, forms: TextForms) -> _Found | None:
+    """The ordinal that begins at a place; refused where it is a fraction or a figure of speech."""
+    match = forms.ordinal.match(text, place)
+    if match is None or forms.share.match(text, place):
+        return None
+    if not forms.words.spaced:
+        if not match["behind"]:
+            return None
+        return _Found(match.end(), NumberPhrase(place, match.end(), match["behind"], match["behind"], ordinal=True))
+    noun = word_behind(text, match.end())
+    if match[0].endswith(".") and (not noun or not noun[0].isupper() or plain(noun) in forms.text.small):
+        return None
+    if (
+        is_glued(text, place, forms)
+        or text[match.end() : match.end() + 1] in ("-", "‐", "‑")
+        or not noun
+        or plain(noun) in forms.text.small
+        or plain(noun) in forms.text.not_ordinal_nouns
+        or (noun[0].isupper() and match[0][0].isupper())
+        or plain(word_before(text, place)) in forms.text.not_ordinals
+    ):
+        return _Found(glued_end(text, match.end()))
+    number = match["digits"] or str(forms.ordinals[plain(match[0]).replace("‑", "-")])
+    return _Found(match.end(), NumberPhrase(place, match.end(), number, number, noun, ordinal=True))
+
+
+def _nothing(text: str, place: int, forms: TextForms) -> _Found | None:
+    """Zero in words: "none", "no survivors"."""
+    match = forms.no.match(text, place)
+    noun = word_behind(text, match.end()) if match else ""
+    if match and noun and plain(noun) in forms.text.losses:
+        return _Found(match.end(), NumberPhrase(place, match.end(), match[0], match[0], noun, shape="none"))
+    if match := forms.none.match(text, place):
+        return _Found(match.end(), NumberPhrase(place, match.end(), match[0], match[0], shape="none"))
+    return None
+
+
+def _age(text: str, start: int, last: Amount, style: Style, forms: TextForms) -> NumberPhrase | None:
+    """The age that a number is a part of: "aged 17", "17-year-old"."""
+    before = forms.age_before.search(text, max(0, start - 40), start)
+    behind = forms.age_behind.match(text, last.end)
+    for begins, ends in (
+        (before and before.start(), behind and behind.end()),
+        (before and before.start(), last.end),
+        (start, behind and behind.end()),
+    ):
+        if begins is None or ends is None:
+            continue
+        value = text[begins:ends]
+        if age_of(value, style) is not None:
+            return NumberPhrase(begins, ends, value, text[start : last.end], "", "years", shape="age")
+    return None
+
+
+def _is_repeated(inside: str, last: Amount, style: Style) -> bool:
+    """Whether brackets hold the number before them once more: "nine (9)"."""
+    try:
+        number, rest = read_number(inside, whole=False, style=style)
+    except Unreadable:
+        return False
+    return not rest and last.number is not None and number.low == last.number.low
+
+
+def _is_of_time(unit: str, code: str) -> bool:
+    return is_time(sign_of(unit, code))
+
+
+@lru_cache(maxsize=4096)
+def _reads(bare: str, code: str, sign: Sign) -> bool:
+    """Whether the reader of values reads it, as a count or as a measure."""
+    for whole in (True, False):
+        try:
+            span = read_span(bare, Asked(None, _TENTH, whole=whole, style=Style(code, sign)))
+        except Unreadable:
+            continue
+        if not span.low_unit.strip() and not span.high_unit.strip():
+            return True
+    return False
