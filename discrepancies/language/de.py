@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discrepancies.language.date_vocabulary import NEVER, ClockWords, DateWords, fractions, numbered
 from discrepancies.language.number_vocabulary import NumberWords, in_ascii, named
+from discrepancies.language.sentence_vocabulary import SentenceWords
 from discrepancies.language.text_vocabulary import TextWords, each, words
 
 _ONES = ("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
@@ -349,4 +350,46 @@ TEXT = TextWords(
     denying=words("minus nicht"),
     nouns_are_capital=True,
     unsure_units=words("a m s d in t l"),
+)
+
+SENTENCES = SentenceWords(
+    grammar="""
+        der die das den dem des ein eine einen einem einer eines und oder aber in im am an auf zu zum zur von
+        vom mit bei für über unter nach vor aus durch um gegen seit während als wie wenn dass ob nicht auch noch
+        nur sich er sie es wir ihr ihre sein seine war waren ist sind wurde wurden worden wird werden hat haben
+        hatte hatten so dann dort hier sehr man laut zwischen
+    """,
+    denying="""
+        nein, nicht, nichts, nie, niemals, niemand, nirgends, kein, keine, keiner, keinen, keinem, keines,
+        weder, noch, ohne
+    """,
+    counting="beide, beiden, doppelt, zweimal, dreimal, paar, hälfte, halb, viertel, heute, gestern, morgen",
+    denies="nicht, nie, niemals",
+    turns="aber, sondern, jedoch, doch, obwohl",
+    nobody="niemand, keiner",
+    knows="weiß, wusste, kann sagen, konnte sagen, kennt, ist sicher, war sicher",
+    unknown="""
+        nicht bekannt, unbekannt, unklar, nicht klar, ungewiss, offen, nicht sicher, nicht fest, nicht wahr,
+        nicht richtig, stimmt nicht, trifft nicht zu, falsch, nicht bestätigt, nicht bestätigen, unbestätigt,
+        weiß nicht, wissen nicht, wusste nicht, wussten nicht, bestritt, bestritten, bestreitet, bestreiten,
+        dementierte, dementierten, dementiert, dementieren, verneinte, ausgeschlossen, schloss aus, schlossen
+        aus, keine belege, keinen beleg, keinen hinweis
+    """,
+    whether="ob, dass, daß, wie viele, wie viel, wie, wann",
+    beside="""
+        vorabend des, jahrestag des, jahrestags des, jahrestages des, woche des, wochenende des, tag vor dem,
+        tag nach dem, tage vor dem, tage nach dem
+    """,
+    outcomes={
+        "killed": """
+            getötet, tot, tote, toten, toter, todesopfer, todesopfern, tod, starb, starben, gestorben, ums leben,
+            umgekommen
+        """,
+        "hurt": "verletzt, verletzte, verletzten, verletzter, verwundet, verwundete, verwundeten",
+        "arrested": "festgenommen, festnahme, festnahmen, verhaftet, verhaftete, inhaftiert",
+        "missing": "vermisst, vermisste, vermissten, verschwunden, verschollen",
+        "evacuated": "evakuiert, evakuierte, vertrieben, vertriebene, obdachlos, obdachlose",
+    },
+    nouns_have_capitals=True,
+    prefixes="un, in, nicht",
 )

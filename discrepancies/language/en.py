@@ -6,6 +6,7 @@ from discrepancies.language.calendar import MONTHS, WEEKDAYS
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
 from discrepancies.language.name_words import words
 from discrepancies.language.number_vocabulary import NumberWords, named
+from discrepancies.language.sentence_vocabulary import SentenceWords
 from discrepancies.language.text_vocabulary import TextWords, each, words
 
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -376,4 +377,42 @@ TEXT = TextWords(
     denying_words=words("no"),
     of_needed=words("tens scores"),
     unsure_units=words("in m s d real reals pc"),
+)
+
+SENTENCES = SentenceWords(
+    grammar="""
+        a the i you our my no of and in to was were is are be been at that by for with on it its as from this
+        these those who which has have had not but or an his her their they he she we our after before when
+        while where during than then if so also all into about since until against between what there would
+        could should will can did do said says per each every only just later again no
+    """,
+    denying="no, not, never, none, nobody, nothing, nowhere, neither, nor, without",
+    counting="both, double, twice, thrice, pair, half, quarter, today, yesterday, tomorrow, tonight, am, pm",
+    denies="not, never",
+    turns="but, however, though, although",
+    nobody="nobody, no one, no-one, none",
+    knows="know, knows, knew, can say, could say, can tell, could tell, is sure, was sure, is certain, was certain",
+    unknown="""
+        not known, not know, not clear, not certain, not sure, not say, not tell, not established, not confirm,
+        not confirmed, not true, not correct, unknown, unclear, uncertain, unsure, unconfirmed, untrue, false,
+        deny, denies, denied, denying, ruled out, rule out, rejected, no evidence, no proof, no confirmation, no
+        indication
+    """,
+    whether="whether, if, that, how, when",
+    beside="""
+        eve of, eves of, anniversary of, anniversaries of, week of, weeks of, week to, week following, week
+        preceding, weekend of, weekend following, day of, day to, days of, days to, days following, days
+        preceding, day following, day preceding, months of, months to, months following, months preceding,
+        run-up to
+    """,
+    outcomes={
+        "killed": """
+            kill, kills, killed, killing, dead, die, died, dies, death, deaths, perished, fatality, fatalities
+        """,
+        "hurt": "hurt, injured, injury, injuries, wounded, wounds",
+        "arrested": "arrest, arrests, arrested, detained",
+        "missing": "missing, disappeared",
+        "evacuated": "evacuated, displaced, homeless",
+    },
+    prefixes="un, in, im, il, ir, dis, non",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
 from discrepancies.language.name_words import words
 from discrepancies.language.number_vocabulary import NumberWords, named
+from discrepancies.language.sentence_vocabulary import SentenceWords
 from discrepancies.language.text_vocabulary import TextWords, counted, each, words
 
 _ONES = ("dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
@@ -360,4 +361,40 @@ TEXT = TextWords(
     ),
     denying=words("menos bajo no"),
     unsure_units=words("a m d s g real reales"),
+)
+
+SENTENCES = SentenceWords(
+    grammar="""
+        el la los las de del que en un una unos unas por con para su sus se al lo como pero sus le ya este esta
+        estos estas entre sobre también me hay donde quien desde todo nos durante todos uno les ni contra otros
+        ese eso ante ellos y e fue fueron era eran ha han había según tras cuando si no muy según es son
+    """,
+    denying="no, ni, nunca, jamás, nadie, nada, ningún, ninguno, ninguna, tampoco, sin",
+    counting="ambos, ambas, doble, par, mitad, medio, media, cuarto, hoy, ayer, mañana, anoche",
+    denies="no, nunca, jamás",
+    turns="pero, sino, aunque, sin embargo",
+    nobody="nadie, ninguno, ninguna",
+    knows="sabe, sabía, supo, conoce, conocía, puede decir, podía decir, está seguro, está segura",
+    unknown="""
+        no se sabe, no se sabía, no se conoce, no está claro, no es seguro, no es cierto, no es verdad, no sabe,
+        no saben, no sabía, no consta, no hay constancia de, no se ha confirmado, no confirmó, se desconoce, se
+        ignora, negó, niega, negaron, niegan, desmintió, desmiente, desmintieron, descartó, descarta,
+        descartaron, es falso
+    """,
+    whether="si, que, cuántos, cuántas, cuánto, cuánta, cuándo",
+    beside="""
+        víspera de, víspera del, vísperas de, vísperas del, aniversario de, aniversario del, semana de, semana
+        del, fin de semana de, fin de semana del, días de, días del, días a
+    """,
+    outcomes={
+        "killed": """
+            murió, murieron, muerto, muerta, muertos, muertas, muerte, muertes, falleció, fallecieron, fallecido,
+            fallecidos, asesinados
+        """,
+        "hurt": "herido, herida, heridos, heridas, lesionado, lesionados",
+        "arrested": "detenido, detenida, detenidos, detenidas, arrestado, arrestados, presos",
+        "missing": "desaparecido, desaparecida, desaparecidos, desaparecidas",
+        "evacuated": "evacuado, evacuados, evacuadas, desplazados, damnificados",
+    },
+    prefixes="in, im, des",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
 from discrepancies.language.number_vocabulary import NumberWords, named
+from discrepancies.language.sentence_vocabulary import SentenceWords
 from discrepancies.language.text_vocabulary import TextWords, counted, each, words
 
 _ONES = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
@@ -313,4 +314,36 @@ TEXT = TextWords(
     ),
     denying=words("moins pas"),
     unsure_units=words("a m d s l t sous"),
+)
+
+SENTENCES = SentenceWords(
+    grammar="""
+        le la les de des du un une et en à au aux que qui dans pour par sur avec son sa ses leur leurs ce cette
+        ces cet il elle ils elles est sont était étaient a ont été avait avaient mais ou où ne pas se d l qu n s
+        c j comme après avant selon entre sous dont aussi être tout tous nous vous y lors depuis pendant
+    """,
+    denying="non, ne, pas, ni, jamais, rien, aucun, aucune, nul, nulle, sans, guère",
+    counting="double, deux fois, paire, demi, demie, moitié, tiers, aujourd'hui, hier, demain",
+    denies="pas, jamais, non",
+    turns="mais, cependant, toutefois, bien que",
+    nobody="personne ne, personne n', nul ne, nul n', aucun d'eux ne",
+    knows="sait, savait, connaît, connaissait, peut dire, pouvait dire, est sûr, est certain",
+    unknown="""
+        ne sait, ne savait, ne savent, sait pas, savait pas, savent pas, ignore, ignorent, ignorait, pas clair,
+        pas certain, pas sûr, pas établi, pas confirmé, pas vrai, pas exact, inconnu, inexact, faux, dément,
+        démenti, démentent, nie, nient, nié, exclut, exclu, aucune preuve
+    """,
+    whether="si, s'il, s'ils, que, qu', combien, quand",
+    beside="""
+        veille du, veille de, avant-veille du, lendemain du, surlendemain du, anniversaire du, anniversaire de,
+        semaine du, week-end du, jours du, jours suivant le, jours précédant le
+    """,
+    outcomes={
+        "killed": "tué, tuée, tués, tuées, mort, morte, morts, mortes, décès, décédé, décédés, mourir",
+        "hurt": "blessé, blessée, blessés, blessées",
+        "arrested": "arrêté, arrêtée, arrêtés, arrêtées, interpellé, interpellés, détenus, arrestation, arrestations",
+        "missing": "disparu, disparue, disparus, disparues",
+        "evacuated": "évacué, évacuée, évacués, évacuées, déplacés, sinistrés, sans-abri",
+    },
+    prefixes="in, im, il, ir, non, dés",
 )

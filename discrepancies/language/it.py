@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
 from discrepancies.language.number_vocabulary import NumberWords, named
+from discrepancies.language.sentence_vocabulary import SentenceWords
 from discrepancies.language.text_vocabulary import TextWords, counted, each, words
 
 _ONES = ("due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove")
@@ -341,4 +342,40 @@ TEXT = TextWords(
     ),
     denying=words("meno non"),
     unsure_units=words("a m d s g l in"),
+)
+
+SENTENCES = SentenceWords(
+    grammar="""
+        il lo la i gli le un uno una di del dello della dei degli delle a al allo alla ai agli alle da dal dalla
+        dai dalle in nel nella nei nelle con su sul sulla sui sulle per tra fra e ed o ma che chi cui non si è
+        sono era erano ha hanno aveva avevano stato stata stati state anche come dopo prima secondo quando
+        mentre dove se suo sua suoi loro questo questa questi l un d dell all nell sull dall
+    """,
+    denying="no, non, mai, né, nessun, nessuno, nessuna, niente, nulla, neanche, nemmeno, neppure, senza",
+    counting="entrambi, entrambe, doppio, paio, metà, mezzo, mezza, oggi, ieri, domani",
+    denies="non, mai",
+    turns="ma, però, bensì, tuttavia, sebbene",
+    nobody="nessuno",
+    knows="sa, sapeva, conosce, conosceva, può dire, poteva dire, è sicuro, è certo",
+    unknown="""
+        non si sa, non si sapeva, non sa, non sanno, non sapeva, non è chiaro, non è certo, non è sicuro, non è
+        vero, non è noto, non risulta, non ha confermato, non è confermato, si ignora, ignora, nega, negano,
+        negato, smentisce, smentiscono, smentito, esclude, escludono, escluso, è falso, sconosciuto
+    """,
+    whether="se, che, quanti, quante, quanto, quanta, quando",
+    beside="""
+        vigilia del, vigilia dell', anniversario del, anniversario dell', settimana del, fine settimana del,
+        giorni del, giorno dopo il, giorno prima del, indomani del
+    """,
+    outcomes={
+        "killed": """
+            ucciso, uccisa, uccisi, uccise, morto, morta, morti, morte, morì, morirono, vittima, vittime, deceduti,
+            decessi
+        """,
+        "hurt": "ferito, ferita, feriti, ferite",
+        "arrested": "arrestato, arrestata, arrestati, arrestate, arresti, arresto, detenuti, fermati",
+        "missing": "disperso, dispersa, dispersi, disperse, scomparso, scomparsa, scomparsi, scomparse",
+        "evacuated": "evacuato, evacuata, evacuati, evacuate, sfollati, sfollate, senzatetto",
+    },
+    prefixes="in, im, il, ir, non, dis",
 )

@@ -1,7 +1,7 @@
-"""The languages that values are read in: each a file of data, named by its code and read when first asked for.
+"""The languages that are read, in values, quotes and texts: each a file of data, named by its code and read when first asked for.
 
-A language is three blocks of words, `NUMBERS`, `TEXT` and `DATES`, in `language/xx.py`; the grammars name no word
-themselves.
+A language is four blocks of words, `NUMBERS`, `DATES`, `TEXT` and `SENTENCES`, in `language/xx.py`; the grammars name
+no word themselves.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from discrepancies.language.date_vocabulary import DateWords
     from discrepancies.language.number_vocabulary import NumberWords, Sign
     from discrepancies.language.text_vocabulary import TextWords
+    from discrepancies.language.sentence_vocabulary import SentenceWords
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "ru", "uk", "ar", "zh")
 
@@ -79,6 +80,12 @@ def dates_of(code: str) -> DateWords:
 def text_of(code: str) -> TextWords:
     """The words by which a language that is read tells numbers in a sentence."""
     words: TextWords = _words(code).TEXT
+    return words
+
+
+def sentences_of(code: str) -> SentenceWords:
+    """The words around figures of a language that is read."""
+    words: SentenceWords = _words(code).SENTENCES
     return words
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
 from discrepancies.language.name_words import words
 from discrepancies.language.number_vocabulary import NumberWords, named
+from discrepancies.language.sentence_vocabulary import SentenceWords
 from discrepancies.language.text_vocabulary import TextWords, counted, each, words
 
 _ONES = ("três", "quatro", "cinco", "seis", "sete", "oito", "nove")
@@ -324,4 +325,36 @@ TEXT = TextWords(
     ),
     denying=words("menos não"),
     unsure_units=words("a m d s g real"),
+)
+
+SENTENCES = SentenceWords(
+    grammar="""
+        o a os as de do da dos das que em no na nos nas um uma uns umas por pelo pela pelos pelas com para seu
+        sua seus suas se ao aos à às como mas também há onde quem desde todo todos durante entre sobre foi foram
+        era eram tem têm havia segundo após quando se não muito é são esse essa isso este esta e ou já ainda
+    """,
+    denying="não, nem, nunca, jamais, ninguém, nada, nenhum, nenhuma, tampouco, sem",
+    counting="ambos, ambas, dobro, dupla, metade, meio, meia, hoje, ontem, amanhã",
+    denies="não, nunca, jamais",
+    turns="mas, porém, embora, no entanto",
+    nobody="ninguém, nenhum, nenhuma",
+    knows="sabe, sabia, soube, conhece, conhecia, pode dizer, podia dizer, tem certeza, tinha certeza",
+    unknown="""
+        não se sabe, não se sabia, não está claro, não é claro, não é certo, não é verdade, não sabe, não sabem,
+        não sabia, não há confirmação de, não foi confirmado, não confirmou, desconhece-se, ignora-se, negou,
+        nega, negaram, negam, desmentiu, desmente, desmentiram, descartou, descarta, descartaram, é falso
+    """,
+    whether="se, que, quantos, quantas, quanto, quanta, quando",
+    beside="""
+        véspera de, véspera do, vésperas de, vésperas do, aniversário de, aniversário do, semana de, semana do,
+        fim de semana de, fim de semana do, dias de, dias do, dias a, dias ao
+    """,
+    outcomes={
+        "killed": "morreu, morreram, morto, morta, mortos, mortas, morte, mortes, faleceu, faleceram",
+        "hurt": "ferido, ferida, feridos, feridas",
+        "arrested": "detido, detida, detidos, detidas, preso, presa, presos, presas",
+        "missing": "desaparecido, desaparecida, desaparecidos, desaparecidas",
+        "evacuated": "evacuados, evacuadas, desalojados, desabrigados, deslocados",
+    },
+    prefixes="in, im, des",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions
 from discrepancies.language.number_vocabulary import NumberWords, named
+from discrepancies.language.sentence_vocabulary import SentenceWords
 from discrepancies.language.text_vocabulary import TextWords, words
 
 NUMBERS = NumberWords(
@@ -342,4 +343,31 @@ TEXT = TextWords(
             "有些",
         ),
     ),
+)
+
+SENTENCES = SentenceWords(
+    grammar="""
+        的 了 在 是 和 与 於 于 被 把 对 從 从 向 由 为 為 等 也 都 就 而 但 及 其 这 這 那 他 她 它 们 們 将 將
+        已 曾 并
+    """,
+    denying="不, 没, 沒, 无, 無, 未, 非, 否, 别, 莫",
+    counting="双, 倍, 半, 今天, 昨天, 明天, 今日, 昨日, 明日",
+    denies="不是, 并非, 並非, 并不是, 并不, 没有, 沒有, 没, 未, 不在, 并未, 並未",
+    turns="但, 但是, 而是, 却, 卻, ，",
+    nobody="没有人, 沒有人, 没人, 沒人, 无人, 無人, 谁也不, 誰也不",
+    knows="知道, 知晓, 清楚, 能说, 确定, 確定",
+    unknown="",
+    whether="",
+    leaves_open="""
+        是否, 不清楚, 不知道, 不知, 未知, 不明, 无法确认, 無法確認, 无法证实, 不确定, 不確定, 未确认, 未確認, 未能确认,
+        未证实, 未經證實, 未经证实, 否认, 否認, 并非事实, 不是事实, 不实, 不屬實, 不属实, 排除
+    """,
+    beside_behind="前夕, 前夜, 前一天, 前一日, 后一天, 后一日, 次日, 翌日, 周年, 週年, 当周, 那一周",
+    outcomes={
+        "killed": "死, 死亡, 丧生, 喪生, 遇难, 遇難, 身亡, 遇害, 死者, 罹难",
+        "hurt": "伤, 傷, 受伤, 受傷, 伤者, 负伤",
+        "arrested": "逮捕, 被捕, 拘留, 抓获, 拘捕",
+        "missing": "失踪, 失蹤, 下落不明",
+        "evacuated": "疏散, 撤离, 撤離, 转移, 流离失所, 无家可归",
+    },
 )
