@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from functools import cache
 from typing import NamedTuple
 
-from discrepancies.language.calendar import MONTHS, WEEKDAYS
+from discrepancies.language.languages import dates_of, sentences_of
 
 MOST_WORDS = 8
 """What runs on for longer is a heading."""
@@ -49,31 +50,49 @@ _SMALL_WORDS = "of the de del la las los el da das do dos du van von der den di 
 PARTICLES = frozenset(_SMALL_WORDS.split())
 """What may stand between the words of one name."""
 _MOST_PARTICLES = 2
-_BEGINNINGS = """
-    a an and as at but by for from he her his i if in it its no not of on or our she so that the their there these
-    they this those to we what when where which while who with you after before during since until according
-    al como con cuando de del desde durante el ella ellos en es esta este entre hasta la las lo los más mientras no
-    para pero por que se según si sin sobre su sus tras un una y ya
-    a ao aos após até com como da das do dos e ela ele em entre enquanto essa esse mas na nas no nos o os para pela
-    pelo por quando que segundo sem seu sua são um uma
-"""
-_BEGINNERS = frozenset(_BEGINNINGS.split())
-"""Words that begin sentences and no names, whether or not the text writes them small elsewhere."""
-_TIMES = frozenset(word.lower() for word in (*MONTHS, *WEEKDAYS))
+_SHORTEST = 4
+"""Letters of the name of a month or weekday that is not cut short, but for May."""
 
 
-def named(text: str, start: int = 0, end: int | None = None) -> Iterator[Named]:
+def named(text: str, codes: Sequence[str] = ("en",), start: int = 0, end: int | None = None) -> Iterator[Named]:
     """The name-like phrases between two offsets, in order: runs of words with capitals ("Ministry of the Interior").
 
-    A single word counts within a sentence only, but for an acronym.
+    `codes` are the languages that the text may be in. A single word counts within a sentence only, but for an acronym;
+    in German, where every noun has a capital, only an acronym.
     """
-    within = text[start:end]
-    words = list(_words(within, start))
-    small = {word.text for word in words if word.text.islower()} | _BEGINNERS
+    language = _language(tuple(codes))
+    words = list(_words(text[start:end], start))
+    small = language.beginners | {word.text for word in words if word.text.islower()}
     for run in _runs(words):
-        name = _trimmed(run, small)
+        name = _trimmed(run, small, language)
         if name and len(name) <= MOST_WORDS and name[-1].end - name[0].start <= MOST_LETTERS:
             yield Named(name[0].start, name[-1].end)
+
+
+class _Language(NamedTuple):
+    """What a text's languages, and English, write with a capital that is no name."""
+
+    beginners: frozenset[str]
+    """Words that begin sentences and no names, whether or not the text writes them small elsewhere."""
+    times: frozenset[str]
+    nouns: bool
+    """Whether every noun has a capital."""
+
+
+@cache
+def _language(codes: tuple[str, ...]) -> _Language:
+    dates = [dates_of(code) for code in ("en", *codes)]
+    return _Language(
+        frozenset(word for code in ("en", *codes) for word in sentences_of(code).grammar.split()),
+        frozenset(
+            word
+            for of in dates
+            for table in (of.months, of.weekdays)
+            for word in table
+            if len(word) >= _SHORTEST or word == "may"
+        ),
+        any(sentences_of(code).nouns_have_capitals for code in codes),
+    )
 
 
 def _words(text: str, offset: int) -> Iterator[_Word]:
@@ -116,19 +135,19 @@ def _runs(words: Sequence[_Word]) -> Iterator[list[_Word]]:
         yield run
 
 
-def _trimmed(run: list[_Word], small: Set[str]) -> list[_Word]:
+def _trimmed(run: list[_Word], small: Set[str], language: _Language) -> list[_Word]:
     """A run without the word that only begins a sentence; empty where nothing name-like is left."""
     if run[0].begins and run[0].text.lower() in small:
         run = run[1:]
         while run and run[0].text in PARTICLES:
             run = run[1:]
-    while run and run[0].text.lower() in _TIMES:
+    while run and run[0].text.lower() in language.times:
         run = run[1:]
     if len(run) > 2 and run[0].text == "The":
         run = run[1:]
     if len(run) != 1:
         return run
     word = run[0]
-    within = not word.begins and word.text.lower() not in _BEGINNERS
+    within = not language.nouns and not word.begins and word.text.lower() not in language.beginners
     single = len(word.text) > 1 and not _ROMAN.fullmatch(word.text)
     return run if single and (within or word.text.isupper()) else []

@@ -16,8 +16,9 @@ from discrepancies.evidence import located
 from discrepancies.evidence.capitals import PARTICLES, named
 from discrepancies.evidence.figures import Figure, figures
 from discrepancies.evidence.folded import folded
-from discrepancies.evidence.languages import languages_of
 from discrepancies.language.folding import fold
+from discrepancies.language.reading import Context
+from discrepancies.language.telling import languages_of
 
 if TYPE_CHECKING:
     from discrepancies.load.dossier import Dossier
@@ -92,7 +93,7 @@ def _passages(dossier: Dossier) -> Mapping[str, list[Span]]:
 
 def _covered(text: SourceText, source: Source, quoted: list[Span], *, with_names: bool) -> Covered:
     counted = _figures(text, source)
-    names = list(_names(text, [(one.start, one.end) for one in counted])) if with_names else []
+    names = list(_names(text, source.language, [(one.start, one.end) for one in counted])) if with_names else []
     stands = {ignored: _places(ignored.text, text) for ignored in source.ignore}
     within, aside = _Spans.of(quoted), _Spans.of(place for places in stands.values() for place in places)
     figure_of = {(one.start, one.end): one for one in counted}
@@ -169,17 +170,16 @@ class _Spans(NamedTuple):
 def _figures(text: SourceText, source: Source) -> list[Figure]:
     """The numbers and dates of the text that counts; "third" says which one and is no figure."""
     start, end = text.span
-    found = _read(text.plain[start:end], _languages(source), source.dates)
-    return [one._replace(start=one.start + start, end=one.end + start) for one in found if not one.ordinal]
+    found = _read(text.plain[start:end], Context.of(source))
+    return [
+        one._replace(start=one.start + start, end=one.end + start)
+        for one in found
+        if not (one.number and one.number.ordinal)
+    ]
 
 
 # A rule and the page that shows the same figures both ask.
 _read = lru_cache(maxsize=256)(figures)
-
-
-def _languages(source: Source) -> tuple[str, ...]:
-    """How a source's figures are found: as its language writes them, in English where it states none."""
-    return languages_of(source.language or "en")
 
 
 def _places(words: str, text: SourceText) -> list[Span]:
@@ -197,11 +197,12 @@ def _places(words: str, text: SourceText) -> list[Span]:
     return places
 
 
-def _names(text: SourceText, figures_at: Sequence[Span]) -> Iterator[list[Span]]:
+def _names(text: SourceText, language: str | None, figures_at: Sequence[Span]) -> Iterator[list[Span]]:
     """The names of the text that counts, each with every place where it or a shorter form of it stands."""
     dates = _Spans.of(figures_at)
     places: defaultdict[tuple[str, ...], list[Span]] = defaultdict(list)
-    for name in named(text.plain, *text.span):
+    codes = languages_of(language, text.plain[slice(*text.span)])
+    for name in named(text.plain, codes, *text.span):
         words = tuple(fold(text.plain[slice(*name)]).split())
         if words and not dates.meet(name):
             places[words].append(name)

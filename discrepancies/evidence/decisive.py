@@ -1,57 +1,30 @@
 """The words of a quote that must be the text's own: numbers, dates, and what turns a sentence into its opposite.
 
 A figure that was changed leaves a quote 97% alike, and is the one change that must never pass for a slip of the pen.
-The words of English, Spanish and Portuguese count in every source, beside those of its own language: to be too strict
-costs an editor a look. Where the words of its language are not known, any word may be such a one.
+English words count in every source, beside those of its own language, and those of all where it states none: to be too
+strict costs an editor a look. Where the words of its language are not known, any word may be such a one.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from discrepancies.evidence.figures.known import KNOWN
-from discrepancies.evidence.figures.language import Language
-from discrepancies.evidence.languages import READ, code_of, languages_of
+from discrepancies.evidence.folded import UNSPACED
+from discrepancies.language.amounts import LIMITS
 from discrepancies.language.folding import fold
+from discrepancies.language.languages import LANGUAGES, code_of, dates_of, numbers_of, sentences_of
+from discrepancies.language.sentence_vocabulary import listed
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
-def _of_figures(language: Language) -> set[str]:
-    """The single words that a language writes numbers and dates with, folded."""
-    numbers = (language.spelt, language.thousand, language.dozens, language.vague, language.ordinals, language.none)
-    dates = (language.months, language.short_months, language.weekdays)
-    words = {fold(word) for table in (*numbers, *dates) for word in table}
-    return words - {"a", "an"}
-
-
-_MORE_FIGURES = (
-    "half quarter both double twice thrice pair couple minus am pm today yesterday tomorrow tonight "
-    "medio media mitad ambos ambas doble par hoy ayer manana anoche "
-    "meio meia metade dobro dupla hoje ontem amanha"
-)
-_NEGATIONS = {
-    "en": "no not never none nobody nothing nowhere neither nor without",
-    "es": "no ni nunca jamas nadie nada ningun ninguno ninguna tampoco sin",
-    "pt": "nao nem nunca jamais ninguem nada nenhum nenhuma tampouco sem",
-    "fr": "non ne pas ni jamais rien aucun aucune nul nulle sans guere",
-    "de": "nein nicht nichts nie niemals niemand nirgends kein keine keiner keinen keinem keines weder noch ohne",
-    "it": "no non mai ne nessun nessuno nessuna niente nulla neanche nemmeno senza",
-    "ru": "не нет ни никто никого ничего никогда никакой нельзя без",
-    "uk": "не ні нема немає ніхто нікого нічого ніколи жоден жодного без",
-    "ar": "لا لم لن ليس ليست ما غير دون بدون ولا ولم ولن وليس",
-    "zh": "不 没 没有 沒有 无 未 非 别",
-}
-"""Words that deny, by language, folded or not."""
-# What bounds a figure: "at least nine" and "at most nine" differ in one word.
-_BOUNDS = "least most more less fewer over under menos mas mais minimo maximo"
-
-_EVERYWHERE = ("en", "es", "pt")
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "des")
 _CONTRACTED = re.compile(r"n['’‘ʼ]t\b", re.IGNORECASE)
 _CANNOT = re.compile(r"\bcannot\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\s\-‐-―−]+")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\s\-‐-―−{UNSPACED}]+")
 _SIGNED = re.compile(r"(?<!\S)[-−](?=\d)")
-_AROUND = ".,;:!?'\"()[]{}*_`<>|¿¡…“”„‘’«»"
+_AROUND = ".,;:!?'\"()[]{}*_`<>|¿¡…“”„‘’«»。，、；：！？（）《》"
 
 
 def differ(one: str, other: str, language: str | None = None) -> bool:
@@ -60,32 +33,53 @@ def differ(one: str, other: str, language: str | None = None) -> bool:
     `language` is the source's; in one that is not read, any other word may be what a number was.
     """
     mine, theirs = _words(one), _words(other)
-    if not languages_of(language):
+    if language is not None and code_of(language) is None:
         return mine != theirs
-    code = code_of(language)
-    if [word for word in mine if _decides(word, code)] != [word for word in theirs if _decides(word, code)]:
+    decisive = _decisive(_codes(language))
+    if [word for word in mine if _decides(word, decisive)] != [word for word in theirs if _decides(word, decisive)]:
         return True
-    return _negates(set(mine), set(theirs)) or _negates(set(theirs), set(mine))
+    prefixes = {prefix for code in _codes(language) for prefix in listed(sentences_of(code).prefixes)}
+    return _negates(set(mine), set(theirs), prefixes) or _negates(set(theirs), set(mine), prefixes)
 
 
 def negations(words: str, language: str | None = None) -> list[str]:
     """The words that deny, in order."""
-    denying = _denying(code_of(language))
+    denying = _denying(_codes(language))
     return [word for word in _words(words) if word in denying]
 
 
-@cache
-def _denying(code: str | None) -> frozenset[str]:
-    of = " ".join(_NEGATIONS.get(each or "", "") for each in (*_EVERYWHERE, code))
-    return frozenset(fold(word) for word in of.split())
+def _codes(language: str | None) -> tuple[str, ...]:
+    """The languages whose words count: the source's and English, all where it states none."""
+    own = code_of(language)
+    return LANGUAGES if language is None else tuple(dict.fromkeys(("en", *([own] if own else []))))
 
 
 @cache
-def _decisive(code: str | None) -> frozenset[str]:
-    codes = (*_EVERYWHERE, *((code,) if code in READ else ()))
-    return _denying(code).union(
-        f"{_MORE_FIGURES} {_BOUNDS}".split(), *(_of_figures(KNOWN[each]) for each in codes if each)
+def _denying(codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for code in codes for word in _folded(listed(sentences_of(code).denying)))
+
+
+@cache
+def _decisive(codes: tuple[str, ...]) -> frozenset[str]:
+    grammar = _folded(sentences_of(code).grammar for code in codes)
+    return _denying(codes) | (frozenset().union(*(_of_figures(code) for code in codes)) - frozenset(grammar))
+
+
+def _of_figures(code: str) -> set[str]:
+    """The single words that a language writes numbers, dates and their bounds with, but for its words of grammar."""
+    numbers, dates = numbers_of(code), dates_of(code)
+    of_numbers = (
+        *(numbers.spelt, numbers.times, numbers.powers, numbers.dozens, numbers.few, numbers.many, numbers.none),
+        *(numbers.zero, numbers.minus, numbers.halves, numbers.parts, numbers.rounded, numbers.hedged),
     )
+    bounds = (phrases for table in (numbers.before, numbers.after) for role, phrases in table.items() if role in LIMITS)
+    others = (dates.months, dates.weekdays, dates.clock.parts, listed(sentences_of(code).counting))
+    return {word for table in (*of_numbers, *bounds, *others) for word in _folded(table)}
+
+
+def _folded(phrases: Iterable[str]) -> Iterator[str]:
+    """The words of some phrases as a text has them."""
+    return (word for phrase in phrases for word in _words(phrase) if word)
 
 
 def _words(text: str) -> list[str]:
@@ -101,10 +95,10 @@ def _plain(word: str) -> str:
     return fold(word.replace(".", "").replace(",", " ")).replace(" ", "")
 
 
-def _decides(word: str, code: str | None) -> bool:
-    return word in _decisive(code) or any(character.isnumeric() or character in "%€$£" for character in word)
+def _decides(word: str, decisive: frozenset[str]) -> bool:
+    return word in decisive or any(character.isnumeric() or character in "%€$£¥₹₽₴" for character in word)
 
 
-def _negates(words: set[str], others: set[str]) -> bool:
+def _negates(words: set[str], others: set[str], prefixes: set[str]) -> bool:
     """Whether one of the words is another's with a prefix that denies it."""
-    return any(prefix + word in others for word in words - others for prefix in _PREFIXES if len(word) > 2)
+    return any(prefix + word in others for word in words - others for prefix in prefixes if len(word) > 2)

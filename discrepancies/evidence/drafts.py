@@ -9,20 +9,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from discrepancies.evidence.figures.units import is_currency
-from discrepancies.evidence.languages import languages_of
-from discrepancies.evidence.shown.units import unit_written, words_behind
-from discrepancies.kinds import kind
+from discrepancies.kinds import MEASURED, kind
 from discrepancies.language.reading import Context, Unreadable
+from discrepancies.language.telling import languages_of
 from discrepancies.load.encoding import FORBIDDEN
 from discrepancies.model import Fact, Place
 
 if TYPE_CHECKING:
     from discrepancies.evidence.coverage import Covered, Uncovered
     from discrepancies.evidence.figures import Figure
-    from discrepancies.language.reading import Reading
     from discrepancies.load.dossier import Dossier
     from discrepancies.load.texts.source_text import SourceText
     from discrepancies.model import Source
@@ -55,8 +52,9 @@ def drafts(dossier: Dossier, coverages: Iterable[Covered]) -> Iterator[str]:
     for covered in coverages:
         source, text = dossier.sources[covered.source], dossier.texts[covered.source]
         entries = [_entry(one, source, text) for one in covered.missing]
-        if not languages_of(source.language):
-            yield f'# {_scalar(source.key)} is in "{source.language}", which is not read: no figure of it is drafted.\n'
+        if not languages_of(source.language, text.plain[slice(*text.span)]):
+            language = f'is in "{source.language}", which' if source.language else "is in a language that"
+            yield f"# {_scalar(source.key)} {language} is not read: no figure of it is drafted.\n"
         if any(entry.startswith("-") for entry in entries):
             yield f"{section}  {_scalar(source.key)}:\n"
             yield f"    event: {_scalar(source.event)}\n" if source.event else ""
@@ -70,7 +68,7 @@ def drafts(dossier: Dossier, coverages: Iterable[Covered]) -> Iterator[str]:
 def _entry(one: Uncovered, source: Source, text: SourceText) -> str:
     """A claim to complete, or a comment where what stands in the text is no value by itself: "Tuesday (26)"."""
     said = " ".join(one.text.split())
-    read = value(one.figure, text.plain) if one.figure else said
+    read = value(one.figure, Context.of(source)) if one.figure else said
     if read is None or len(read) > _LONGEST_VALUE:
         return f"# line {one.line} has the {one.kind} {_quoted(said)}, which is no value by itself"
     event = "" if source.event else 'event: "?", '
@@ -78,29 +76,26 @@ def _entry(one: Uncovered, source: Source, text: SourceText) -> str:
     return f'- {{{event}fact: "?", value: {_scalar(read)}, quote: {shown}, locator: line {one.line}}}'
 
 
-def value(figure: Figure, text: str) -> str | None:
-    """A figure of a text as a claim has it, in a form that its kind reads; None where it is no value by itself.
+def value(figure: Figure, context: Context) -> str | None:
+    """A figure of a text as a claim has it, in its source's words; None where it is no value by itself.
 
     The unit is half of it: 25 miles, $3.8-4.6 billion, 5 percent. What is counted (14 people) is for the fact to say.
     """
-    kinds = ("date",) if figure.kind == "date" else ("count", "quantity")
-    written = next((written for written in figure.values if any(_read(written, name) for name in kinds)), None)
-    if written is None or figure.kind == "date":
-        return written
-    if is_currency(figure.unit):
-        own = " ".join(figure.text.split())
-        same = _read(own, "quantity", figure.unit) == _read(f"{figure.unit} {written}", "quantity", figure.unit)
-        return own if same else f"{figure.unit} {written}"
-    unit = unit_written(words_behind(text, figure))
-    return f"{written}%" if unit == "%" else f"{written} {unit}" if unit else written
-
-
-def _read(written: str, name: str, unit: str | None = None) -> tuple[float, float, str] | None:
-    try:
-        reading = cast("Reading", kind(name).read(written, Fact("", "", name, Place("", 0, 0), unit=unit), Context()))
-    except Unreadable:
+    if figure.value is None:
         return None
-    return reading.low, reading.high, reading.hedge
+    written = " ".join(figure.value.split())
+    kinds = ("date", "period") if figure.date else ("count", *MEASURED)
+    unit = figure.number.unit if figure.number else None
+    return written if any(_is_read(written, name, unit, context) for name in kinds) else None
+
+
+def _is_read(written: str, name: str, unit: str | None, context: Context) -> bool:
+    fact = Fact("", "", name, Place("", 0, 0), unit=unit if name in MEASURED else None)
+    try:
+        kind(name).read(written, fact, context)
+    except Unreadable:
+        return False
+    return True
 
 
 def quote(text: SourceText, start: int, end: int) -> str:

@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from discrepancies.kinds import MEASURED
-from discrepancies.language.reading import Context
+from discrepancies.kinds import MEASURED, kind
+from discrepancies.language.reading import Context, Reading, Unreadable
 
 if TYPE_CHECKING:
     from discrepancies.evidence.quotes import Found, Passage
     from discrepancies.load.dossier import Dossier
     from discrepancies.load.texts.source_text import SourceText
+    from discrepancies.model import Fact
     from discrepancies.wording import Wording
 
 AROUND = 12
@@ -69,14 +70,22 @@ def _that_show(words: str, dossier: Dossier, wording: Wording, row: int) -> list
         return []
     # Start-up: most dossiers have no texts at hand.
     from discrepancies.evidence.figures import figures
-    from discrepancies.evidence.shown.said import said
 
-    source = dossier.sources[wording.source(row)]
+    context = Context.of(dossier.sources[wording.source(row)])
     means = {wording.means_between(of) for of in wording.rows(row)}
-    languages = said(words, Context.of(source)).languages
-    read = [figure for figure in figures(words, languages, source.dates) if figure.kind == sort or figure.either]
-    alike = [figure for figure in read if any((one.low, one.high) in means for one in figure.readings)]
+    read = [figure for figure in figures(words, context) if figure.kind == sort or figure.either]
+    alike = [figure for figure in read if means & _meanings(figure.value, wording.fact(row), context)]
     return [(figure.start, figure.end) for figure in alike or (read if len(read) == 1 else [])]
+
+
+def _meanings(value: str | None, fact: Fact, context: Context) -> set[tuple[float, float]]:
+    """What a figure means to the fact's own kind, or its ends do; nothing where that does not read it."""
+    try:
+        read = kind(fact.kind).read(value or "", fact, context)
+    except Unreadable:
+        return set()
+    parts = [read] if isinstance(read, Reading) else [reading for _, reading in read]
+    return {(reading.low, reading.high) for reading in parts}
 
 
 def _pieces(text: SourceText, passages: Sequence[Passage]) -> Iterator[tuple[str, bool]]:

@@ -34,6 +34,8 @@ _UNSPACED = (
     *((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF)),  # Han
 )
 """Scripts that have no blanks between words, from and to."""
+UNSPACED = "".join(f"{chr(first)}-{chr(last)}" for first, last in _UNSPACED)
+"""Their signs, as a set of characters in a regular expression."""
 _NUMERALS, _AND, _WITH = (
     np.array([ord(sign) for sign in signs], dtype=np.uint32)
     for signs in ("〇零一二三四五六七八九十百千万萬亿億兆两兩廿卅", "وف", "بلك")

@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from discrepancies.evidence.decisive import negations
-from discrepancies.evidence.folded import Folded, folded
+from discrepancies.evidence.folded import UNSPACED, Folded, folded
 
 ALIKE = 0.8
 """How much of the letters an altered quote and its passage must share, of 1."""
@@ -31,7 +31,8 @@ _ROOM = 100
 """Characters that a curator's brackets may stand for, when a stretch is cut out of the text."""
 
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
-_TOKEN = re.compile(r"[^ ]+")
+_TOKEN = re.compile(rf"[{UNSPACED}]|[^ {UNSPACED}]+")
+"""A word; where a script has no blanks between them, each of its signs."""
 _AROUND = ".,;:!?'\"()[]{}*_`#<>|¿¡"
 _DASH = re.compile("-")
 _PARTED = re.compile(r"(?<=\w)[-‐\u00ad]\s*\n\s*(?=\w)")

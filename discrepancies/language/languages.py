@@ -1,4 +1,4 @@
-"""The languages that are read, in values, quotes and texts: each a file of data, named by its code and read when first asked for.
+"""The languages that are read: each a file of data, named by its code and read when first asked for.
 
 A language is four blocks of words, `NUMBERS`, `DATES`, `TEXT` and `SENTENCES`, in `language/xx.py`; the grammars name
 no word themselves.

@@ -20,6 +20,8 @@ class SentenceWords(NamedTuple):
     """Words of grammar, with blanks between them: they tell the language, begin sentences, and decide nothing."""
     denying: str
     """Single words that turn a sentence into its opposite: they must be a text's own."""
+    counting: str
+    """What a figure could stand in place of, besides numbers and dates: "both", "today"."""
     denies: str
     """What makes the figure behind it not so, or a date behind it up to a few words: "not", "did not start on"."""
     turns: str
@@ -40,6 +42,7 @@ class SentenceWords(NamedTuple):
     """Every form of the words."""
     prefixes: str = ""
     """What denies as the beginning of a word: "un" of "unconfirmed"."""
+    nouns_have_capitals: bool = False
 
 
 def listed(phrases: str) -> tuple[str, ...]:

@@ -39,29 +39,54 @@ _CYRILLIC = {
 }
 """Letters that only one of the two has."""
 _UNREAD = {
-    "nl": "de het een en van ik te dat die is was niet zijn op aan met voor er maar om bij ook naar uit nog wordt werden "
-    "werd ten minste door mensen volgens onder twee drie vier vijf zes zeven acht negen tien januari maart mei",
-    "pl": "i w na z do nie się że jest o po od za przez dla oraz był była były ale jak co tym osób osoby ludzi zginęło "
-    "najmniej dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć stycznia",
-    "sv": "och att det som en är på för av inte den till med var har från vid ett om men minst två tre fyra fem sju "
-    "åtta nio tio personer människor januari mars",
-    "da": "og det at en den til er som på de med af for ikke der var har fra ved et om men mindst to tre fire fem syv "
-    "ni ti mennesker personer januar marts ble å",
-    "tr": "ve bir bu da de için ile olarak daha çok en az olan sonra kadar gibi ne ama kişi kişinin öldü iki üç dört beş "
-    "altı yedi sekiz dokuz ocak",
-    "ro": "și în de la cu pe o un care nu din pentru este au a fost mai sau prin după cel puțin oameni persoane doi trei "
-    "patru cinci șase șapte opt nouă zece ianuarie",
-    "cs": "a v na se je že s z do o k za po byl byla byli ale jako pro nebo nejméně lidí osob dva tři čtyři pět sedm "
-    "osm devět deset ledna",
-    "hu": "a az és hogy nem egy is van volt meg de csak legalább ember személy két három négy öt hat hét nyolc kilenc "
-    "tíz január",
-    "fi": "ja on ei että se oli ovat mutta myös kuin vähintään ainakin ihmistä henkilöä kaksi kolme neljä viisi kuusi "
-    "seitsemän kahdeksan yhdeksän kymmenen tammikuuta",
-    "id": "dan yang di ke dari ini itu dengan untuk pada tidak adalah oleh sedikitnya orang dua tiga empat lima enam "
-    "tujuh delapan sembilan sepuluh januari",
-    "ca": "el la els les i a de del dels en un una que és per amb no va van al als com més però almenys persones dues "
-    "quatre cinc sis set vuit nou deu gener",
-    "vi": "và của là có không được trong cho với các một người những đã ít nhất tháng năm ngày",
+    "nl": """
+        de het een en van ik te dat die is was niet zijn op aan met voor er maar om bij ook naar uit nog wordt
+        werden werd ten minste door mensen volgens onder twee drie vier vijf zes zeven acht negen tien januari maart
+        mei
+    """,
+    "pl": """
+        i w na z do nie się że jest o po od za przez dla oraz był była były ale jak co tym osób osoby ludzi zginęło
+        najmniej dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć stycznia
+    """,
+    "sv": """
+        och att det som en är på för av inte den till med var har från vid ett om men minst två tre fyra fem sju
+        åtta nio tio personer människor januari mars
+    """,
+    "da": """
+        og det at en den til er som på de med af for ikke der var har fra ved et om men mindst to tre fire fem syv
+        ni ti mennesker personer januar marts ble å
+    """,
+    "tr": """
+        ve bir bu da de için ile olarak daha çok en az olan sonra kadar gibi ne ama kişi kişinin öldü iki üç dört
+        beş altı yedi sekiz dokuz ocak
+    """,
+    "ro": """
+        și în de la cu pe o un care nu din pentru este au a fost mai sau prin după cel puțin oameni persoane doi
+        trei patru cinci șase șapte opt nouă zece ianuarie
+    """,
+    "cs": """
+        a v na se je že s z do o k za po byl byla byli ale jako pro nebo nejméně lidí osob dva tři čtyři pět sedm
+        osm devět deset ledna
+    """,
+    "hu": """
+        a az és hogy nem egy is van volt meg de csak legalább ember személy két három négy öt hat hét nyolc kilenc
+        tíz január
+    """,
+    "fi": """
+        ja on ei että se oli ovat mutta myös kuin vähintään ainakin ihmistä henkilöä kaksi kolme neljä viisi kuusi
+        seitsemän kahdeksan yhdeksän kymmenen tammikuuta
+    """,
+    "id": """
+        dan yang di ke dari ini itu dengan untuk pada tidak adalah oleh sedikitnya orang dua tiga empat lima enam
+        tujuh delapan sembilan sepuluh januari
+    """,
+    "ca": """
+        el la els les i a de del dels en un una que és per amb no va van al als com més però almenys persones dues
+        quatre cinc sis set vuit nou deu gener
+    """,
+    "vi": """
+        và của là có không được trong cho với các một người những đã ít nhất tháng năm ngày
+    """,
 }
 """Words of grammar, and numbers, of languages that are not read, so that none of them passes for one that is."""
 

@@ -1,11 +1,12 @@
 """language-not-read: a source in a language whose words are not read, so that nothing in its quotes was checked.
 
-Why: no complaint must mean that somebody looked. Read by the words of another language, "acht" and "au moins 9" would
-be no figure or a wrong one, so they are left alone, and that is said once a source.
+Why: no complaint must mean that somebody looked. Read by the words of another language, "acht" and "minstens 9"
+would be no figure or a wrong one, so they are left alone, and that is said once a source.
 
-Passes: a source in English, Spanish or Portuguese; a source in another language without a quote, and without a text.
+Passes: a source in one of the ten languages that are read, stated or told by its words; a source in another without a
+quote, and without a text.
 
-Fails (as information only): a source in German that is to have 8 from "Mindestens neun Menschen". The quote was looked
+Fails (as information only): a source in Dutch that is to have 8 from "Minstens negen mensen". The quote was looked
 for in the text, word for word; whether it shows the value, nobody but a reader can tell.
 
 When not to worry: once somebody who reads the language has held the quotes against the values.
@@ -16,7 +17,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from discrepancies.evidence.languages import languages_of
+from discrepancies.language.telling import languages_of
 from discrepancies.law.agreement import Agreement
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
@@ -29,30 +30,32 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     """Flag each source in such a language whose quotes or text would have been read."""
     if not (dossier.every_quote or dossier.texts):
         return
-    unread = {key: source for key, source in dossier.sources.items() if not languages_of(source.language)}
-    quotes = _quotes(dossier) if unread else Counter[str]()
-    for key, source in sorted(unread.items()):
-        has_text = key in dossier.texts
-        of_quotes = quotes[key] if dossier.every_quote or has_text else 0
-        if of_quotes or has_text:
+    quotes = _quotes(dossier)
+    for key, source in sorted(dossier.sources.items()):
+        text = dossier.texts.get(key)
+        is_unread_text = text is not None and not languages_of(source.language, text.plain[slice(*text.span)])
+        of_quotes = quotes[key] if dossier.every_quote or text else 0
+        if of_quotes or is_unread_text:
             what = [f"what {counted(of_quotes, 'quote')} of it should show was not checked"] if of_quotes else []
-            what += ["no figure of its text was looked for"] if has_text else []
-            yield Flag(
-                message=f'{key} is in "{source.language}", a language that is not read: {", and ".join(what)}',
-                rows=(),
-                subject=key,
-            )
+            what += ["no figure of its text was looked for"] if is_unread_text else []
+            message = f'{key} is in "{source.language}", a language that is not read'
+            if source.language is None:
+                message = f"{key} states no language, and its words are of none that is read"
+            yield Flag(message=f"{message}: {', and '.join(what)}", rows=(), subject=key)
 
 
 def _quotes(dossier: Dossier) -> Counter[str]:
-    """How many quotes of each source have a value to show."""
+    """How many quotes of each source, in no language that is read, have a value to show."""
     # Start-up: reading figures takes longer to import than most dossiers take to check.
     from discrepancies.evidence.shown import is_to_be_shown
 
-    written = dossier.written.columns
+    written, sources = dossier.written.columns, dossier.sources
     columns = (written[name] for name in ("source", "fact", "value", "quote"))
     return Counter(
         str(source)
         for source, fact, value, quote in zip(*columns, strict=True)
-        if quote and is_to_be_shown(dossier.facts[str(fact)], str(value))
+        if quote
+        and source in sources
+        and not languages_of(sources[source].language, quote)
+        and is_to_be_shown(dossier.facts[str(fact)], str(value))
     )

@@ -1,4 +1,4 @@
-"""A changed number, date or negation is told from a changed word, in the three languages that are read."""
+"""A changed number, date or negation is told from a changed word, in the ten languages that are read."""
 
 from __future__ import annotations
 
@@ -84,10 +84,42 @@ def test_negations(words: str, denied: list[str]) -> None:
     assert negations(words) == denied
 
 
-@pytest.mark.parametrize("language", ["de", "fr-CA", "cy"])
+@pytest.mark.parametrize("language", ["nl", "el-GR", "cy"])
 def test_where_words_are_not_known_any_may_decide(language: str) -> None:
-    assert differ("acht Männer", "sieben Männer", language)
+    assert differ("acht mannen", "acht vrouwen", language)
     assert not differ("tué,", "tue", language)
+
+
+@pytest.mark.parametrize(
+    ("language", "quoted", "stands"),
+    [
+        ("de", "acht", "sieben"),
+        ("de", "mindestens", "höchstens"),
+        ("fr", "plus", "moins"),
+        ("fr", "mai", "mars"),
+        ("it", "quasi cento", "quasi mille"),
+        ("ru", "не менее", "не более"),
+        ("ru", "января", "июня"),
+        ("uk", "дев'яти", "десяти"),
+        ("ar", "أكثر من", "أقل من"),
+        ("ar", "تسعة", "سبعة"),
+        ("zh", "九", "十"),
+        ("zh", "至少", "最多"),
+        ("zh", "并非", ""),
+        ("de", "eight", "seven"),
+    ],
+)
+def test_what_decides_in_each_language(language: str, quoted: str, stands: str) -> None:
+    assert differ(quoted, stands, language)
+    assert differ(stands, quoted, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "quoted", "stands"),
+    [("de", "Männer", "Leute"), ("fr", "un", "le"), ("ru", "человек", "людей"), ("zh", "警察", "士兵")],
+)
+def test_what_does_not_in_each_language(language: str, quoted: str, stands: str) -> None:
+    assert not differ(quoted, stands, language)
 
 
 @pytest.mark.parametrize(

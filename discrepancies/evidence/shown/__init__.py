@@ -9,14 +9,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from discrepancies.evidence.languages import languages_of
 from discrepancies.evidence.shown import dates, numbers, words
 from discrepancies.evidence.shown.said import Gap, Said, said, stands_alone
 from discrepancies.kinds import MEASURED
 from discrepancies.language.reading import UNKNOWN_WORDS, Context
+from discrepancies.language.telling import languages_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from discrepancies.model import Fact
 
@@ -47,20 +47,27 @@ def disagreement(quote: str, fact: Fact, value: str, context: Context, inferred:
     """Why a quote does not show a value of this fact; None if it does, or if that cannot be checked.
 
     No quote is in a language that is not read, and no kind whose values are no words. `context` is how the source
-    writes dates, and its language. Where `inferred` ends in a result ("the captain and
-    six more = 7"), the value has to be that.
+    writes, and its language; where it states none, one in which the quote may be is enough. Where `inferred` ends in a
+    result ("the captain and six more = 7"), the value has to be that.
     """
     if not is_to_be_shown(fact, value):
         return None
     check = _CHECKS[fact.kind]
+    codes = languages_of(context.language, quote)
     _, sign, result = (inferred or "").rpartition("=")
-    wrong = check(_said(result, Context(context.dates)), fact, value) if sign else None
+    wrong = _least(check(_said(result, context, code), fact, value) for code in codes or ("en",)) if sign else None
     if wrong is not None:
         return Gap(wrong.why.replace("the quote", "what is inferred"), contradicts=True)
-    if not languages_of(context.language):
-        return None
     has_unit = fact.kind not in MEASURED or fact.unit is None or value.endswith(fact.unit)
-    return None if has_unit and stands_alone(value, quote) else check(_said(quote, context), fact, value)
+    if not codes or (has_unit and any(stands_alone(value, quote, code) for code in codes)):
+        return None
+    return _least(check(_said(quote, context, code), fact, value) for code in codes)
+
+
+def _least(gaps: Iterable[Gap | None]) -> Gap | None:
+    """What a quote lacks in the language in which it shows most: nothing, else what does not rule the value out."""
+    found = list(gaps)
+    return None if None in found else min(filter(None, found), key=lambda gap: gap.contradicts)
 
 
 _said = lru_cache(maxsize=4096)(said)

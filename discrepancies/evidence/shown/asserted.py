@@ -7,75 +7,33 @@ words finds most of that and never all, so what is found is no figure, and what 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.language.folding import fold
+from discrepancies.language.languages import LANGUAGES, dates_of, numbers_of, sentences_of
+from discrepancies.language.phrases import one_of
+from discrepancies.language.sentence_vocabulary import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from discrepancies.evidence.figures import Figure
     from discrepancies.evidence.shown.said import Said
+    from discrepancies.language.sentence_vocabulary import Outcome
     from discrepancies.model import Fact
 
 _FAR = 160
 """Characters before a figure in which it may be denied."""
-_NEAR = 40
-_TURNS = re.compile(r"[.;!?\n]|\b(?:but|pero|sino|mas|porém)\b", re.IGNORECASE)
-
-KNOWS = {
-    "en": r"(?:knows?|knew|can say|could say|can tell|could tell|is sure|was sure|is certain)",
-    "es": r"(?:sabe|sabía|supo|conoce|puede decir|está segur[oa])",
-    "pt": r"(?:sabe|sabia|soube|conhece|pode dizer|tem certeza)",
-}
-"""What "nobody" and "none" do where they count nobody: nobody knows."""
-_LEFT_OPEN = {
-    "en": (
-        rf"\b(?:(?:nobody|no[ -]one|none) {KNOWS['en']}"
-        r"|(?:not|n['’]t)(?: yet| immediately)? (?:known?|clear|certain|sure|say|tell|established|confirm(?:ed)?|true)"
-        r" (?:whether|if|that|how|when)|un(?:known|clear|certain|sure|confirmed|true) (?:whether|if|that|how|when)"
-        r"|den(?:y|ies|ied|ying)(?: \w+)? that|false that|ruled out that|rejected \w+ that)\b"
-    ),
-    "es": (
-        rf"\b(?:nadie {KNOWS['es']}|no (?:se (?:sabe|sabía|conoce)|está claro|es seguro|es cierto|sabe|sabía|consta)"
-        r" (?:si|que|cuánt\w+|cuándo)|se (?:desconoce|ignora) (?:si|cuánt\w+|cuándo)"
-        r"|(?:negó|niega|negaron|niegan|desmintió|desmiente|descartó|descarta) que)\b"
-    ),
-    "pt": (
-        rf"\b(?:ninguém {KNOWS['pt']}|não (?:se (?:sabe|sabia)|está claro|é certo|é verdade|sabe|sabia)"
-        r" (?:se|que|quant\w+|quando)|(?:negou|nega|negaram|negam|desmentiu|desmente|descartou|descarta) que)\b"
-    ),
-}
-_NOT = {
-    "en": r"(?:\bnot|n['’]t|\bnever)(?: (?:on|in|at|by|from|the|a))*\s+\Z",
-    "es": r"\b(?:no|nunca)(?: (?:el|en|a|los|del?))*\s+\Z",
-    "pt": r"\b(?:não|nunca)(?: (?:o|em|a|no|na|dia|de))*\s+\Z",
-}
-_BESIDE = {
-    "en": r"\b(?:eves?|anniversary|anniversaries|weeks?|weekend|day|days|months?|run-up) (?:of|to|following|preceding)"
-    r"(?: the)?\s+\Z",
-    "es": r"\b(?:vísperas?|aniversario|semana|fin de semana|días) (?:del?|al?)(?: el)?\s+\Z",
-    "pt": r"\b(?:vésperas?|aniversário|semana|fim de semana|dias) (?:d[eoa]|ao?)\s+\Z",
-}
-"""What makes the day behind it the one that another is counted from."""
-_EITHER = re.compile(r",?\s+(?:or|o|u|ou)\s+(?:(?:on|the|el|em|no|a)\s+)*\Z", re.IGNORECASE)
-
-_OUTCOMES = tuple(
-    frozenset(words.split())
-    for words in (
-        (
-            "kill kills killed killing dead die died dies death deaths perished fatality fatalities murio murieron "
-            "muerto muerta muertos muertas muerte muertes fallecio fallecieron fallecido fallecidos morreu morreram "
-            "morto morta mortos mortas morte mortes"
-        ),
-        "hurt injured injury injuries wounded wounds herido herida heridos heridas lesionado ferido ferida feridos",
-        "arrest arrests arrested detained detido detidos detenido detenida detenidos arrestado arrestados preso presos",
-        "missing disappeared desaparecido desaparecida desaparecidos",
-        "evacuated displaced homeless evacuado evacuados desplazados desabrigados",
-    )
-)
-"""What may become of people: who asks for one is not answered by another."""
+_NEAR = 60
+_ENDS = r"[.;!?。；！？\n]"
+_CONTRACTED = re.compile(r"n['’‘ʼ]t\b", re.IGNORECASE)
+_FIRST = r"(?<![^\W\d_])"
+_WORDS = r"(?:\s+[^\W\d_]+){0,%d}?\s+"
+_SIGNS = r".{0,%d}?"
+"""The same where no blanks part the words."""
+_BLANK_OR_WORD = r"\s+(?:[^\W\d_]+,?\s+)?"
 
 
 class Asserted(NamedTuple):
@@ -85,53 +43,98 @@ class Asserted(NamedTuple):
     open: list[Figure]
 
 
+class _Patterns(NamedTuple):
+    """One language's words around figures."""
+
+    turns: re.Pattern[str]
+    left_open: re.Pattern[str]
+    denied: re.Pattern[str]
+    """Right before a number."""
+    denied_day: re.Pattern[str]
+    """Up to a few words before a date."""
+    beside: re.Pattern[str]
+    beside_behind: re.Pattern[str]
+    nobody: re.Pattern[str]
+    knows: re.Pattern[str]
+
+
 def asserted(said: Said, figures: Iterable[Figure]) -> Asserted:
-    """Sort out the figures of a quote, given in order; two dates joined by "or" are one, of both."""
+    """Sort out the figures of a quote, given in order."""
     found = Asserted([], [])
     for figure in figures:
-        before = said.text[max(0, figure.start - _FAR) : figure.start]
-        if any(_is_open(before, said.text[figure.end :], figure, code) for code in said.languages):
-            found.open.append(figure)
-        elif found.so and _are_either(found.so[-1], figure, said.text):
-            found.so[-1] = _either(found.so[-1], figure, said.text)
-        else:
-            found.so.append(figure)
+        (found.open if _is_open(said.text, figure) else found.so).append(figure)
     return found
 
 
-def is_of_another(clause: str, fact: Fact) -> bool:
-    """Whether words tell of another outcome than a fact asks for: who was hurt, where it asks who was killed."""
-    asked = _outcomes(f"{fact.key.replace('_', ' ')} {fact.asks}")
-    told = _outcomes(_TURNS.split(clause, maxsplit=1)[0])
-    return bool(asked and told) and not asked & told
+def is_of_another(clause: str, fact: Fact, code: str) -> bool:
+    """Whether words of a language tell of another outcome than a fact asks for: who was hurt, not who was killed."""
+    asked = _outcomes(f"{fact.key.replace('_', ' ')} {fact.asks}", LANGUAGES)
+    told = _outcomes(_patterns(code).turns.split(clause, maxsplit=1)[0], (code,)) if asked else frozenset()
+    return bool(told) and not asked & told
 
 
-def _outcomes(words: str) -> frozenset[int]:
-    said = set(fold(words).split())
-    return frozenset(number for number, outcome in enumerate(_OUTCOMES) if said & outcome)
+def nobody_knows(words: str, behind: str, code: str) -> bool:
+    """Whether words that count nobody are about who knows: "no one" with "knows how many" behind it."""
+    patterns = _patterns(code)
+    return bool(patterns.nobody.search(words) and patterns.knows.match(behind))
 
 
-def _is_open(before: str, behind: str, figure: Figure, code: str) -> bool:
-    left_open, denied, beside, knows = _patterns(code)
-    if any(not _TURNS.search(before, found.end()) for found in left_open.finditer(before)):
-        return True
-    if figure.values == ("none",) and knows.match(behind):
-        return True
-    return figure.kind == "date" and bool(denied.search(before[-_NEAR:]) or beside.search(before[-_NEAR:]))
-
-
-def _are_either(one: Figure, other: Figure, text: str) -> bool:
-    days = all(figure.kind == "date" and set(figure.given) - set("DWT") for figure in (one, other))
-    return days and bool(_EITHER.fullmatch(text[one.end : other.start]))
-
-
-def _either(one: Figure, other: Figure, text: str) -> Figure:
-    values = tuple(f"{first} or {second}" for first in one.values for second in other.values)
-    return one._replace(end=other.end, text=text[one.start : other.end], values=values)
+def _outcomes(text: str, codes: Sequence[str]) -> frozenset[Outcome]:
+    folded = fold(text)
+    words = set(folded.split())
+    return frozenset(
+        outcome
+        for code in codes
+        for outcome, told in _outcome_words(code).items()
+        if (any(word in folded for word in told) if not numbers_of(code).spaced else words & told)
+    )
 
 
 @cache
-def _patterns(code: str) -> tuple[re.Pattern[str], ...]:
-    knows = rf"(?: (?:of|de|entre) (?:\w+ ){{0,2}}?\w+)? {KNOWS[code]}\b"
-    patterns = (_LEFT_OPEN[code], _NOT[code], _BESIDE[code], knows)
-    return tuple(re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE) for pattern in patterns)
+def _outcome_words(code: str) -> Mapping[Outcome, frozenset[str]]:
+    return {outcome: frozenset(map(fold, listed(phrases))) for outcome, phrases in sentences_of(code).outcomes.items()}
+
+
+def _is_open(text: str, figure: Figure) -> bool:
+    patterns = _patterns(figure.language)
+    behind = text[figure.end : figure.end + _NEAR]
+    before = unicodedata.normalize("NFC", text[max(0, figure.start - _FAR) : figure.start])
+    before = _CONTRACTED.sub(" not", before)
+    if any(not patterns.turns.search(before, found.end()) for found in patterns.left_open.finditer(before)):
+        return True
+    near = patterns.turns.split(before)[-1][-_NEAR:]
+    if figure.kind == "number":
+        return bool(patterns.denied.search(near)) or nobody_knows(figure.text, behind, figure.language)
+    return bool(
+        patterns.denied_day.search(near) or patterns.beside.search(near) or patterns.beside_behind.match(behind)
+    )
+
+
+@cache
+def _patterns(code: str) -> _Patterns:
+    says, spaced = sentences_of(code), numbers_of(code).spaced
+    blank, gap, first = (r"\s+", _WORDS, _first(code)) if spaced else (r"\s*", _SIGNS, "")
+
+    def any_of(phrases: str) -> str:
+        return f"(?:{one_of(listed(phrases), spaced=spaced)})".replace(r"\ ", blank)
+
+    small = f"(?:{one_of(dates_of(code).skipped, spaced=spaced)}){blank}"
+    nobody = rf"{any_of(says.nobody)}{gap % 3}{any_of(says.knows)}"
+    unknown = rf"{any_of(says.unknown).replace(blank, _BLANK_OR_WORD)},?{gap % 2}{any_of(says.whether)}"
+    sources = _Patterns(
+        turns=rf"{_ENDS}|{first}{any_of(says.turns)}",
+        left_open=rf"{first}(?:{any_of(says.leaves_open)}|{nobody}|{unknown})",
+        denied=rf"{first}{any_of(says.denies)}{blank}\Z",
+        denied_day=rf"{first}{any_of(says.denies)}{gap % (2 if spaced else 6)}(?:{small})*\Z",
+        beside=rf"{first}{any_of(says.beside)}{blank}(?:[^\W\d_]+\s+)?\Z",
+        beside_behind=rf"\s*{any_of(says.beside_behind)}",
+        nobody=rf"(?:{any_of(says.nobody)})\Z",
+        knows=rf"{gap % 4}{any_of(says.knows)}",
+    )
+    return _Patterns(*(re.compile(source, re.IGNORECASE) for source in sources))
+
+
+def _first(code: str) -> str:
+    """A pattern of where a word begins, behind an "and" that is written as part of it where a language does so."""
+    attached = numbers_of(code).attached
+    return rf"{_FIRST}(?:{'|'.join(attached)})?" if attached else _FIRST
