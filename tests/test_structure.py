@@ -26,7 +26,7 @@ MOST_LINES, MOST_ARGUMENTS, MOST_AT_THE_ROOT = 400, 6, 6
 OF_TEXTS = {"lxml", "pypdf", "rapidfuzz"}
 """What only reading texts and finding altered quotes in them takes."""
 HEAVY = {
-    *("pandas", "numpy", "yaml", "tabulate", "text_to_num", "pint", "openpyxl", "pyarrow"),
+    *("pandas", "numpy", "yaml", "tabulate", "pint", "openpyxl", "pyarrow"),
     *("jinja2", "flask", "werkzeug", "distributed", "dask"),
     *OF_TEXTS,
 }

@@ -34,7 +34,7 @@ class Figure(NamedTuple):
     @property
     def kind(self) -> Literal["number", "date"]:
         """Which of the two it likelier is."""
-        return "date" if self.date else "number"
+        return "number" if self.date is None or (self.number and self.date.is_less_likely) else "date"
 
     @property
     def either(self) -> bool:
