@@ -54,7 +54,7 @@ _SHORTEST = 4
 """Letters of the name of a month or weekday that is not cut short, but for May."""
 
 
-def named(text: str, codes: Sequence[str] = ("en",), start: int = 0, end: int | None = None) -> Iterator[Named]:
+def named(text: str, start: int = 0, end: int | None = None, codes: Sequence[str] = ("en",)) -> Iterator[Named]:
     """The name-like phrases between two offsets, in order: runs of words with capitals ("Ministry of the Interior").
 
     `codes` are the languages that the text may be in. A single word counts within a sentence only, but for an acronym;

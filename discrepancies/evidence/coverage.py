@@ -202,7 +202,7 @@ def _names(text: SourceText, language: str | None, figures_at: Sequence[Span]) -
     dates = _Spans.of(figures_at)
     places: defaultdict[tuple[str, ...], list[Span]] = defaultdict(list)
     codes = languages_of(language, text.plain[slice(*text.span)])
-    for name in named(text.plain, codes, *text.span):
+    for name in named(text.plain, *text.span, codes):
         words = tuple(fold(text.plain[slice(*name)]).split())
         if words and not dates.meet(name):
             places[words].append(name)

@@ -65,6 +65,20 @@ def test_months_are_no_part_of_a_name() -> None:
     assert found("said on January Ana Ruiz") == ["Ana Ruiz"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "et Ana Ruiz a dit lundi", ["Ana Ruiz"]),
+        ("fr", "Après minuit, Ana Ruiz", ["Ana Ruiz"]),
+        ("ru", "сказала в Январе Анна Руис", ["Анна Руис"]),
+        ("de", "und der Hafen von Lima brannte, sagte Ana Ruiz am Montag dem NDR", ["Hafen von Lima", "Ana Ruiz", "NDR"]),
+        ("ar", "قالت آنا رويز", []),
+    ],
+)
+def test_each_language_has_its_own_times_and_beginnings(language: str, text: str, names: list[str]) -> None:
+    assert [text[slice(*name)] for name in named(text, codes=(language,))] == names
+
+
 def test_a_run_as_long_as_a_heading_is_none() -> None:
     assert found("and Eight Words With Capitals Are Just A Name") == ["Eight Words With Capitals Are Just A Name"]
     assert found("and Nine Words With Capitals Are No Name At All") == []
