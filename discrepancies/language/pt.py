@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
-from discrepancies.language.name_words import words
+from discrepancies.language.name_words import words as written
 from discrepancies.language.number_vocabulary import NumberWords, named
 from discrepancies.language.sentence_vocabulary import SentenceWords
 from discrepancies.language.text_vocabulary import TextWords, counted, each, words
@@ -263,17 +263,17 @@ DATES = DateWords(
     day_signs=r"º|°|\.º|\.",
     first_day=("primeiro",),
     leading=frozenset({"a", "ao", "à"}),
-    counted=words(
+    counted=written(
         "adolescentes agentes anos armas casas casos civis corpos crianças desaparecidos detidos dias "
         "disparos dólares estudantes euros famílias feridos funcionários fuzis guardas homens horas kg km "
         "manifestantes membros meses metros migrantes milhas minutos moradores mortes mortos mulheres "
         "pessoas policiais polícias presos quilómetros quilômetros reais rebeldes segundos semanas "
         "soldados tiros toneladas trabalhadores veículos vítimas"
     ),
-    cues=words("ano anos até de desde do durante e em entre este fim final início mês para passado próximo"),
+    cues=written("ano anos até de desde do durante e em entre este fim final início mês para passado próximo"),
     month_nouns=frozenset({"agosto", "marco", "abril"}),
     day_cues=("no dia", "dia", "o dia", "do dia", "ao dia"),
-    small=words(
+    small=written(
         "a ao aos após as até com contra da das de desde do dos durante e em entre era eram essa esse "
         "esta este foi foram havia já mais mas muito na nas nem no nos não o onde os ou para pela pelas "
         "pelo pelos por quando que se segundo sem seu sobre sua são também tem têm um uma umas uns à às é"

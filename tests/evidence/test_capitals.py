@@ -71,7 +71,7 @@ def test_months_are_no_part_of_a_name() -> None:
         ("fr", "et Ana Ruiz a dit lundi", ["Ana Ruiz"]),
         ("fr", "Après minuit, Ana Ruiz", ["Ana Ruiz"]),
         ("ru", "сказала в Январе Анна Руис", ["Анна Руис"]),
-        ("de", "und der Hafen von Lima brannte, sagte Ana Ruiz am Montag dem NDR", ["Hafen von Lima", "Ana Ruiz", "NDR"]),
+        ("de", "und der Hafen von Lima brannte, so Ana Ruiz am Montag", ["Hafen von Lima", "Ana Ruiz"]),
         ("ar", "قالت آنا رويز", []),
     ],
 )
