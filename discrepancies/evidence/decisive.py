@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from discrepancies.evidence.folded import UNSPACED
 from discrepancies.language.amounts import LIMITS
 from discrepancies.language.folding import fold
-from discrepancies.language.languages import LANGUAGES, code_of, dates_of, numbers_of, sentences_of
+from discrepancies.language.languages import LANGUAGES, code_of, dates_of, numbers_of, sentences_of, text_of
 from discrepancies.language.sentence_vocabulary import listed
 
 if TYPE_CHECKING:
@@ -73,7 +73,11 @@ def _of_figures(code: str) -> set[str]:
         *(numbers.zero, numbers.minus, numbers.halves, numbers.parts, numbers.rounded, numbers.hedged),
     )
     bounds = (phrases for table in (numbers.before, numbers.after) for role, phrases in table.items() if role in LIMITS)
-    others = (dates.months, dates.weekdays, dates.clock.parts, listed(sentences_of(code).counting))
+    others = (
+        *(dates.months, dates.weekdays, dates.clock.parts),
+        text_of(code).ordinals,
+        listed(sentences_of(code).counting),
+    )
     return {word for table in (*of_numbers, *bounds, *others) for word in _folded(table)}
 
 

@@ -14,11 +14,19 @@ from hypothesis import strategies as st
 import discrepancies
 from discrepancies import pipeline
 from discrepancies.evidence.coverage import coverages
-from discrepancies.evidence.drafts import MOST_WORDS, drafts, quote
+from discrepancies.evidence.drafts import MOST_WORDS, drafts, quote, value
+from discrepancies.evidence.figures import figures
 from discrepancies.evidence.quotes import find
+from discrepancies.evidence.shown import disagreement
+from discrepancies.kinds import MEASURED
 from discrepancies.language.folding import fold
+from discrepancies.language.reading import Context, Unreadable
 from discrepancies.load.problems import InputError
 from discrepancies.load.texts.source_text import SourceText
+from discrepancies.model import Fact, Place
+
+QUOTES = yaml.safe_load((Path(__file__).parents[1] / "language/quotes.yaml").read_text("utf-8"))
+KINDS = ("date", "period", "count", *MEASURED)
 
 FACTS = """
 facts:
@@ -60,7 +68,7 @@ def completed(draft: str) -> str:
 
     def fact(entry: re.Match[str]) -> str:
         value = entry[2].strip('"')
-        number = re.fullmatch(r"(?:[a-z ]* )?[\d.,]+%?(?: to [\d.,]+)?(?: km)?|(?:nine|seven)", value)
+        number = re.fullmatch(r"(?:[A-Za-z ]* )?[\d.,]+%?(?: to [\d.,]+)?(?: km)?|(?:Nine|seven)", value)
         year = re.search(r"\b\d{4}\b|January|March", value)
         kind = (
             "day"
@@ -87,10 +95,10 @@ def entries(draft: str) -> list[dict[str, str]]:
 
 def test_a_draft_has_the_value_the_words_around_it_and_the_line(tmp_path: Path) -> None:
     found = {entry["value"]: entry for entry in entries(drafted(tmp_path, TEXT))}
-    assert found["9"] | {"quote": ""} == {"fact": "?", "value": "9", "quote": "", "locator": "line 1"}
-    assert found["9"]["quote"].startswith("Nine people died in the fire on")
-    assert {"at least 14", "about 500", "45%", "Ana Ruiz"} <= set(found)
-    assert found["at least 14"]["locator"] == "line 2"
+    assert found["Nine"] | {"quote": ""} == {"fact": "?", "value": "Nine", "quote": "", "locator": "line 1"}
+    assert found["Nine"]["quote"].startswith("Nine people died in the fire on")
+    assert {"At least 14", "about 500", "45%", "Ana Ruiz"} <= set(found)
+    assert found["At least 14"]["locator"] == "line 2"
 
 
 def test_the_draft_is_read_once_its_facts_are_there_and_nothing_is_left_to_draft(tmp_path: Path) -> None:
@@ -190,10 +198,46 @@ def test_a_draft_keeps_the_unit(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("es", "Murieron al menos nueve personas el 15 de enero de 2018.", ["al menos nueve", "15 de enero de 2018"]),
+        ("fr", "On a compté 4 000 blessés, neuf personnes au moins.", ["4 000", "neuf au moins"]),
+        ("de", "Die Brücke kostete 1,5 Millionen Euro.", ["1,5 Millionen Euro"]),
+        ("ru", "Погибли не менее девяти человек.", ["не менее девяти"]),
+        ("zh", "港口三分之二整个冬天关闭。", ["三分之二"]),
+    ],
+)
+def test_a_draft_has_the_sources_own_words(tmp_path: Path, language: str, text: str, values: list[str]) -> None:
+    draft = drafted(tmp_path, text, source=f"    event: fire\n    language: {language}\n")
+    assert [entry["value"] for entry in entries(draft)] == values
+
+
+@pytest.mark.parametrize("case", QUOTES, ids=lambda case: case["quote"])
+def test_a_drafted_value_loads_and_its_quote_shows_it(case: dict[str, str]) -> None:
+    context = Context(language=case["language"])
+    for figure in figures(case["quote"], context):
+        written = value(figure, context)
+        if written is None or figure.is_article:
+            continue
+        unit = figure.number.unit if figure.number else None
+        facts = [Fact("f", "?", kind, Place("f", 1, 1), unit=unit if kind in MEASURED else None) for kind in KINDS]
+        read = [fact for fact in facts if disagrees(case["quote"], fact, written, context) is None]
+        assert read, (figure, written)
+
+
+def disagrees(quote: str, fact: Fact, written: str, context: Context) -> object:
+    """What a quote lacks of a value of a fact, or why the value cannot be read."""
+    try:
+        return disagreement(quote, fact, written, context)
+    except Unreadable as error:
+        return error
+
+
 def test_nothing_is_drafted_of_a_language_that_is_not_read(tmp_path: Path) -> None:
-    draft = drafted(tmp_path, "plus de 4.000 blessés\n", source="    event: fire\n    language: fr\n")
+    draft = drafted(tmp_path, "meer dan 4.000 gewonden\n", source="    event: fire\n    language: nl\n")
     assert draft.splitlines()[1:] == [
-        '# gazette is in "fr", which is not read: no figure of it is drafted.',
+        '# gazette is in "nl", which is not read: no figure of it is drafted.',
         "# Nothing is left to draft.",
     ]
 
@@ -205,4 +249,4 @@ def test_a_draft_is_made_before_the_first_claim(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no source claims anything"):
         discrepancies.load(str(path))
     dossier = pipeline.load(str(path), claimless=True)
-    assert [entry["value"] for entry in entries("".join(drafts(dossier, coverages(dossier))))] == ["9"]
+    assert [entry["value"] for entry in entries("".join(drafts(dossier, coverages(dossier))))] == ["Nine"]
