@@ -13,6 +13,7 @@ from discrepancies.language.allowed_units import is_allowed
 from discrepancies.language.amounts import Asked
 from discrepancies.language.composed import CLOCK, composed, unit_at
 from discrepancies.language.digits import Number
+from discrepancies.language.languages import Style
 from discrepancies.language.normal_text import BREAK
 from discrepancies.language.numerals import read_number
 from discrepancies.language.phrases import plain
@@ -21,7 +22,6 @@ from discrepancies.language.shares import share_at
 from discrepancies.language.units import is_time
 
 if TYPE_CHECKING:
-    from discrepancies.language.languages import Style
     from discrepancies.language.text_forms import TextForms
 
 FAR = 160
@@ -32,8 +32,11 @@ _SPACED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:[.,][0-9]+)?")
 _FIRST = re.compile(r"[0-9]|[-−.,][0-9]|[¼-¾⅐-⅞]")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_BEHIND = re.compile(r"[ -]([^\W\d_]+)")
+_GOES_ON = re.compile(r"[ -]\w")
+_ASCII_FRACTION = re.compile(r"[0-9]+/[0-9]+")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\W?\Z")
 _SIGN = re.compile(r" ?((?:°|[^\W\d_]){1,9}(?:[²³]|\^?[23])?(?:[/·][^\W\d_]{1,9}(?:[²³]|\^?[23])?)*)(?!\w)")
+_DEGREES = ("C", "F")
 _TENTH = Decimal("0.1")
 _ONE = Number(Decimal(1), Decimal(1))
 
@@ -80,9 +83,13 @@ def amount_at(text: str, start: int, forms: TextForms, style: Style, *, hedged: 
         again = forms.currency_behind.match(text, found.behind)
         end = again.end() if again else found.end
         return found._replace(start=start, unit=currency[0].strip(), unit_end=end, behind=max(end, found.behind))
+    if found.shape == "neighbours":
+        return with_unit(text, found._replace(shape=""), forms, style)
     if found.shape:
         return found
-    return _out_of(text, found, forms, style) or with_unit(text, found, forms, style)
+    measured = _out_of(text, found, forms, style) or with_unit(text, found, forms, style)
+    is_fraction = measured.unit is None and _ASCII_FRACTION.fullmatch(text, at, found.end)
+    return refused(start, found.end) if is_fraction else measured
 
 
 def _number(text: str, at: int, forms: TextForms, style: Style, *, hedged: bool, money: bool) -> Amount | None:
@@ -90,9 +97,13 @@ def _number(text: str, at: int, forms: TextForms, style: Style, *, hedged: bool,
     is_digit = _FIRST.match(window) is not None
     if is_digit and (run := _DIGITS.match(window)) and " " in run[0] and not _SPACED.fullmatch(run[0]):
         window = window.partition(" ")[0]
-    try:
-        number, rest = read_number(window, whole=True, style=style, money=money, hedged=hedged, partial=True)
-    except Unreadable:
+    for own in (style, *((Style(style.code, "unknown"),) if is_digit else ())):
+        try:
+            number, rest = read_number(window, whole=True, style=own, money=money, hedged=hedged, partial=True)
+            break
+        except Unreadable:
+            continue
+    else:
         run_on = _run(window, forms)
         return refused(at, at + run_on) if is_digit or run_on else None
     end = at + len(window) - len(rest)
@@ -100,7 +111,8 @@ def _number(text: str, at: int, forms: TextForms, style: Style, *, hedged: bool,
     found = Amount(at, at, of.start() if of else end, number, in_words=not is_digit, behind=end)
     if not is_digit and forms.words.spaced:
         follows = _WORD_BEHIND.match(text, found.end)
-        if follows and plain(follows[1]) in forms.parts and plain(follows[1]) not in forms.text.ones:
+        word = plain(follows[1]) if follows else ""
+        if word in forms.run_on and (forms.text.ones_count or word not in forms.text.ones):
             return refused(at, found.end + 1 + _run(text[found.end + 1 : found.end + FAR], forms))
     if found.end == found.behind and (number.vague or number.factor != 1) and (of := forms.of.match(text, found.end)):
         return found._replace(behind=of.end())
@@ -112,9 +124,9 @@ def _run(window: str, forms: TextForms) -> int:
     if run := _DIGITS.match(window):
         return run.end()
     end, word = 0, _WORD.match(window) if forms.words.spaced else None
-    while word and plain(word[0]) in forms.parts:
-        end = word.end()
-        word = _WORD.match(window, end + 1) if window[end : end + 1] in (" ", "-") else None
+    while word and (plain(word[0]) in forms.run_on or (end and plain(word[0]) in forms.and_)):
+        end = word.end() if plain(word[0]) in forms.run_on else end
+        word = _WORD.match(window, word.end() + 1) if window[word.end() : word.end() + 1] in (" ", "-") else None
     return end
 
 
@@ -122,16 +134,20 @@ def _special(text: str, at: int, forms: TextForms, style: Style) -> Amount | Non
     """What is an amount only as a whole: a clock's hours, a share in words, "an hour", "ساعتان", "شخصان"."""
     if clock := CLOCK.match(text, at):
         return Amount(at, at, clock.end(), _ONE, unit_end=clock.end(), behind=clock.end(), shape="clock")
+    if forms.half_of_many.match(text, at):
+        return None
+    if match := forms.half.match(text, at) or forms.a_unit.match(text, at):
+        return _one_unit(text, match, forms, style)
     if found := forms.share_before.match(text, at):
         return _share(at, found.end(), share_at(found[0], style))
     if (found := forms.share.match(text, at)) and not _is_no_share(text, at, found.end(), forms):
         return _share(at, found.end(), share_at(found[0], style))
-    if match := forms.half.match(text, at) or forms.a_unit.match(text, at):
-        return _one_unit(text, at, match.end(), forms, style)
     if match := forms.pair.match(text, at):
-        return Amount(
-            *(at, at, match.end(), _ONE, True), unit=match[0], unit_end=match.end(), behind=match.end(), shape="unit"
-        )
+        half = forms.and_half.match(text, match.end())
+        end = half.end() if half else match.end()
+        return Amount(at, at, end, _ONE, in_words=True, unit=match[0], unit_end=end, behind=end, shape="unit")
+    if match := forms.hedges.side_by_side.match(text, at):
+        return Amount(at, at, match.end(), _ONE, in_words=True, behind=match.end(), shape="neighbours")
     if match := forms.persons.match(text, at):
         return Amount(at, at, match.end(), _ONE, in_words=True, behind=match.end(), shape="persons")
     return None
@@ -147,6 +163,8 @@ def _is_no_share(text: str, at: int, end: int, forms: TextForms) -> bool:
     """Whether a word for a share is none where it stands: "the first half", "half-time", "a third man"."""
     if not forms.words.spaced:
         return False
+    if plain(text[at:end]).rpartition(" ")[2].rpartition("-")[2] not in forms.unsure_shares:
+        return False
     before = _WORD_BEFORE.search(text, max(0, at - 24), at)
     if before and plain(before[1]) in forms.not_before_shares:
         return True
@@ -156,14 +174,17 @@ def _is_no_share(text: str, at: int, end: int, forms: TextForms) -> bool:
     return text[end] == "-" or plain(follows[1]) not in forms.after_shares
 
 
-def _one_unit(text: str, at: int, number_end: int, forms: TextForms, style: Style) -> Amount | None:
+def _one_unit(text: str, match: re.Match[str], forms: TextForms, style: Style) -> Amount | None:
     """ "an hour", "half a year", with what is composed to it."""
+    at, number_end = match.span()
+    is_half = match.re is forms.half
     found = unit_at(text, number_end, forms.code)
     if found is None or plain(text[number_end : found[1]].strip()) in forms.text.unsure_units:
         return None
     end = _composed_end(text, number_end, found[0], _ONE, style) or found[1]
+    shape = "unit" if is_half or end > found[1] else "article"
     unit = text[number_end : found[1]].strip()
-    return Amount(at, at, number_end, _ONE, in_words=True, unit=unit, unit_end=end, behind=end, shape="unit")
+    return Amount(at, at, number_end, _ONE, in_words=True, unit=unit, unit_end=end, behind=end, shape=shape)
 
 
 def _composed_end(text: str, end: int, sign: str, number: Number, style: Style) -> int | None:
@@ -179,12 +200,14 @@ def _composed_end(text: str, end: int, sign: str, number: Number, style: Style) 
 
 def _out_of(text: str, found: Amount, forms: TextForms, style: Style) -> Amount | None:
     """ "one in three", "4 out of 10": a share, where the whole is a number by itself."""
-    match = forms.out_of.match(text, found.end)
-    if match is None or found.number is None or found.number.vague:
+    match = forms.out_of.match(text, found.end) or forms.part_of.match(text, found.end)
+    if match is None or found.number is None or found.number.vague or found.number.factor != 1:
         return None
     whole = _number(text, match.end(), forms, style, hedged=False, money=False)
     if whole is None or whole.number is None or unit_at(text, whole.end, forms.code):
         return None
+    if match.re is forms.part_of:
+        return refused(found.start, whole.end)
     share = _share(found.start, whole.end, share_at(text[found.start : whole.end], style))
     return share._replace(in_words=found.in_words) if share else None
 
@@ -194,22 +217,23 @@ def with_unit(text: str, found: Amount, forms: TextForms, style: Style) -> Amoun
     number, end = found.number, found.end
     if number is None:
         return found
-    if money := forms.currency_behind.match(text, found.behind):
+    money = forms.currency_behind.match(text, found.behind)
+    if money and not (plain(money[0].strip()) in forms.text.unsure_units and _goes_on(text, money.end())):
         return found._replace(unit=money[0].strip(), unit_end=money.end(), behind=money.end())
     known = unit_at(text, end, forms.code)
     sign = _SIGN.match(text, end)
     if sign and "/" in sign[1] and (known is None or sign.end() > known[1]) and is_allowed(sign[1]):
         return found._replace(unit=sign[1], unit_end=sign.end(), behind=sign.end())
     if known is None:
-        glued = sign is not None and sign.start(1) == end and is_allowed(sign[1])
+        glued = sign is not None and sign.start(1) == end and (is_allowed(sign[1]) or sign[1] in _DEGREES)
         return found._replace(unit=sign[1], unit_end=sign.end(), behind=sign.end()) if sign and glued else found
     name, unit_end = known
     written = text[end:unit_end].strip()
     if plain(written) in forms.text.unsure_units and _goes_on(text, unit_end):
         return found
-    if per := forms.per.match(text, unit_end):
-        rate = _WORD.match(text, per.end())
-        unit_end = rate.end() if rate else unit_end
+    per = forms.per.match(text, unit_end)
+    if per and (rate := unit_at(text, per.end(), forms.code)) and is_time(rate[0]):
+        unit_end = rate[1]
         written = text[end:unit_end].strip()
     elif longer := _composed_end(text, end, name, number, style):
         unit_end = longer
@@ -218,4 +242,4 @@ def with_unit(text: str, found: Amount, forms: TextForms, style: Style) -> Amoun
 
 def _goes_on(text: str, end: int) -> bool:
     """Whether the sentence goes on behind a unit that may be a word of grammar: "nine in the house"."""
-    return _WORD_BEHIND.match(text, end) is not None
+    return _GOES_ON.match(text, end) is not None

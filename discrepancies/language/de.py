@@ -303,8 +303,8 @@ DATES = DateWords(
 TEXT = TextWords(
     small=words(
         "der die das den dem des und in im zu zum zur war waren ist sind wurde wurden worden werden wird bei beim am "
-        "an auf von vom mit für nach vor aus als auch sich sie er es wir ihr ihre sein seine ein eine einen einem einer "
-        "eines nicht aber oder sondern über unter zwischen seit bis während gegen durch um wenn dass daß haben hat "
+        "an auf von vom mit für nach vor aus als auch sich sie er es wir ihr ihre sein seine ein eine einen einem "
+        "einer eines nicht aber oder sondern über unter zwischen seit bis während gegen durch um wenn dass daß haben hat "
         "hatte hatten noch nur mehr später alle doch dann dort hier so wie"
     ),
     ones=words("ein eine einen einem einer eines"),
@@ -340,6 +340,8 @@ TEXT = TextWords(
         "phase zone sektor teil stufe gleis # № º aktenzeichen fall"
     ),
     goes_on=words("als wie von"),
+    unsure_shares=words("viertel"),
+    unsure_hedges=words("genau"),
     changes=each("stieg stiegen gestiegen wuchs sank sanken gesunken fiel fielen gefallen erhöhte anstieg"),
     clock=r" ?Uhr(?!\w)",
     at=words("um"),

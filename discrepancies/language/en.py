@@ -360,6 +360,11 @@ TEXT = TextWords(
         "act amendment part grade level nº n° nr # № º"
     ),
     goes_on=words("than as of"),
+    the="(?<=about |round |ately )the ",
+    part_of=("of",),
+    no_figure=r"[0-9]+0['’]?s(?!\w)",
+    unsure_shares=words("half quarter"),
+    unsure_hedges=words("minimum maximum roughly"),
     changes=each(
         "rose risen rise rising increased increase increasing grew grown climbed jumped fell fallen fall dropped "
         "drop declined decreased went gone raised cut reduced up down moved"

@@ -352,9 +352,11 @@ TEXT = TextWords(
         "º n"
     ),
     goes_on=words("de que del"),
+    unsure_shares=words("cuarto cuartos"),
+    unsure_hedges=words("mínimo máximo exactos exactas"),
     changes=each("subió aumentó pasó pasaron creció bajó cayó descendió subieron aumentaron bajaron cayeron"),
     clock=r" ?[ap]\. ?m\.| de la (?:mañana|tarde|noche|madrugada)",
-    at=words("las la"),
+    at=words("las la años"),
     idioms=(
         r" (?:tercios?|cuartos?|quintos?|décimos?|avos?)(?!\w)| grados(?: [^\W\d_]+)? bajo(?: cero)?(?!\w)"
         r"| veces(?: (?:más|menos|mayor|menor)| que)|(?<=mil|ien) veces(?!\w)"

@@ -303,6 +303,8 @@ TEXT = TextWords(
         "volume phase zone secteur partie niveau étape # № º"
     ),
     goes_on=words("de que d qu des"),
+    unsure_shares=words("tiers quart moitié"),
+    unsure_hedges=words("minimum maximum"),
     changes=each(
         "passé passée passés passe passent passer monté montée augmenté grimpé tombé baissé reculé chuté diminué"
     ),

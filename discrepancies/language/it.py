@@ -330,6 +330,8 @@ TEXT = TextWords(
         "edificio blocco tomo volume fase zona settore parte livello binario # № º"
     ),
     goes_on=words("di che del dei delle"),
+    unsure_shares=words("quarti terzi"),
+    unsure_hedges=words("minimo massimo esatti esatte"),
     changes=each(
         "salito salita saliti passato passata passati aumentato aumentati cresciuto sceso scesa scesi calato diminuito "
         "salì passò aumentò scese"

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from discrepancies.language.date_vocabulary import DateWords
     from discrepancies.language.number_vocabulary import NumberWords, Sign
-    from discrepancies.language.text_vocabulary import TextWords
     from discrepancies.language.sentence_vocabulary import SentenceWords
+    from discrepancies.language.text_vocabulary import TextWords
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "ru", "uk", "ar", "zh")
 

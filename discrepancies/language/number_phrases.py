@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from discrepancies.language.ages import age_of
 from discrepancies.language.amounts import Asked
 from discrepancies.language.amounts_in_text import Amount, amount_at, with_unit
+from discrepancies.language.currencies import currency_of
 from discrepancies.language.hedged_numbers import GIVE_OR_TAKE, read_span
 from discrepancies.language.languages import ENGLISH, Style
 from discrepancies.language.normal_text import normal_text
@@ -33,7 +34,7 @@ from discrepancies.language.places_in_text import (
 )
 from discrepancies.language.reading import Unreadable
 from discrepancies.language.text_forms import TextForms, text_forms
-from discrepancies.language.units import is_time, sign_of
+from discrepancies.language.units import is_share, is_time, sign_of
 from discrepancies.language.words_behind import Behind, words_behind
 
 if TYPE_CHECKING:
@@ -41,11 +42,15 @@ if TYPE_CHECKING:
 
     from discrepancies.language.number_vocabulary import Sign
 
+ARTICLE = "article"
+"""The shape of what may be no number at all."""
+
 _MOST_HEDGES = 3
 _BRACKETS = re.compile(r" ?\(([^()\n]{1,60})\)")
 _EM_DASH = re.compile(r" — ?| ?— ")
 _LEFT = re.compile(r"(?:[~≈≤≥]|[<>]=?) ?\Z")
 _MINUS = re.compile(r"(?<![^\s(])[-−]\Z")
+_MINUS_BEHIND_HAN = re.compile(r"(?<![^\s(\u3400-\u9fff，])[-−]\Z")
 _TENTH = Decimal("0.1")
 
 
@@ -70,7 +75,7 @@ class NumberPhrase(NamedTuple):
     """What it is besides a number.
 
     "share" is half or one in three, "clock" 2:01:39 (which may be a time of day), "age" 17-year-old, "unit" an hour,
-    "article" a word for one that may be an article (it counts only what is certainly meant), "none" no survivors.
+    "article" a word for one that may be an article, "none" no survivors.
     """
     also: tuple[str, ...] = ()
     """What else it may say: "2" where "over 2 days" may be during two."""
@@ -83,15 +88,19 @@ class _Found(NamedTuple):
     phrase: NumberPhrase | None = None
 
 
-def number_phrases(text: str, style: Style = ENGLISH) -> list[NumberPhrase]:
-    """The hedged numbers of a text in one language, left to right, none overlapping another."""
+def number_phrases(text: str, style: Style = ENGLISH, *, articles: bool = False) -> list[NumberPhrase]:
+    """The hedged numbers of a text in one language, left to right, none overlapping another.
+
+    With `articles` those instead that may be no numbers: words for one that may be articles, as in "an hour".
+    """
     forms = text_forms(style.code)
-    normal = normal_text(text, forms.digits)
-    found = list(_phrases(normal.text, forms, style))
-    if normal.text is text or not normal.places:
-        return found
+    normal = normal_text(text if forms.words.spaced else forms.wide_comma.sub(",", text), forms.digits)
+    found = _phrases(forms.hyphened.sub(" ", normal.text), forms, style)
+    sure = [phrase for phrase in found if (phrase.shape == ARTICLE) == articles]
+    if not normal.places:
+        return sure
     return [
-        phrase._replace(start=normal.original(phrase.start), end=normal.original_end(phrase.end)) for phrase in found
+        phrase._replace(start=normal.original(phrase.start), end=normal.original_end(phrase.end)) for phrase in sure
     ]
 
 
@@ -112,25 +121,22 @@ def _at(text: str, place: int, resume: int, forms: TextForms, style: Style) -> _
     if decade := forms.decade.match(text, place):
         phrase = NumberPhrase(place, decade.end(), decade[0], decade[0], "", "years", shape="age")
         return _Found(decade.end(), phrase)
-    if forms.trap.match(text, place):
-        return None
     if (ordinal := _ordinal(text, place, forms)) is not None:
         return ordinal
     start = _with_signs(text, place, resume, forms)
-    at, roles = _hedges(text, start, forms)
-    if text[at : at + 1].isdigit() and (end := no_number(text, at, start, forms)):
+    hedges = _hedges(text, start, forms)
+    at = hedges.end
+    if forms.trap.match(text, at):
+        return None
+    if text[at : at + 1].isdigit() and (end := no_number(text, at, hedges.start, forms)):
         return _Found(end)
-    found = _between(text, at, forms, style) or _single(text, at, forms, style, hedged=any(map(_bounds, roles)))
+    found = _between(text, at, forms, style) or _single(text, at, forms, style, hedged=hedges.bounds)
     if found is None:
         return _nothing(text, place, forms) if at == place else None
     first, last, is_range = found
     if last.number is None or first.number is None:
         return _Found(glued_end(text, last.end))
-    return _phrase(text, _Parts(start, at, first, last, is_range, roles), forms, style)
-
-
-def _bounds(role: str) -> bool:
-    return role not in ("plain", "article")
+    return _phrase(text, _Parts(hedges, first, last, is_range), forms, style)
 
 
 def _with_signs(text: str, place: int, resume: int, forms: TextForms) -> int:
@@ -139,7 +145,7 @@ def _with_signs(text: str, place: int, resume: int, forms: TextForms) -> int:
         return place
     near = max(resume, place - 8)
     start = place
-    if minus := _MINUS.search(text, near, start):
+    if minus := (_MINUS if forms.words.spaced else _MINUS_BEHIND_HAN).search(text, near, start):
         start = minus.start()
     if currency := forms.currency_left.search(text, near, start):
         start = currency.start()
@@ -148,18 +154,39 @@ def _with_signs(text: str, place: int, resume: int, forms: TextForms) -> int:
     return start
 
 
-def _hedges(text: str, place: int, forms: TextForms) -> tuple[int, tuple[str, ...]]:
-    """Where the hedges end that begin at a place, and what they do."""
-    hedges, end = forms.hedges, place
+class _Hedges(NamedTuple):
+    """The hedges that begin at a place."""
+
+    start: int
+    """Where the first of them begins, articles left out."""
+    end: int
+    words_end: int
+    """Where the last of them ends, an article behind it left out."""
+    roles: tuple[str, ...]
+
+    @property
+    def bounds(self) -> bool:
+        """Whether one of them bounds or blurs the number."""
+        return any(role != "plain" for role in self.roles)
+
+
+def _hedges(text: str, place: int, forms: TextForms) -> _Hedges:
+    hedges, start, end = forms.hedges, place, place
     roles: list[str] = []
     while len(roles) < _MOST_HEDGES and (match := hedges.before.match(text, end)):
         if match.end() == len(text):
             break
-        roles.append(hedges.before_roles[plain(match[1])])
+        role = hedges.before_roles[plain(match[1])]
         end = match.end()
-    if article := hedges.article.match(text, end):
+        if role != "article":
+            roles.append(role)
+        elif not roles:
+            start = end
+    words_end = end
+    if article := hedges.article.match(text, end) or (forms.the.match(text, end) if roles else None):
         end = article.end()
-    return end, tuple(roles)
+        start, words_end = (start, words_end) if roles else (end, end)
+    return _Hedges(start, end, words_end, tuple(roles))
 
 
 def _between(text: str, at: int, forms: TextForms, style: Style) -> tuple[Amount, Amount, bool] | None:
@@ -169,7 +196,7 @@ def _between(text: str, at: int, forms: TextForms, style: Style) -> tuple[Amount
         opening, joint = forms.hedges.from_.match(text, at), forms.hedges.to
         if opening is None or forms.change.search(text, max(0, at - 24), opening.end()):
             return None
-    first = amount_at(text, opening.end(), forms, style)
+    first = amount_at(text, _hedges(text, opening.end(), forms).end, forms, style)
     if first is None or first.number is None:
         return None
     last = _joined(text, first, joint, forms, style)
@@ -179,9 +206,11 @@ def _between(text: str, at: int, forms: TextForms, style: Style) -> tuple[Amount
 def _joined(text: str, first: Amount, joint: re.Pattern[str], forms: TextForms, style: Style) -> Amount | None:
     """The second number of a range."""
     match = joint.match(text, first.last) or joint.match(text, first.end)
+    if match is None and not forms.words.spaced and (counted := forms.counted.match(text, first.last)):
+        match = joint.match(text, counted.end())
     if match is None or _EM_DASH.fullmatch(match[0]):
         return None
-    at = _hedges(text, match.end(), forms)[0] if match[0].strip().isalpha() else match.end()
+    at = _hedges(text, match.end(), forms).end if match[0].strip().isalpha() else match.end()
     last = amount_at(text, at, forms, style)
     if last is None or (match[0] == "-" and last.in_words):
         return None
@@ -208,17 +237,15 @@ def _single(text: str, at: int, forms: TextForms, style: Style, *, hedged: bool)
 class _Parts(NamedTuple):
     """What has been found of one phrase."""
 
-    start: int
-    at: int
-    """Where its hedges end."""
+    hedges: _Hedges
     first: Amount
     last: Amount
     is_range: bool
-    roles: tuple[str, ...]
 
 
 def _phrase(text: str, parts: _Parts, forms: TextForms, style: Style) -> _Found:
-    start, at, first, last, is_range, _ = parts
+    hedges, first, last, is_range = parts
+    start, at = hedges.start, hedges.end
     if (again := _BRACKETS.match(text, last.end)) and _is_repeated(again[1], last, style):
         last = with_unit(text, last._replace(end=again.end(), behind=again.end()), forms, style)
     if is_glued(text, start, forms) or _is_denied(text, start, first, forms):
@@ -230,35 +257,42 @@ def _phrase(text: str, parts: _Parts, forms: TextForms, style: Style) -> _Found:
     if not forms.words.spaced and _is_no_number(text, at, parts, forms):
         return _Found(last.end)
     behind = words_behind(text, last, forms, style, is_range=is_range)
-    last = behind.amount
-    for wrong in (forms.idiom, forms.clock, forms.multiplier) if last.unit is None else ():
-        if match := wrong.match(text, behind.end):
+    for wrong in (forms.idiom, *((forms.clock, forms.multiplier) if behind.amount.unit is None else ())):
+        if match := wrong.match(text, behind.end) or wrong.match(text, last.end):
             return _Found(glued_end(text, match.end()))
+    last = behind.amount
     if behind.is_uncertain or is_junk(text, behind.junk_from, forms):
         return _Found(glued_end(text, max(behind.junk_from, behind.hedge_end)))
     return _assembled(text, parts._replace(last=last), behind, forms, style)
 
 
 def _assembled(text: str, parts: _Parts, behind: Behind, forms: TextForms, style: Style) -> _Found:
-    start, at, first, last, is_range, roles = parts
+    hedges, first, last, is_range = parts
+    start, at = hedges.start, hedges.end
     unit, end = last.unit or first.unit, behind.end
-    value = bare = text[start:end] + behind.hedge
+    bounded = text[start : hedges.words_end]
+    value = bare = bounded + text[at:end] + behind.hedge
+    if is_range and not unit and not forms.words.spaced:
+        value = bare = value.replace(_counted_between(text, first, last, forms), "", 1)
     if unit and not first.shape and not (is_range and first.unit):
-        bare = text[start:at] + text[first.number_start : last.end] + text[max(last.end, last.unit_end) : end]
-        bare += behind.hedge
+        number_start = first.number_start if first.number_start > first.start else at
+        bare = bounded + text[number_start : last.end] + text[max(last.end, last.unit_end) : end] + behind.hedge
     if behind.hyphened:
-        value = f"{text[start : last.end]} {behind.hyphened}" if behind.is_unit else value
+        value = f"{bounded}{text[at : last.end]} {behind.hyphened}" if behind.is_unit else value
         unit = behind.hyphened if behind.is_unit else unit
     if first.shape == "persons":
-        value = bare = f"{text[start:at]}{forms.hedges.persons[plain(text[at : last.end])]}"
+        value = bare = f"{bounded}{forms.hedges.persons[plain(text[at : last.end])]}"
     end = max(end, behind.hedge_end)
     label = word_before(text, start)
     if unit is None and not behind.noun and plain(label) in forms.text.at:
         return _Found(end)
     shape = first.shape or _shape(text, parts, behind, forms)
-    if shape in ("", "article", "persons") and not _reads(bare, style.code, style.sign):
+    asked_unit = unit if first.unit and (is_range or first.number_start > first.start) else None
+    if shape in ("", ARTICLE, "persons") and not _reads(bare, asked_unit, style.code, style.sign):
         return _Found(glued_end(text, end))
-    spans = roles and unit and plain(text[start:at].strip()) in forms.text.during and _is_of_time(unit, style.code)
+    if is_range and first.shape != last.shape:
+        return _Found(glued_end(text, end))
+    spans = unit and plain(bounded.strip()) in forms.text.during and _is_of_time(unit, style.code)
     is_label = plain(label) in forms.text.labels or is_numbered_name(text, start, label, unit or behind.noun, first)
     also = (text[at:end],) if spans else ()
     return _Found(
@@ -269,18 +303,17 @@ def _assembled(text: str, parts: _Parts, behind: Behind, forms: TextForms, style
 
 def _shape(text: str, parts: _Parts, behind: Behind, forms: TextForms) -> str:
     """Whether a word for one is an article, or a vague one has nothing to count."""
-    start, at, first, last, is_range, roles = parts
-    if roles or is_range or behind.hedge or first.number is None or not first.in_words:
+    hedges, first, last, is_range = parts
+    if hedges.roles or is_range or behind.hedge or first.number is None or not first.in_words:
         return ""
-    word = plain(text[at : last.end])
+    word = plain(text[hedges.end : last.end])
     if word not in forms.text.ones:
         return ""
     if not forms.text.ones_count:
-        return "article"
-    noun = plain(behind.noun.partition(" ")[0])
-    before = plain(word_before(text, start))
-    counts = (noun or last.unit) and before not in forms.text.not_ones and noun not in forms.text.not_one_nouns
-    return "" if counts else "article"
+        return ARTICLE
+    noun = plain((last.unit or behind.noun).partition(" ")[0])
+    before = plain(word_before(text, hedges.start))
+    return "" if noun and before not in forms.text.not_ones and noun not in forms.text.not_one_nouns else ARTICLE
 
 
 def _is_denied(text: str, start: int, first: Amount, forms: TextForms) -> bool:
@@ -296,8 +329,10 @@ def _is_no_number(text: str, at: int, parts: _Parts, forms: TextForms) -> bool:
     if forms.counted.match(text, last.end) or forms.hedges.after_number.match(text, last.end):
         return False
     is_closed = not text[last.end : last.end + 1].isalpha()
-    is_long = last.end - at > 1 and text[at] in "一二三四五六七八九十两" and text[at + 1] in "十百千万亿"
-    return not (is_closed and (bool(parts.roles) or at == 0 or is_long)) and not (is_long and bool(parts.roles))
+    is_bounded = bool(parts.hedges.roles)
+    is_vague = first.number is not None and first.number.vague and last.end - at > 1
+    is_long = is_vague or last.end - at > 1 and text[at] in "一二三四五六七八九十两" and text[at + 1] in "十百千万亿"
+    return not (is_closed and (is_bounded or at == 0 or is_long)) and not (is_long and is_bounded)
 
 
 def _ordinal(text: str, place: int, forms: TextForms) -> _Found | None:
@@ -337,6 +372,12 @@ def _nothing(text: str, place: int, forms: TextForms) -> _Found | None:
     return None
 
 
+def _counted_between(text: str, first: Amount, last: Amount, forms: TextForms) -> str:
+    """The measure word of the first number of 10人至14人."""
+    counted = forms.counted.match(text, first.last, last.start)
+    return counted[0] if counted else ""
+
+
 def _age(text: str, start: int, last: Amount, style: Style, forms: TextForms) -> NumberPhrase | None:
     """The age that a number is a part of: "aged 17", "17-year-old"."""
     before = forms.age_before.search(text, max(0, start - 40), start)
@@ -368,13 +409,16 @@ def _is_of_time(unit: str, code: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _reads(bare: str, code: str, sign: Sign) -> bool:
+def _reads(bare: str, unit: str | None, code: str, sign: Sign) -> bool:
     """Whether the reader of values reads it, as a count or as a measure."""
-    for whole in (True, False):
-        try:
-            span = read_span(bare, Asked(None, _TENTH, whole=whole, style=Style(code, sign)))
-        except Unreadable:
-            continue
-        if not span.low_unit.strip() and not span.high_unit.strip():
-            return True
+    money, share = (currency_of(unit, code) is not None, is_share(unit)) if unit else (False, False)
+    asked = Asked(unit, _TENTH, whole=False, money=money, share=share, time=is_time(unit))
+    for style in (Style(code, sign), Style("en", "unknown")):
+        for whole in (True, False) if unit is None else (False,):
+            try:
+                span = read_span(bare, asked._replace(whole=whole, style=style))
+            except Unreadable:
+                continue
+            if unit or not (span.low_unit.strip() or span.high_unit.strip()):
+                return True
     return False

@@ -119,10 +119,11 @@ def no_number(text: str, at: int, start: int, forms: TextForms) -> int:
         return glued_end(text, match.end())
     if match := _TABLE.match(text, at) or _LOCAL_PHONE.match(text, at):
         return glued_end(text, match.end())
+    if match := forms.no_figure.match(text, at):
+        return glued_end(text, match.end())
     if not forms.words.spaced and (match := _CHINESE_YEAR.match(text, at)):
         return match.end()
-    is_first = start == at or text[at - 1] not in " "
-    if (is_first and start == at and is_glued(text, at, forms)) or _POINT_BEFORE.search(text, max(0, at - 2), at):
+    if (start == at and is_glued(text, at, forms)) or _POINT_BEFORE.search(text, max(0, at - 2), at):
         return glued_end(text, at + 1)
     if (match := _LIST_MARK.match(text, at)) and _LINE_START.search(text, max(0, at - 22), at):
         return match.end()
@@ -139,6 +140,8 @@ def is_name(text: str, start: int, end: int, forms: TextForms) -> bool:
     if not text[start].isupper() or text[start : start + 2].isupper():
         return False
     follows = word_behind(text, end)
+    if forms.text.nouns_are_capital and plain(text[start:end]) not in forms.parts:
+        return False
     is_named = follows[:1].isupper() and not follows.isupper() and not forms.text.nouns_are_capital
     if not is_named and (start == 0 or _SENTENCE_START.search(text, max(0, start - 6), start)):
         return False

@@ -315,9 +315,11 @@ TEXT = TextWords(
         "zona setor fase nível parte século # № º n"
     ),
     goes_on=words("de que do"),
+    unsure_shares=words("quarto quartos"),
+    unsure_hedges=words("mínimo máximo exatos exatas"),
     changes=each("subiu aumentou passou passaram cresceu caiu diminuiu subiram aumentaram caíram"),
     clock=r" da (?:manhã|tarde|noite|madrugada)",
-    at=words("às as à"),
+    at=words("às as à anos"),
     idioms=(
         r" (?:terços?|quartos?|quintos?|décimos?|avos?)(?!\w)"
         r"| graus(?: [^\W\d_]+)? (?:abaixo(?: de zero)?|negativos)(?!\w)"

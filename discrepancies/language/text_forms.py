@@ -36,11 +36,20 @@ class TextForms(NamedTuple):
     """The words that can begin a number, where words are apart."""
     parts: frozenset[str]
     """The single words that numbers are made of."""
+    run_on: frozenset[str]
+    """The same and what is vague: behind a number, all of it is none."""
+    and_: frozenset[str]
     glued: re.Pattern[str]
     """What such a word may begin with, where several are written as one."""
     currency_before: re.Pattern[str]
     a_unit: re.Pattern[str]
     half: re.Pattern[str]
+    half_of_many: re.Pattern[str]
+    hyphened: re.Pattern[str]
+    """The hyphen before a multiplier: "2.2-million-member"."""
+    the: re.Pattern[str]
+    no_figure: re.Pattern[str]
+    part_of: re.Pattern[str]
     pair: re.Pattern[str]
     persons: re.Pattern[str]
     share: re.Pattern[str]
@@ -52,6 +61,10 @@ class TextForms(NamedTuple):
     """The same at the end of what has been read."""
     not_before_shares: frozenset[str]
     after_shares: frozenset[str]
+    unsure_shares: frozenset[str]
+    """Last words of shares that are ones only where the sentence goes on as it does behind a share."""
+    and_half: re.Pattern[str]
+    wide_comma: re.Pattern[str]
     currency_left: re.Pattern[str]
     """A currency at the end of what stands before digits."""
     currency_behind: re.Pattern[str]
@@ -108,9 +121,26 @@ def text_forms(code: str) -> TextForms:
         opener=_opener(words, text),
         openers=_openers(words, text),
         parts=frozenset(map(plain, (*words.spelt, *words.times, *words.powers, *words.zero, *words.pairs))),
-        glued=pattern(one_of((*words.spelt, *words.times, *words.powers), spaced=False) if words.glued else "(?!)"),
+        run_on=frozenset(
+            map(
+                plain,
+                (*words.spelt, *words.times, *words.powers, *words.zero, *words.pairs, *words.many, *words.plurals),
+            )
+        ),
+        and_=frozenset(map(plain, words.and_)),
+        glued=pattern(
+            rf"(?:{one_of(words.halves, spaced=False)})(?:{units}|{any_of(words.powers)})"
+            + ("|" + one_of((*words.spelt, *words.times, *words.powers), spaced=False) if words.glued else "")
+        ),
         a_unit=pattern(rf"{any_of(words.a)}{blank}(?={units})" if words.a else "(?!)"),
         half=pattern(rf"(?:{one_of(words.halves, spaced=False)})(?= ?{units})"),
+        half_of_many=pattern(
+            rf"(?:{one_of(words.halves, spaced=False)}) ?{any_of((*words.times, *words.powers, *words.dozens))}"
+        ),
+        hyphened=pattern(rf"(?<=[0-9])-(?={any_of(words.powers)})" if spaced and words.powers else "(?!)"),
+        the=pattern(text.the or "(?!)"),
+        no_figure=pattern(text.no_figure or "(?!)"),
+        part_of=pattern(f"{blank}{any_of(text.part_of)}{blank}"),
         pair=pattern(any_of(words.unit_pairs)),
         persons=pattern(any_of(words.persons)),
         share=pattern(any_of(words.parts)),
@@ -124,6 +154,9 @@ def text_forms(code: str) -> TextForms:
         of=pattern(of),
         of_behind=pattern(rf" (?:{any_of(apart)}|d['’])\Z" if spaced else "(?!)"),
         not_before_shares=frozenset(map(plain, (*text.ordinals, *text.not_ordinals))),
+        unsure_shares=frozenset(map(plain, text.ordinals)) | text.unsure_shares,
+        and_half=pattern(rf" ?{any_of(words.and_half)}"),
+        wide_comma=re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))"),
         after_shares=frozenset(map(plain, (*text.small, *words.of, *words.and_, *words.or_))),
         currency_before=re.compile(rf"{CURRENCY.pattern}(?=[-−.,]?[0-9])"),
         currency_left=re.compile(rf"(?<![A-Za-z]){CURRENCY.pattern}\Z"),
@@ -149,7 +182,7 @@ def text_forms(code: str) -> TextForms:
         hedge_behind_comma=pattern(
             f", ({one_of([p for ps in words.after.values() for p in ps if p[0].isalpha()])})(?=[.,;)]|$)"
         ),
-        per=pattern(" (?:per|por|pro|par|в|на|a|an|al|à) "),
+        per=pattern(" (?:per|por|pro|par|в|на|a|an|al|à)(?= )"),
     )
 
 

@@ -51,14 +51,24 @@ class TextWords(NamedTuple):
     """The same behind it: "the first of", "19th century"."""
     labels: frozenset[str] = frozenset()
     """What makes a number behind it a name: article 3, case 14."""
+    unsure_shares: frozenset[str] = frozenset()
+    """Words for shares, besides ordinals, that are other words as well: "half-time", "the Latin Quarter"."""
+    unsure_hedges: frozenset[str] = frozenset()
+    """Hedges behind a noun that may belong to what follows: "nine people maximum security"."""
     goes_on: frozenset[str] = frozenset()
     """What makes "or more", "at least" the beginning of something else: more than, at least as many."""
     behind_nouns: frozenset[str] = frozenset()
     """Where nothing parts words, hedges that are certain behind a noun too."""
+    the: str = ""
+    """A pattern of what may stand between a hedge and a number besides: "about the 20"."""
+    part_of: tuple[str, ...] = ()
+    """What makes a number before another a part of it, though nobody writes a share so: "nine of 14 men"."""
     changes: tuple[str, ...] = ()
     """What makes "from 6 to 9" no range: "rose"."""
     during: frozenset[str] = frozenset()
     """Hedges that before a span of time may mean "during": "over two days"."""
+    no_figure: str = ""
+    """A pattern of digits that are no number with what is glued to them: "1990s"."""
     clock: str = ""
     """A pattern of what makes a number before it a time of day."""
     at: frozenset[str] = frozenset()

@@ -106,8 +106,12 @@ def _han_noun(text: str, at: int, found: Behind, forms: TextForms, style: Style)
         if counted := forms.counted.match(text, end):
             end = counted.end()
     hedge, is_uncertain = _hedge(text, end, forms, style)
-    if end > at and hedge and hedge[1] in forms.text.behind_nouns:
-        return found._replace(noun=text[at:end], hedge=hedge[1], hedge_end=hedge.end(), is_uncertain=is_uncertain)
+    if end > at and hedge:
+        is_certain = hedge[1] in forms.text.behind_nouns or not text[hedge.end() : hedge.end() + 1].isalpha()
+        if is_certain:
+            return found._replace(noun=text[at:end], hedge=hedge[1], hedge_end=hedge.end(), is_uncertain=is_uncertain)
+        if len(hedge[1]) > 1:
+            return found._replace(is_uncertain=True)
     noun = _HAN_NOUN.match(text, at)
     return found._replace(noun=noun[0] if noun else "")
 
@@ -129,6 +133,6 @@ def _hedge(text: str, at: int, forms: TextForms, style: Style) -> tuple[re.Match
     next_at = gap.end() if gap else match.end()
     if next_at > match.end() and amount_at(text, next_at, forms, style):
         return None, False
-    if forms.words.spaced and match[1].isalpha() and follows and plain(follows) not in forms.text.small:
+    if plain(match[1]) in forms.text.unsure_hedges and follows and plain(follows) not in forms.text.small:
         return None, True
     return match, False
