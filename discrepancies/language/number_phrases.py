@@ -51,6 +51,8 @@ _EM_DASH = re.compile(r" — ?| ?— ")
 _LEFT = re.compile(r"(?:[~≈≤≥]|[<>]=?) ?\Z")
 _MINUS = re.compile(r"(?<![^\s(])[-−]\Z")
 _MINUS_BEHIND_HAN = re.compile(r"(?<![^\s(\u3400-\u9fff，])[-−]\Z")
+_LONG_HAN = re.compile("[一二三四五六七八九十两][十百千万亿]")
+"""How a number of several characters begins that is hardly a part of a word."""
 _TENTH = Decimal("0.1")
 
 
@@ -331,7 +333,7 @@ def _is_no_number(text: str, at: int, parts: _Parts, forms: TextForms) -> bool:
     is_closed = not text[last.end : last.end + 1].isalpha()
     is_bounded = bool(parts.hedges.roles)
     is_vague = first.number is not None and first.number.vague and last.end - at > 1
-    is_long = is_vague or last.end - at > 1 and text[at] in "一二三四五六七八九十两" and text[at + 1] in "十百千万亿"
+    is_long = is_vague or _LONG_HAN.match(text, at, last.end) is not None
     return not (is_closed and (is_bounded or at == 0 or is_long)) and not (is_long and is_bounded)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from discrepancies.evidence.shown.asserted import nobody_knows
@@ -24,7 +25,7 @@ _HAN = 6
 
 def shows_one(text: str, unit: str, code: str) -> bool:
     """Whether a text names exactly one of what a unit counts."""
-    return any(_is_one(noun, unit, code) for _, noun in _nouns(_patterns(code)[0], text, code))
+    return any(_is_one(noun, unit, code) for _, noun in _nouns(_patterns(code)[0], text))
 
 
 def shows_none(text: str, unit: str, code: str, is_of_another: Callable[[str], bool]) -> bool:
@@ -35,11 +36,11 @@ def shows_none(text: str, unit: str, code: str, is_of_another: Callable[[str], b
             return True
     return any(
         (same_unit(noun, unit) or _is_one(noun, unit, code)) and not is_of_another(text[start:])
-        for start, noun in _nouns(no, text, code)
+        for start, noun in _nouns(no, text)
     )
 
 
-def _nouns(pattern: re.Pattern[str], text: str, code: str) -> Iterator[tuple[int, str]]:
+def _nouns(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
     for found in pattern.finditer(text):
         yield found.start(), found[1]
 
@@ -61,9 +62,7 @@ def _is_one(noun: str, unit: str, code: str) -> bool:
         return True
     if code in ("en", "es", "pt", "fr"):
         return False
-    common = next(
-        (at for at, (one, other) in enumerate(zip(lower, of, strict=False)) if one != other), min(len(lower), len(of))
-    )
+    common = len(commonprefix([lower, of]))
     return common >= _SHORTEST and max(len(lower), len(of)) - common <= _ENDING
 
 
