@@ -7,10 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from discrepancies.language.aligned_text import BREAK
+from discrepancies.language.date_scanner import scanner
 from discrepancies.language.date_walk import PERCENT, Text, is_abbreviated
+from discrepancies.language.languages import dates_of, numbers_of, sentences_of, text_of
+from discrepancies.language.phrases import plain
+from discrepancies.language.sentence_vocabulary import listed
 
 if TYPE_CHECKING:
     from discrepancies.language.date_tokens import Placed
@@ -28,6 +33,9 @@ _YEARS = range(1000, 2101)
 _NEAR_YEARS = range(1900, 2101)
 _BY_CAPITALS = frozenset({"en", "de"})
 """The languages that write names of months with a capital."""
+_DAY_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,2}(?:[º°.]|[^\W\d_]{2})?[ .]? ?\Z")
+"""What makes the month behind it a day's, and so none by itself."""
+_OF_A_DAY = ("D", "M", "Y")
 _UNITS = frozenset(
     {
         "km",
@@ -64,12 +72,12 @@ def stands(text: Text, part: Sequence[Placed]) -> bool:
     kinds = kinds_of(part)
     if not set(kinds) & set("MYEFTC") or kinds[-1] in "LR(" or part[-1].token is None:
         return False
-    last, plain = tokens[-1], text.plain
-    if plain[last.end - 1].isdigit() and text.cut.words.borders and _BROKEN.match(plain, last.end):
+    last, whole = tokens[-1], text.plain
+    if whole[last.end - 1].isdigit() and text.cut.words.borders and _BROKEN.match(whole, last.end):
         return False
-    if kinds[-1] in "YM" and text.cut.words.borders and _BROKEN_WORD.match(plain, last.end):
+    if kinds[-1] in "YM" and text.cut.words.borders and _BROKEN_WORD.match(whole, last.end):
         return False
-    if plain[last.end : last.end + 1] == PERCENT:
+    if whole[last.end : last.end + 1] == PERCENT:
         return False
     return (
         _ends_well(text, tokens, kinds)
@@ -80,9 +88,17 @@ def stands(text: Text, part: Sequence[Placed]) -> bool:
             for place, placed in enumerate(part)
             if placed.token and placed.token.kind == "T"
         )
-        and _is_in_order(text, tokens, kinds)
+        and _is_one_statement(text, part)
+        and all(_is_weekday(text, placed) for placed in tokens if placed.token and placed.token.kind == "W")
+        and _is_in_order(text, part, kinds)
         and (kinds.strip("LAPR") not in ("Y", "YRY", "YY") or may_be_year(text, tokens))
     )
+
+
+def is_doubtful(text: Text, part: Sequence[Placed]) -> bool:
+    """Whether the last sign may belong to what follows rather than bound the date."""
+    behind = text.plain[part[-1].end : part[-1].end + 1]
+    return text.plain[part[-1].start : part[-1].end] in tuple(text.cut.words.doubtful) and behind.isalpha()
 
 
 def word_behind(text: Text, place: int) -> str:
@@ -99,20 +115,36 @@ def word_before(text: Text, place: int) -> str:
 
 def is_counted(text: Text, place: int) -> bool:
     """Whether what follows is what a number counts."""
-    word = word_behind(text, place).lower()
-    return word in text.cut.words.counted or word in _UNITS
+    return plain(word_behind(text, place)) in _counted(text.code)
 
 
 def may_be_noun(text: Text, place: int) -> bool:
     """Whether what follows may be what a number counts."""
     word = word_behind(text, place)
-    is_small = word.lower() in text.cut.words.small
-    return bool(word) and not is_small and word[0].isupper() == (text.code == "de")
+    says = sentences_of(text.code)
+    return bool(word) and plain(word) not in _small(text.code) and word[0].isupper() == says.nouns_have_capitals
+
+
+@cache
+def _small(code: str) -> frozenset[str]:
+    """The words of grammar of a language, which no number counts."""
+    words = dates_of(code)
+    return text_of(code).small | frozenset(map(plain, (*words.skipped, *words.and_, *words.or_, *words.to)))
+
+
+@cache
+def _counted(code: str) -> frozenset[str]:
+    """What is counted in the news: people and what becomes of them, money, measures."""
+    numbers, outcomes = numbers_of(code), sentences_of(code).outcomes
+    told = (word for words in outcomes.values() for word in listed(words))
+    named = (*numbers.people, *numbers.persons, *numbers.units, *numbers.currencies, *told)
+    words = dates_of(code)
+    return (frozenset(map(plain, named)) | words.counted | _UNITS) - frozenset(map(plain, words.skipped))
 
 
 def is_cued(text: Text, place: int) -> bool:
     """Whether what stands before makes a year or month of what may be one."""
-    return word_before(text, place) in text.cut.words.cues
+    return plain(word_before(text, place)) in text.cut.words.cues
 
 
 def may_be_year(text: Text, tokens: Sequence[Placed]) -> bool:
@@ -158,8 +190,7 @@ def _ends_well(text: Text, tokens: Sequence[Placed], kinds: str) -> bool:
     raw = text.plain[last.start : last.end]
     ends = _CLAUSE_ENDS.match(text.plain, last.end) is not None
     if not words.borders:
-        is_letter = text.plain[last.end : last.end + 1].isalpha()
-        return not (len(raw) == 1 and kinds[-1] in "PAOX" and is_letter)
+        return kinds[-1] != "A" or raw not in words.unbound
     match kinds[-1]:
         case "P":
             return False
@@ -182,8 +213,12 @@ def _is_time(text: Text, part: Sequence[Placed], place: int) -> bool:
     hour = _BARE_HOUR.fullmatch(raw)
     if hour is None or words.is_of_day or not text.cut.words.borders:
         return True
+    if any(
+        near.token is not None and near.token.kind == "R" for near in (*part[place - 1 : place], *part[place + 1 :][:1])
+    ):
+        return len(part) > 3 or bool(hour["front"])
     if not hour["sign"]:
-        return not hour["front"] or not word_behind(text, time.end)
+        return not hour["front"] or not may_be_noun(text, time.end)
     return (
         bool(hour["front"])
         or _HALF.fullmatch(hour["sign"]) is not None
@@ -210,7 +245,33 @@ def _is_month(text: Text, tokens: Sequence[Placed], place: int, kinds: str) -> b
     leads = place > 0 or len(kinds) > 1
     if not (leads or has_year or is_cued(text, tokens[0].start)):
         return False
-    return has_year or text.code == "de" or not word_behind(text, tokens[-1].end)[:1].isupper()
+    return (
+        has_year or sentences_of(text.code).nouns_have_capitals or not word_behind(text, tokens[-1].end)[:1].isupper()
+    )
+
+
+def _is_weekday(text: Text, weekday: Placed) -> bool:
+    """Whether letters that may be a weekday's are: "Sun", not "the sun"."""
+    is_small = text.written(weekday.start, weekday.start + 1).islower()
+    return not (is_small and text.code in _BY_CAPITALS and is_abbreviated(text, weekday))
+
+
+def _is_one_statement(text: Text, part: Sequence[Placed]) -> bool:
+    """Whether nothing between day, month and year begins anew: "15 in January" is no 15 January."""
+    kind, stands_apart = "", False
+    for token, start, end in part:
+        if token is None:
+            stands_apart = stands_apart or text.plain[start:end] in _apart(text.code)
+            continue
+        if stands_apart and kind in _OF_A_DAY and token.kind in _OF_A_DAY:
+            return False
+        kind, stands_apart = token.kind, False
+    return True
+
+
+@cache
+def _apart(code: str) -> frozenset[str]:
+    return frozenset(map(scanner(code).spelt, dates_of(code).apart))
 
 
 def _is_era(text: Text, tokens: Sequence[Placed], place: int) -> bool:
@@ -223,9 +284,10 @@ def _is_era(text: Text, tokens: Sequence[Placed], place: int) -> bool:
     return not is_short or text.written(era.start, era.end).isupper()
 
 
-def _is_in_order(text: Text, tokens: Sequence[Placed], kinds: str) -> bool:
+def _is_in_order(text: Text, part: Sequence[Placed], kinds: str) -> bool:
     """Whether day, month and year are in an order that running text has."""
     words = text.cut.words
+    tokens = [placed for placed in part if placed.token is not None]
     if not words.borders:
         return True
     parts = kinds.replace("W", "").strip("LAP")
@@ -239,6 +301,8 @@ def _is_in_order(text: Text, tokens: Sequence[Placed], kinds: str) -> bool:
             return False
         if pair == "MD" and "," in between:
             return False
+    if kinds[0] == "M" and _DAY_BEFORE.search(text.plain, max(0, tokens[0].start - _REACH), tokens[0].start):
+        return False
     if "MD" in parts and not ("Y" in parts or "C" in parts):
         day = next(placed for placed in tokens if placed.token is not None and placed.token.kind == "D")
         raw = text.plain[day.start : day.end]

@@ -17,6 +17,7 @@ from discrepancies.language.calendar_spans import plain as plain_span
 from discrepancies.language.date_guards import (
     is_clause_end,
     is_counted,
+    is_doubtful,
     is_doubtful_year,
     is_far_year,
     kinds_of,
@@ -111,6 +112,8 @@ def _at(text: Text, place: int) -> _At:
         length -= 1
         if not stands(text, part):
             continue
+        if is_doubtful(text, part):
+            return _At(part[-1].end, is_refused=True)
         kinds = kinds_of(part)
         try:
             stretch = _meant(text.plain[part[0].start : part[-1].end], text.context, text.code)
@@ -183,6 +186,8 @@ def _given(part: Sequence[Placed]) -> str:
             letters |= set(
                 "MD" if span.is_yearless else "YMD" if not span.months else "YM" if span.months < 12 else "Y"
             )
+    if "D" in letters and "M" not in letters:
+        letters = letters - {"D"} | ({"M"} if "C" not in kinds_of(part) else set())
     return "".join(letter for letter in "YMDWT" if letter in letters)
 
 

@@ -91,6 +91,8 @@ class DateWords(NamedTuple):
     """All days of a month in words."""
     year_signs: str = NEVER
     """A pattern of what stands behind a year, as 年 does."""
+    apart: Phrases = ()
+    """Those of `skipped` that begin another statement: in "15 in January" the day is not the month's."""
     month_signs: str = NEVER
     decade_names: Mapping[str, int] = {}
     yearless: Phrases = ()
@@ -107,14 +109,16 @@ class DateWords(NamedTuple):
     """Numbers in its own characters, and their digits."""
     attached: str = ""
     """Letters that are words and may be written as one with what follows: و and ب."""
+    unbound: Phrases = ()
+    """Where no blanks part the words: what begins like one of them and goes on as another word: 前往, 中国."""
+    doubtful: str = ""
+    """Signs behind a date that may belong to what follows: 前 is "before" and "former"."""
     borders: bool = True
     """Whether blanks stand between its words."""
     cues: frozenset[str] = frozenset()
     """Words behind which, in a sentence, a year or month alone is one: "in", "since"."""
     counted: frozenset[str] = frozenset()
     """What is counted in the news: a number before it is no year and no day."""
-    small: frozenset[str] = frozenset()
-    """Words of grammar, which nothing counts."""
     month_nouns: frozenset[str] = frozenset()
     """Names of months that are words of another meaning too."""
     day_cues: Phrases = ()

@@ -32,6 +32,7 @@ _GLUE = re.compile(r"[./\\:@#+_'-]|[–—]")
 _BLOT = re.compile(r"[ ,]*[\w/.:'–-]*\w")
 _ADDRESS = re.compile(r"[^ ]*(?:@|://|www\.)[^ ]*")
 _SENTENCE_END = re.compile(r"(?<=[0-9])\.(?=\s+(\w)|\s*\Z)")
+_LAST_POINT = re.compile(r"(?<=[0-9])\.(?=(\Z)|\s*\Z|\n\s*\n)")
 _TWO_YEARS = re.compile(r"[0-9]{2}([0-9]{2})-([0-9]{2})")
 
 
@@ -64,13 +65,14 @@ class Walk(NamedTuple):
 def opened(text: str, context: Context, code: str) -> Text:
     """A text made ready to be looked through."""
     cut = scanner(code)
-    even = aligned(_SENTENCE_END.sub(_broken, text), cut.spelt, cut.uneven)
+    ends = _LAST_POINT if cut.words.day_point else _SENTENCE_END
+    even = aligned(ends.sub(_broken, text), cut.spelt, cut.uneven)
     return Text(text, even._replace(text=hyphens_open(even.text.translate(_SIGNS))), context, code, cut)
 
 
 def _broken(point: re.Match[str]) -> str:
     """The point behind digits, unless what follows may go on with them."""
-    return BREAK if point[1] is None or point[1].isupper() else "."
+    return "." if point[1] and not point[1].isupper() else BREAK
 
 
 def candidates(text: Text) -> Iterator[int]:
@@ -104,10 +106,13 @@ def walk(text: Text, place: int) -> Walk:
     is_cut = place + _REACH < len(text.plain)
     found: list[Placed] = []
     fronts: set[object] = set()
+    unbound = text.cut.words.unbound
     try:
         for token, start, end in placed_tokens(window, text.context, text.code):
             raw = window[start:end]
             if (is_cut and end == len(window)) or len(found) == _MOST_TOKENS:
+                break
+            if found and text.plain.startswith(unbound, place + start):
                 break
             if token is not None and token.kind == "R" and token.value == "and" and "between" not in fronts:
                 found.append(Placed(token, place + start, place + end))
@@ -138,6 +143,8 @@ def _ends_sentence(text: Text, kind: str | None, raw: str, end: int) -> bool:
         return not (behind and goes_on)
     if kind in ("M", "W"):
         return word not in _abbreviations(text.code)
+    if kind in ("B", "Y"):
+        word = word.split()[-1]
     return len(word) > (2 if kind != "A" else _ABBREVIATION + 2)
 
 

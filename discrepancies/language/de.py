@@ -298,6 +298,9 @@ DATES = DateWords(
     day_signs=r"\.",
     first_day=("erster", "ersten", "erste"),
     day_first=".",
+    cues=words("in im seit bis vor nach ab um anfang mitte ende jahr jahre jahres von und oder zwischen während"),
+    day_point=True,
+    apart=("am", "im", "in", "in den", "an", "zum", "zur", "ortszeit", "während", "der nacht zum", "der nacht vom"),
 )
 
 TEXT = TextWords(

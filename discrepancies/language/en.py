@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from discrepancies.language.calendar import MONTHS, WEEKDAYS
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
-from discrepancies.language.name_words import words as written
 from discrepancies.language.number_vocabulary import NumberWords, named
 from discrepancies.language.sentence_vocabulary import SentenceWords
 from discrepancies.language.text_vocabulary import TextWords, each, words
@@ -294,7 +293,7 @@ DATES = DateWords(
     ),
     day_signs=r"st|nd|rd|th|\.",
     yearless=("of a year not given",),
-    counted=written(
+    counted=words(
         "adults agents arrested arrests bodies boys bullets cases casualties children civilians days dead "
         "deaths demonstrators detainees dollars euros families fighters girls guards homes hours houses "
         "injured injuries inmates kg killed kilometers kilometres km members men meters metres migrants "
@@ -302,20 +301,13 @@ DATES = DateWords(
         "protesters rebels refugees residents rifles seconds shots soldiers students survivors suspects "
         "teenagers tonnes tons troops vehicles victims weapons weeks women workers wounded years"
     ),
-    cues=written(
+    cues=words(
         "after and before between by during early every from in last late mid next "
         "of or since this through till to until year"
     ),
     month_nouns=frozenset({"march", "may", "august", "mar"}),
     day_cues=("on the",),
     month_first=True,
-    small=written(
-        "a about after again against ago all also an and are as at be been before between but by can "
-        "could did do during each every for from had has have he her his if in into is it its just later "
-        "may more most not of old on only or our over per said says she should since so than that the "
-        "their then there these they this those to until was we were what when where which while who will "
-        "with would"
-    ),
     day_words=numbered(
         *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
         *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
@@ -323,6 +315,7 @@ DATES = DateWords(
         *("twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth"),
         *("twenty-ninth", "thirtieth", "thirty-first"),
     ),
+    apart=("on", "in", "at", "during", "on a day", "local time", "the night of"),
 )
 
 _TH = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
-from discrepancies.language.name_words import words as written
 from discrepancies.language.number_vocabulary import NumberWords, named
 from discrepancies.language.sentence_vocabulary import SentenceWords
 from discrepancies.language.text_vocabulary import TextWords, counted, each, words
@@ -296,23 +295,18 @@ DATES = DateWords(
     day_signs=r"º|°|\.º|\.",
     first_day=("primero", "uno"),
     leading=frozenset({"a", "al"}),
-    counted=written(
+    counted=words(
         "adolescentes agentes armas años cadáveres casas casos civiles cuerpos desaparecidos detenidos "
         "disparos días dólares efectivos estudiantes euros familias funcionarios fusiles guardias heridos "
         "hombres horas kg kilómetros km manifestantes meses metros miembros migrantes millas minutos "
         "muertes muertos mujeres niñas niños personas policías presos rebeldes reclusos segundos semanas "
         "soldados toneladas trabajadores vecinos vehículos víctimas"
     ),
-    cues=written(
+    cues=words(
         "año años de del desde durante en entre este finales fines hasta mediados mes para pasado principios próximo y"
     ),
     month_nouns=frozenset({"julio", "mayo", "marzo", "agosto", "abril"}),
     day_cues=("el día", "día", "del día", "el pasado día"),
-    small=written(
-        "a al como con contra cuando de del desde donde durante e el en entre era eran es esa ese esta "
-        "estas este estos fue fueron ha había habían han hasta la las le les lo los muy más ni no o para "
-        "pero por que se según sin sobre son su sus también tras u un una unas uno unos y ya"
-    ),
     day_words=numbered(
         *("uno|primero", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"),
         *("once", "doce", "trece", "catorce", "quince", "dieciséis|dieciseis", "diecisiete", "dieciocho"),
@@ -320,6 +314,7 @@ DATES = DateWords(
         *("veintitrés|veintitres", "veinticuatro", "veinticinco", "veintiséis|veintiseis", "veintisiete"),
         *("veintiocho", "veintinueve", "treinta", "treinta y uno"),
     ),
+    apart=("en", "en el", "al", "durante", "hora local", "la noche del"),
 )
 
 TEXT = TextWords(

@@ -272,6 +272,11 @@ DATES = DateWords(
     day_signs="er",
     first_day=("premier",),
     leading=frozenset({"à", "au"}),
+    cues=words(
+        "en de d depuis dès avant après vers fin début mi l an année années courant jusqu et ou entre à "
+        "au mois cette ce"
+    ),
+    apart=("en", "au", "aux", "à la", "au cours de", "au cours du", "heure locale", "la nuit du"),
 )
 
 TEXT = TextWords(

@@ -298,6 +298,10 @@ DATES = DateWords(
         for of in (" dell'" if hundred == "ottocento" else " del ",)
     },
     leading=frozenset({"a", "al", "all'"}),
+    cues=words(
+        "nel in di del dal dall nell dell da anno anni fino al entro prima dopo fine inizio metà e o tra fra durante"
+    ),
+    apart=("in", "nel", "nell'", "nella", "negli", "durante", "ora locale", "ore locali", "nella notte del"),
 )
 
 TEXT = TextWords(

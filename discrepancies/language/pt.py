@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions, numbered
-from discrepancies.language.name_words import words as written
 from discrepancies.language.number_vocabulary import NumberWords, named
 from discrepancies.language.sentence_vocabulary import SentenceWords
 from discrepancies.language.text_vocabulary import TextWords, counted, each, words
@@ -263,21 +262,16 @@ DATES = DateWords(
     day_signs=r"º|°|\.º|\.",
     first_day=("primeiro",),
     leading=frozenset({"a", "ao", "à"}),
-    counted=written(
+    counted=words(
         "adolescentes agentes anos armas casas casos civis corpos crianças desaparecidos detidos dias "
         "disparos dólares estudantes euros famílias feridos funcionários fuzis guardas homens horas kg km "
         "manifestantes membros meses metros migrantes milhas minutos moradores mortes mortos mulheres "
         "pessoas policiais polícias presos quilómetros quilômetros reais rebeldes segundos semanas "
         "soldados tiros toneladas trabalhadores veículos vítimas"
     ),
-    cues=written("ano anos até de desde do durante e em entre este fim final início mês para passado próximo"),
+    cues=words("ano anos até de desde do durante e em entre este fim final início mês para passado próximo"),
     month_nouns=frozenset({"agosto", "marco", "abril"}),
     day_cues=("no dia", "dia", "o dia", "do dia", "ao dia"),
-    small=written(
-        "a ao aos após as até com contra da das de desde do dos durante e em entre era eram essa esse "
-        "esta este foi foram havia já mais mas muito na nas nem no nos não o onde os ou para pela pelas "
-        "pelo pelos por quando que se segundo sem seu sobre sua são também tem têm um uma umas uns à às é"
-    ),
     day_words=numbered(
         *("um|primeiro", "dois|duas", "três|tres", "quatro", "cinco", "seis", "sete", "oito", "nove"),
         *("dez", "onze", "doze", "treze", "catorze|quatorze", "quinze", "dezesseis|dezasseis"),
@@ -285,6 +279,7 @@ DATES = DateWords(
         *("vinte e dois|vinte e duas", "vinte e três|vinte e tres", "vinte e quatro", "vinte e cinco"),
         *("vinte e seis", "vinte e sete", "vinte e oito", "vinte e nove", "trinta", "trinta e um"),
     ),
+    apart=("em", "no", "na", "nos", "nas", "durante", "hora local", "horário local", "a noite de"),
 )
 
 TEXT = TextWords(
