@@ -10,17 +10,17 @@ from collections.abc import Iterable, Iterator
 from math import isinf
 from typing import TYPE_CHECKING, NamedTuple
 
-from discrepancies.evidence.figures import figures
+from discrepancies.evidence.figures import figures_in
 from discrepancies.evidence.shown.asserted import asserted
 from discrepancies.evidence.shown.said import Gap, Said
 from discrepancies.kinds import date
 from discrepancies.language.calendar import DAY, civil, holds_such_day, is_yearless, month_days, yearless
 from discrepancies.language.dates_in_words import in_words
 from discrepancies.language.reading import Context, Reading, Unreadable
-from discrepancies.language.start_and_end import Stretch
+from discrepancies.language.start_and_end import Stretch, single, whole
 
 if TYPE_CHECKING:
-    from discrepancies.evidence.figures import Figure
+    from discrepancies.language.date_phrases import DatePhrase
     from discrepancies.model import Fact
 
 _MOST = 3
@@ -53,10 +53,10 @@ class _Held(NamedTuple):
 
 def gap(said: Said, fact: Fact, value: str) -> Gap | None:
     """Why a quote does not show a date or a period: it has none, another, or a part of it only."""
-    read = figures(said.text, said.languages, said.context.dates)
-    times = frozenset((figure.low, figure.high) for figure in read if figure.given == "T")
-    so, left_open = asserted(said, (figure for figure in read if figure.kind == "date" or figure.either))
-    dates = [list(_dated(figure, times)) for figure in so]
+    read = [figure for figure in figures_in(said.text, said.language, said.context) if figure.date]
+    times = frozenset(_times(figure.date for figure in read if figure.date))
+    so, left_open = asserted(said, read)
+    dates = [list(_dated(figure.date, times)) for figure in so if figure.date]
     if left_open and not any(dates):
         return Gap(f'the quote does not say that it was so of "{left_open[0].text}"')
     if fact.kind == "period":
@@ -64,18 +64,26 @@ def gap(said: Said, fact: Fact, value: str) -> Gap | None:
     return _of_date([each for ways in dates for each in _as_one(ways)], value, said.context)
 
 
-def _dated(figure: Figure, times: frozenset[tuple[float, float]]) -> Iterator[_Dated]:
-    """The ways to read a date in the quote."""
-    if figure.given == "T":
+def _times(dates: Iterable[DatePhrase]) -> Iterator[tuple[float, float]]:
+    """The times of day that stand apart from their day, in seconds since midnight."""
+    return ((each.alone.low, each.alone.high) for each in dates if each.alone and each.given == "T")
+
+
+def _dated(date: DatePhrase, times: frozenset[tuple[float, float]]) -> Iterator[_Dated]:
+    """The ways to read a date in the quote: what is so since a day, or until it, is so on it as well."""
+    if date.stretch is None:
+        if date.alone and date.given != "T":
+            yield _Dated(date.value, date.alone, Stretch(None, None), times, is_day_alone=True)
         return
-    if set(figure.given) in ({"D"}, {"D", "W"}):
-        yield _Dated(figure.text, figure.readings[0], Stretch(None, None), times, is_day_alone=True)
+    start, end = date.stretch
+    own = start or end
+    if own is not None and None in date.stretch and not (isinf(own.low) or isinf(own.high)):
+        yield _Dated(date.value, own, single(own), times)
+    try:
+        yield _Dated(date.value, whole(date.stretch), date.stretch, times)
+    except Unreadable:
+        # Without a year nothing is later or earlier: only the day itself can be held against the claim.
         return
-    for phrase in figure.values:
-        try:
-            yield _Dated(phrase, date.interval(phrase, Context()), date.stretch(phrase, Context()), times)
-        except Unreadable:
-            continue
 
 
 def _as_ends(ways: list[_Dated]) -> list[_Dated]:
@@ -84,8 +92,8 @@ def _as_ends(ways: list[_Dated]) -> list[_Dated]:
 
 
 def _as_one(ways: list[_Dated]) -> list[_Dated]:
-    """The ways to read a single date: "until 9 January" is no 9 January."""
-    return [each for each in ways if each.phrase.startswith("until ")] or ways
+    """The ways to read a single date: "until 9 January 2021" is no 9 January."""
+    return [each for each in ways if each.ends.start is None and each.ends.end is not None] or ways
 
 
 def _of_date(dates: list[_Dated], value: str, context: Context) -> Gap | None:
