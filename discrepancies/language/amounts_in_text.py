@@ -190,7 +190,7 @@ def _one_unit(text: str, match: re.Match[str], forms: TextForms, style: Style) -
 def _composed_end(text: str, end: int, sign: str, number: Number, style: Style) -> int | None:
     """Where a number ends with those behind it that are part of it: "6 ft 2 in"; None where nothing is."""
     rest = text[end : end + FAR].partition(BREAK)[0]
-    asked = Asked(sign, _TENTH, whole=False, style=style, time=is_time(sign))
+    asked = Asked(None, _TENTH, whole=False, style=style, time=is_time(sign))
     try:
         left = composed(number, rest, asked)[1]
     except Unreadable:

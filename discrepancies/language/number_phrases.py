@@ -82,6 +82,11 @@ class NumberPhrase(NamedTuple):
     also: tuple[str, ...] = ()
     """What else it may say: "2" where "over 2 days" may be during two."""
 
+    @property
+    def is_article(self) -> bool:
+        """Whether it may be no number at all: "a woman"."""
+        return self.shape == ARTICLE or (self.shape == "persons" and self.bare == "1")
+
 
 class _Found(NamedTuple):
     """A phrase, or what is refused up to `end`."""
@@ -98,7 +103,7 @@ def number_phrases(text: str, style: Style = ENGLISH, *, articles: bool = False)
     forms = text_forms(style.code)
     normal = normal_text(text if forms.words.spaced else forms.wide_comma.sub(",", text), forms.digits)
     found = _phrases(forms.hyphened.sub(" ", normal.text), forms, style)
-    sure = [phrase for phrase in found if (phrase.shape == ARTICLE) == articles]
+    sure = [phrase for phrase in found if phrase.is_article == articles]
     if not normal.places:
         return sure
     return [
@@ -113,8 +118,9 @@ def _phrases(text: str, forms: TextForms, style: Style) -> Iterator[NumberPhrase
             continue
         found = _at(text, place, resume, forms, style)
         if found:
+            is_noun = found.phrase and found.phrase.shape == "persons" and place == resume + 1 > 1
             resume = max(found.end, place + 1)
-            if found.phrase:
+            if found.phrase and not is_noun:
                 yield found.phrase
 
 

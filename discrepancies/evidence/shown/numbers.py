@@ -153,7 +153,9 @@ def _in_words(said: Said, claimed: Reading, fact: Fact) -> bool:
     if fact.kind != "count" or claimed.hedge != "exact" or claimed.low != claimed.high or claimed.low > 1:
         return False
     if claimed.low:
-        return shows_one(said.text, fact.unit or "", said.language)
+        persons = any(one.shape == "persons" for one in number_phrases(said.text, _style(said), articles=True))
+        taken = [(one.start, one.end) for one in number_phrases(said.text, _style(said))]
+        return persons or shows_one(said.text, fact.unit or "", said.language, taken)
     return shows_none(
         said.text, fact.unit or "", said.language, lambda clause: is_of_another(clause, fact, said.language)
     )

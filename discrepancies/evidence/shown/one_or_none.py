@@ -14,7 +14,7 @@ from discrepancies.language.phrases import one_of, plain
 from discrepancies.language.units import IRREGULAR, same_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 _SHORTEST = 3
 """Letters that the forms of one word have in common at least."""
@@ -23,9 +23,12 @@ _ENDING = 3
 _HAN = 6
 
 
-def shows_one(text: str, unit: str, code: str) -> bool:
-    """Whether a text names exactly one of what a unit counts."""
-    return any(_is_one(noun, unit, code) for _, noun in _nouns(_patterns(code)[0], text))
+def shows_one(text: str, unit: str, code: str, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether a text names exactly one of what a unit counts, outside the places that numbers have `taken`."""
+    return any(
+        _is_one(noun, unit, code) and not any(begins < start < ends for begins, ends in taken)
+        for start, noun in _nouns(_patterns(code)[0], text)
+    )
 
 
 def shows_none(text: str, unit: str, code: str, is_of_another: Callable[[str], bool]) -> bool:
