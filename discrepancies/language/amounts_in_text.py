@@ -36,7 +36,10 @@ _GOES_ON = re.compile(r"[ -]\w")
 _ASCII_FRACTION = re.compile(r"[0-9]+/[0-9]+")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\W?\Z")
 _SIGN = re.compile(r" ?((?:°|[^\W\d_]){1,9}(?:[²³]|\^?[23])?(?:[/·][^\W\d_]{1,9}(?:[²³]|\^?[23])?)*)(?!\w)")
+_WORD_LENGTH = 4
+"""So many letters a unit's name has at least, that only the list of units knows: mile, acre."""
 _DEGREES = ("C", "F")
+_MINUTES = re.compile(r" ?[0-5][0-9](?![0-9.,:]*[0-9])(?![^\W\d_])")
 _TENTH = Decimal("0.1")
 _ONE = Number(Decimal(1), Decimal(1))
 
@@ -114,6 +117,8 @@ def _number(text: str, at: int, forms: TextForms, style: Style, *, hedged: bool,
         word = plain(follows[1]) if follows else ""
         if word in forms.run_on and (forms.text.ones_count or word not in forms.text.ones):
             return refused(at, found.end + 1 + _run(text[found.end + 1 : found.end + FAR], forms))
+    if plain(text[at : found.end]) in forms.text.of_needed and found.end == found.behind:
+        return None
     if found.end == found.behind and (number.vague or number.factor != 1) and (of := forms.of.match(text, found.end)):
         return found._replace(behind=of.end())
     return found
@@ -163,7 +168,9 @@ def _is_no_share(text: str, at: int, end: int, forms: TextForms) -> bool:
     """Whether a word for a share is none where it stands: "the first half", "half-time", "a third man"."""
     if not forms.words.spaced:
         return False
-    if plain(text[at:end]).rpartition(" ")[2].rpartition("-")[2] not in forms.unsure_shares:
+    words = re.split("[ -]", plain(text[at:end]))
+    is_single = len(words) == 1 or words[0] in forms.text.ones or words[0] in forms.words.a
+    if words[-1] not in forms.unsure_shares or not is_single:
         return False
     before = _WORD_BEFORE.search(text, max(0, at - 24), at)
     if before and plain(before[1]) in forms.not_before_shares:
@@ -178,8 +185,8 @@ def _one_unit(text: str, match: re.Match[str], forms: TextForms, style: Style) -
     """ "an hour", "half a year", with what is composed to it."""
     at, number_end = match.span()
     is_half = match.re is forms.half
-    found = unit_at(text, number_end, forms.code)
-    if found is None or plain(text[number_end : found[1]].strip()) in forms.text.unsure_units:
+    found = _unit(text, number_end, forms)
+    if found is None:
         return None
     end = _composed_end(text, number_end, found[0], _ONE, style) or found[1]
     shape = "unit" if is_half or end > found[1] else "article"
@@ -204,7 +211,7 @@ def _out_of(text: str, found: Amount, forms: TextForms, style: Style) -> Amount 
     if match is None or found.number is None or found.number.vague or found.number.factor != 1:
         return None
     whole = _number(text, match.end(), forms, style, hedged=False, money=False)
-    if whole is None or whole.number is None or unit_at(text, whole.end, forms.code):
+    if whole is None or whole.number is None or _unit(text, whole.end, forms):
         return None
     if match.re is forms.part_of:
         return refused(found.start, whole.end)
@@ -220,24 +227,42 @@ def with_unit(text: str, found: Amount, forms: TextForms, style: Style) -> Amoun
     money = forms.currency_behind.match(text, found.behind)
     if money and not (plain(money[0].strip()) in forms.text.unsure_units and _goes_on(text, money.end())):
         return found._replace(unit=money[0].strip(), unit_end=money.end(), behind=money.end())
-    known = unit_at(text, end, forms.code)
+    known = _unit(text, end, forms)
     sign = _SIGN.match(text, end)
     if sign and "/" in sign[1] and (known is None or sign.end() > known[1]) and is_allowed(sign[1]):
         return found._replace(unit=sign[1], unit_end=sign.end(), behind=sign.end())
     if known is None:
+        named = sign is not None and len(sign[1]) >= _WORD_LENGTH and is_allowed(sign[1])
+        if sign and named and not (plain(sign[1]) in forms.text.unsure_units and _goes_on(text, sign.end())):
+            return found._replace(unit=sign[1], unit_end=sign.end(), behind=sign.end())
         glued = sign is not None and sign.start(1) == end and (is_allowed(sign[1]) or sign[1] in _DEGREES)
         return found._replace(unit=sign[1], unit_end=sign.end(), behind=sign.end()) if sign and glued else found
     name, unit_end = known
     written = text[end:unit_end].strip()
-    if plain(written) in forms.text.unsure_units and _goes_on(text, unit_end):
-        return found
     per = forms.per.match(text, unit_end)
     if per and (rate := unit_at(text, per.end(), forms.code)) and is_time(rate[0]):
         unit_end = rate[1]
         written = text[end:unit_end].strip()
-    elif longer := _composed_end(text, end, name, number, style):
+    elif longer := _composed_end(text, end, name, number, style) or _bare_minutes(text, unit_end, name, forms):
         unit_end = longer
     return found._replace(unit=written, unit_end=unit_end, behind=unit_end)
+
+
+def _unit(text: str, at: int, forms: TextForms) -> tuple[str, int] | None:
+    """The sign of the unit that is written at a place, and where it ends, where it is no word of grammar."""
+    found = unit_at(text, at, forms.code)
+    if found and plain(text[at : found[1]].strip()) in forms.text.unsure_units and _goes_on(text, found[1]):
+        return None
+    return found
+
+
+def _bare_minutes(text: str, at: int, sign: str, forms: TextForms) -> int | None:
+    """Where the minutes end that are left without a unit: "3 h 20", in a sentence that goes on behind them."""
+    match = _MINUTES.match(text, at) if sign == "hour" else None
+    follows = _WORD_BEHIND.match(text, match.end()) if match else None
+    if match is None or (follows and plain(follows[1]) not in forms.text.small):
+        return None
+    return match.end()
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -340,7 +340,7 @@ TEXT = TextWords(
     labels=words(
         "artikel art paragraf paragraph absatz abs satz nummer nummern nr seite seiten s kapitel gesetz verordnung "
         "resolution anhang tabelle abbildung abb raum zimmer flug linie kanal straße gebäude block band heft version "
-        "phase zone sektor teil stufe gleis # № º aktenzeichen fall"
+        "phase zone sektor teil stufe gleis # № ° º aktenzeichen fall"
     ),
     goes_on=words("als wie von"),
     unsure_shares=words("viertel"),
@@ -354,7 +354,7 @@ TEXT = TextWords(
     ),
     denying=words("minus nicht"),
     nouns_are_capital=True,
-    unsure_units=words("a m s d in t l"),
+    unsure_units=words("a in"),
 )
 
 SENTENCES = SentenceWords(

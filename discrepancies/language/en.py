@@ -350,7 +350,7 @@ TEXT = TextWords(
         "article articles art section sections case no nos number numbers page pages p pp chapter rule law decree "
         "resolution paragraph para clause annex appendix figure fig table room flight route channel highway platform "
         "apartment apt building block unit volume vol issue version item step exhibit phase zone sector ward street "
-        "act amendment part grade level nº n° nr # № º"
+        "act amendment part grade level nº n° nr # № ° º"
     ),
     goes_on=words("than as of"),
     the="(?<=about |round |ately )the ",
@@ -374,7 +374,7 @@ TEXT = TextWords(
     denying=words("minus not"),
     denying_words=words("no"),
     of_needed=words("tens scores"),
-    unsure_units=words("in m s d real reals pc"),
+    unsure_units=words("in real reals are stone stones bars bits"),
 )
 
 SENTENCES = SentenceWords(

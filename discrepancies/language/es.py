@@ -343,7 +343,7 @@ TEXT = TextWords(
     labels=words(
         "artículo artículos art numeral caso no nro núm número números num página páginas pág p pp capítulo ley "
         "decreto resolución párrafo anexo tabla cuadro sala vuelo ruta canal calle carrera avenida km kilómetro "
-        "apartamento edificio bloque piso tomo expediente oficio literal nº n° zona sector fase nivel parte siglo # № "
+        "apartamento edificio bloque piso tomo expediente oficio literal nº n° zona sector fase nivel parte siglo # № ° "
         "º n"
     ),
     goes_on=words("de que del"),
@@ -357,7 +357,7 @@ TEXT = TextWords(
         r"| veces(?: (?:más|menos|mayor|menor)| que)|(?<=mil|ien) veces(?!\w)"
     ),
     denying=words("menos bajo no"),
-    unsure_units=words("a m d s g real reales"),
+    unsure_units=words("a real reales bares"),
 )
 
 SENTENCES = SentenceWords(

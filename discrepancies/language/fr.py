@@ -305,7 +305,7 @@ TEXT = TextWords(
     labels=words(
         "article articles art alinéa affaire numéro numéros no nº n° n page pages p pp chapitre loi décret résolution "
         "paragraphe annexe tableau figure salle vol route chaîne rue avenue boulevard appartement bâtiment bloc tome "
-        "volume phase zone secteur partie niveau étape # № º"
+        "volume phase zone secteur partie niveau étape # № ° º"
     ),
     goes_on=words("de que d qu des"),
     unsure_shares=words("tiers quart moitié"),
@@ -320,7 +320,7 @@ TEXT = TextWords(
         r"| degrés?(?: [^\W\d_]+)? (?:au-dessous|en dessous|sous)(?!\w)"
     ),
     denying=words("moins pas"),
-    unsure_units=words("a m d s l t sous"),
+    unsure_units=words("a sous"),
 )
 
 SENTENCES = SentenceWords(

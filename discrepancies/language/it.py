@@ -331,7 +331,7 @@ TEXT = TextWords(
     labels=words(
         "articolo articoli art comma caso numero numeri n nº n° pagina pagine pag p pp capitolo legge decreto "
         "risoluzione paragrafo allegato tabella figura sala stanza volo linea canale via viale piazza appartamento "
-        "edificio blocco tomo volume fase zona settore parte livello binario # № º"
+        "edificio blocco tomo volume fase zona settore parte livello binario # № ° º"
     ),
     goes_on=words("di che del dei delle"),
     unsure_shares=words("quarti terzi"),
@@ -347,7 +347,7 @@ TEXT = TextWords(
         r"|(?<=mille|cento) volte(?!\w)| gradi(?: [^\W\d_]+)? sotto(?: zero)?(?!\w)"
     ),
     denying=words("meno non"),
-    unsure_units=words("a m d s g l in"),
+    unsure_units=words("a in are"),
 )
 
 SENTENCES = SentenceWords(

@@ -118,10 +118,26 @@ def _phrases(text: str, forms: TextForms, style: Style) -> Iterator[NumberPhrase
             continue
         found = _at(text, place, resume, forms, style)
         if found:
+            found = _with_other_limit(text, found, forms, style)
             is_noun = found.phrase and found.phrase.shape == "persons" and place == resume + 1 > 1
             resume = max(found.end, place + 1)
             if found.phrase and not is_noun:
                 yield found.phrase
+
+
+def _with_other_limit(text: str, found: _Found, forms: TextForms, style: Style) -> _Found:
+    """The phrase with a second limit behind it that makes a range of the two: "more than 5 but at most 9"."""
+    one = found.phrase
+    joint = forms.hedges.two_limits.match(text, found.end) if one and not one.shape and not one.noun else None
+    if one is None or joint is None or not forms.hedges.before.match(text, joint.end()):
+        return found
+    other = _at(text, joint.end(), joint.end(), forms, style)
+    if other is None or other.phrase is None or other.phrase.shape or not forms.hedges.before.match(text, one.start):
+        return found
+    value, bare = (text[one.start : joint.end()] + ends for ends in (other.phrase.value, other.phrase.bare))
+    if one.unit or not _reads(bare, None, style.code, style.sign):
+        return found
+    return other._replace(phrase=other.phrase._replace(start=one.start, value=value, bare=bare))
 
 
 def _at(text: str, place: int, resume: int, forms: TextForms, style: Style) -> _Found | None:
@@ -136,6 +152,8 @@ def _at(text: str, place: int, resume: int, forms: TextForms, style: Style) -> _
     at = hedges.end
     if forms.trap.match(text, at):
         return None
+    if hedges.start == at > place and (ordinal := _ordinal(text, at, forms)):
+        return ordinal
     if text[at : at + 1].isdigit() and (end := no_number(text, at, hedges.start, forms)):
         return _Found(end)
     found = _between(text, at, forms, style) or _single(text, at, forms, style, hedged=hedges.bounds)
@@ -265,8 +283,10 @@ def _phrase(text: str, parts: _Parts, forms: TextForms, style: Style) -> _Found:
     if not forms.words.spaced and _is_no_number(text, at, parts, forms):
         return _Found(last.end)
     behind = words_behind(text, last, forms, style, is_range=is_range)
-    for wrong in (forms.idiom, *((forms.clock, forms.multiplier) if behind.amount.unit is None else ())):
-        if match := wrong.match(text, behind.end) or wrong.match(text, last.end):
+    is_measured = behind.amount.unit is not None
+    for wrong, at_all in ((forms.idiom, True), (forms.clock, forms.words.spaced), (forms.multiplier, False)):
+        places_of = (last.end, behind.end) if at_all or not is_measured else ()
+        if match := next(filter(None, (wrong.match(text, end) for end in places_of)), None):
             return _Found(glued_end(text, match.end()))
     last = behind.amount
     if behind.is_uncertain or is_junk(text, behind.junk_from, forms):
@@ -301,12 +321,17 @@ def _assembled(text: str, parts: _Parts, behind: Behind, forms: TextForms, style
     if is_range and first.shape != last.shape:
         return _Found(glued_end(text, end))
     spans = unit and plain(bounded.strip()) in forms.text.during and _is_of_time(unit, style.code)
-    is_label = plain(label) in forms.text.labels or is_numbered_name(text, start, label, unit or behind.noun, first)
+    is_label = _is_label(label, forms) or is_numbered_name(text, start, label, unit or behind.noun, first)
     also = (text[at:end],) if spans else ()
     return _Found(
         end,
         NumberPhrase(*(start, end, value, bare, behind.noun, unit), identifier=is_label, shape=shape, also=also),
     )
+
+
+def _is_label(word: str, forms: TextForms) -> bool:
+    known = plain(word)
+    return known in forms.text.labels or (known[:1] in forms.text.clitics and known[1:] in forms.text.labels)
 
 
 def _shape(text: str, parts: _Parts, behind: Behind, forms: TextForms) -> str:

@@ -140,7 +140,7 @@ def is_name(text: str, start: int, end: int, forms: TextForms) -> bool:
     if not text[start].isupper() or text[start : start + 2].isupper():
         return False
     follows = word_behind(text, end)
-    if forms.text.nouns_are_capital and plain(text[start:end]) not in forms.parts:
+    if forms.text.nouns_are_capital and plain(text[start:end]) not in forms.small_numbers:
         return False
     is_named = follows[:1].isupper() and not follows.isupper() and not forms.text.nouns_are_capital
     if not is_named and (start == 0 or _SENTENCE_START.search(text, max(0, start - 6), start)):

@@ -307,7 +307,7 @@ TEXT = TextWords(
     labels=words(
         "artigo artigos art caso no nº núm número números página páginas pág p pp capítulo lei decreto resolução "
         "parágrafo anexo tabela quadro sala voo rota canal rua avenida apartamento edifício bloco tomo processo ofício "
-        "zona setor fase nível parte século # № º n"
+        "zona setor fase nível parte século # № ° º n"
     ),
     goes_on=words("de que do"),
     unsure_shares=words("quarto quartos"),
@@ -321,7 +321,7 @@ TEXT = TextWords(
         r"| vezes (?:mais|menos|maior|menor)|(?<=mil|cem) vezes(?!\w)"
     ),
     denying=words("menos não"),
-    unsure_units=words("a m d s g real"),
+    unsure_units=words("a real bares"),
 )
 
 SENTENCES = SentenceWords(

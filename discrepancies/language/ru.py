@@ -326,7 +326,7 @@ TEXT = TextWords(
         r"|(?<=сто|яча) раз(?!\w)"
     ),
     denying=words("минус не"),
-    unsure_units=words("с г м д л т ч в"),
+    unsure_units=words("с в"),
 )
 
 SENTENCES = SentenceWords(

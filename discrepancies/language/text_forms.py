@@ -86,6 +86,9 @@ class TextForms(NamedTuple):
     trap: re.Pattern[str]
     per: re.Pattern[str]
     hedge_behind_comma: re.Pattern[str]
+    hedges_behind: frozenset[str]
+    """Hedges of one word that stand behind what is counted."""
+    small_numbers: frozenset[str]
 
 
 @cache
@@ -179,9 +182,11 @@ def text_forms(code: str) -> TextForms:
         change=pattern(rf"(?<!\w){any_of(text.changes)} {any_of(words.from_)} \Z"),
         counted=pattern(any_of((*words.counters, *words.people))),
         trap=pattern(any_of(text.traps)),
-        hedge_behind_comma=pattern(
-            f", ({one_of([p for ps in words.after.values() for p in ps if p[0].isalpha()])})(?=[.,;)]|$)"
+        hedges_behind=frozenset(
+            plain(phrase) for phrases in words.after.values() for phrase in phrases if " " not in phrase
         ),
+        small_numbers=frozenset(map(plain, words.spelt)),
+        hedge_behind_comma=pattern(f", ({one_of([p for ps in words.after.values() for p in ps if p[0].isalpha()])})"),
         per=pattern(" (?:per|por|pro|par|в|на|a|an|al|à)(?= )"),
     )
 

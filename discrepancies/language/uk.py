@@ -325,7 +325,7 @@ TEXT = TextWords(
         r"|(?<=сто|яча) разів(?!\w)"
     ),
     denying=words("мінус не"),
-    unsure_units=words("с г м д л т з в"),
+    unsure_units=words("с в з"),
 )
 
 SENTENCES = SentenceWords(

@@ -21,7 +21,6 @@ _MOST_WORDS = 3
 _NOUN = re.compile(r" ([^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*)")
 _HAN_NOUN = re.compile("[\u3400-\u9fff]{1,4}")
 _HYPHENED = re.compile(r"[-‐‑]([^\W\d_]+)(?:[-‐‑](?:olds?|long|high|wide|deep|strong))?(?![\w-])")
-_NEXT = re.compile(r",? ?")
 
 
 class Behind(NamedTuple):
@@ -63,13 +62,10 @@ def words_behind(text: str, amount: Amount, forms: TextForms, style: Style, *, i
         )
     if amount.shape in ("share", "persons", "clock"):
         return found
-    may_follow = not is_range and match is None and not is_uncertain
     at = max(end, amount.behind)
-    return (
-        (_noun if forms.words.spaced else _han_noun)(text, at, found, forms, style)
-        if may_follow
-        else (found._replace(noun=_words(text, at, forms)))
-    )
+    if is_range or match or is_uncertain:
+        return found._replace(noun=_words(text, at, forms) if forms.words.spaced else _han_words(text, at))
+    return (_noun if forms.words.spaced else _han_noun)(text, at, found, forms, style)
 
 
 def _words(text: str, at: int, forms: TextForms) -> str:
@@ -83,7 +79,9 @@ def _words(text: str, at: int, forms: TextForms) -> str:
 def _ends(word: str, forms: TextForms) -> bool:
     """Whether a word is none of a noun."""
     known = plain(word)
-    return known in forms.text.small or known in forms.parts
+    if known in forms.text.small or known in forms.parts or known in forms.hedges_behind:
+        return True
+    return bool(forms.text.clitics) and known[0] in forms.text.clitics and known[1:] in forms.openers
 
 
 def _noun(text: str, at: int, found: Behind, forms: TextForms, style: Style) -> Behind:
@@ -112,8 +110,12 @@ def _han_noun(text: str, at: int, found: Behind, forms: TextForms, style: Style)
             return found._replace(noun=text[at:end], hedge=hedge[1], hedge_end=hedge.end(), is_uncertain=is_uncertain)
         if len(hedge[1]) > 1:
             return found._replace(is_uncertain=True)
+    return found._replace(noun=_han_words(text, at))
+
+
+def _han_words(text: str, at: int) -> str:
     noun = _HAN_NOUN.match(text, at)
-    return found._replace(noun=noun[0] if noun else "")
+    return noun[0] if noun else ""
 
 
 def _hedge(text: str, at: int, forms: TextForms, style: Style) -> tuple[re.Match[str] | None, bool]:
@@ -129,10 +131,10 @@ def _hedge(text: str, at: int, forms: TextForms, style: Style) -> tuple[re.Match
     follows = word_behind(text, match.end())
     if follows and plain(follows) in forms.text.goes_on:
         return None, False
-    gap = _NEXT.match(text, match.end())
-    next_at = gap.end() if gap else match.end()
-    if next_at > match.end() and amount_at(text, next_at, forms, style):
+    if text.startswith(" ", match.end()) and amount_at(text, match.end() + 1, forms, style):
         return None, False
+    if match.re is forms.hedge_behind_comma and follows:
+        return None, True
     if plain(match[1]) in forms.text.unsure_hedges and follows and plain(follows) not in forms.text.small:
         return None, True
     return match, False
