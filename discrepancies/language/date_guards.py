@@ -15,7 +15,6 @@ from discrepancies.language.date_scanner import scanner
 from discrepancies.language.date_walk import PERCENT, Text, is_abbreviated
 from discrepancies.language.languages import dates_of, numbers_of, sentences_of, text_of
 from discrepancies.language.phrases import plain
-from discrepancies.language.sentence_vocabulary import listed
 
 if TYPE_CHECKING:
     from discrepancies.language.date_tokens import Placed
@@ -134,10 +133,9 @@ def _small(code: str) -> frozenset[str]:
 
 @cache
 def _counted(code: str) -> frozenset[str]:
-    """What is counted in the news: people and what becomes of them, money, measures."""
-    numbers, outcomes = numbers_of(code), sentences_of(code).outcomes
-    told = (word for words in outcomes.values() for word in listed(words))
-    named = (*numbers.people, *numbers.persons, *numbers.units, *numbers.currencies, *told)
+    """What is counted in the news: people, money, measures."""
+    numbers = numbers_of(code)
+    named = (*numbers.people, *numbers.persons, *numbers.units, *numbers.currencies)
     words = dates_of(code)
     return (frozenset(map(plain, named)) | words.counted | _UNITS) - frozenset(map(plain, words.skipped))
 
@@ -198,7 +196,7 @@ def _ends_well(text: Text, tokens: Sequence[Placed], kinds: str) -> bool:
             return ends
         case "W":
             return len(kinds) == 1 or ends
-        case "D" | "Y" if raw.isdigit():
+        case "D" if raw.isdigit():
             return not is_counted(text, last.end)
         case "T":
             return not _ZONE.fullmatch(word_behind(text, last.end))

@@ -132,7 +132,7 @@ def _at(text: Text, place: int) -> _At:
                 return _At(part[times[-1]].end)
             length = times[0]
             continue
-        return _with_others(text, walked, len(part), _phrase(text, part, stretch))
+        return _with_others(text, part, _phrase(text, part, stretch))
     return _several(text, walked) or _day_alone(text, walked) or _At(place)
 
 
@@ -213,33 +213,34 @@ def _time_alone(part: Sequence[Placed]) -> Reading | None:
     )
 
 
-def _with_others(text: Text, walked: Sequence[Placed], length: int, phrase: DatePhrase) -> _At:
-    """The date, with the other days of "January 6 and 9"."""
-    rest = walk(text, phrase.end).found
-    if "".join(letter for letter in phrase.given if letter in "YMD") != "MD" or not rest:
-        return _At(phrase.end, (phrase,))
-    part = walked[:length]
-    kinds = kinds_of(part)
-    if not kinds.endswith("MD") or kinds_of(rest[:1]) != "R" or rest[0].token is None or rest[0].token.value != "and":
-        return _At(phrase.end, (phrase,))
-    behind = walk(text, rest[0].end).found
-    days = [placed for placed in behind if placed.token is not None]
-    if not kinds_of(days).startswith("D") or is_counted(text, days[0].end) or may_be_noun(text, days[0].end):
-        return _At(phrase.end, (phrase,))
-    month = next(placed for placed in part if placed.token and placed.token.kind == "M")
-    named = text.written(month.start, month.end)
-    year = [days[1]] if kinds_of(days).startswith("DY") else []
-    tail = f" {text.written(year[0].start, year[0].end)}" if year else ""
-    given = "YMD" if year else "MD"
+def _with_others(text: Text, part: Sequence[Placed], phrase: DatePhrase) -> _At:
+    """The date, with the other days of "January 6, 7 and 9, 2021"."""
+    alone = _At(phrase.end, (phrase,))
+    month = next((placed for placed in part if placed.token and placed.token.kind == "M"), None)
+    if month is None or not kinds_of(part).endswith("MD"):
+        return alone
+    listed = [placed for placed in walk(text, phrase.end).found if placed.token is not None]
+    if not re.fullmatch("D*R", kinds_of(listed)) or listed[-1].token != ("R", "and"):
+        return alone
+    behind = [placed for placed in walk(text, listed[-1].end).found if placed.token is not None]
+    if not kinds_of(behind).startswith("D") or may_be_noun(text, behind[0].end) or is_counted(text, behind[0].end):
+        return alone
+    year = behind[1] if kinds_of(behind).startswith("DY") else None
+    end = year.end if year else behind[0].end
+    tail = f" {text.written(year.start, year.end)}" if year else ""
+    blank = " " if text.cut.words.borders else ""
+    named = text.written(month.start, month.end) + blank
+    days = [*listed[:-1], behind[0]]
+    values = [phrase.value + tail, *(named + text.written(day.start, day.end) + tail for day in days)]
+    values = [" ".join(value.split()) for value in values]
     found = [
-        DatePhrase(placed.start, placed.end, value, given, stretch)
-        for placed, lead in ((part[-1], phrase.value), (days[0], f"{named} {text.written(days[0].start, days[0].end)}"))
-        if (stretch := _read(value := f"{lead}{tail}", text))
+        DatePhrase(start, end, value, "YMD" if year else "MD", stretch)
+        for (start, end), value in zip(
+            ((phrase.start, phrase.end), *((day.start, day.end) for day in days)), values, strict=True
+        )
+        if (stretch := _read(value, text))
     ]
-    if len(found) < 2:
-        return _At(phrase.end, (phrase,))
-    found[0] = found[0]._replace(start=phrase.start)
-    return _At((year or days)[0].end, tuple(found))
+    return _At(end, tuple(found)) if len(found) == len(values) else alone
 
 
 def _several(text: Text, walked: Sequence[Placed]) -> _At | None:
@@ -262,7 +263,7 @@ def _several(text: Text, walked: Sequence[Placed]) -> _At | None:
     found = [
         DatePhrase(day.start, day.end, value, phrase.given.replace("W", ""), stretch)
         for day in days
-        if (stretch := _read(value := f"{text.written(day.start, day.end)}{tail}", text))
+        if (stretch := _read(value := " ".join(f"{text.written(day.start, day.end)}{tail}".split()), text))
     ]
     return _At(last.end, (*found, phrase)) if len(found) == len(days) else _At(last.end, is_refused=True)
 

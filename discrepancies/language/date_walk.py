@@ -150,12 +150,13 @@ def _ends_sentence(text: Text, kind: str | None, raw: str, end: int) -> bool:
 
 @cache
 def _abbreviations(code: str) -> frozenset[str]:
-    """Short names of months and weekdays, which a point may stand behind."""
+    """Short names of months and weekdays, which a point may stand behind; the first name of each is the full one."""
     cut = scanner(code)
     short = set()
     for names in (cut.words.months, cut.words.weekdays):
         spelt = {cut.spelt(name): number for name, number in names.items()}
-        short |= {name for name in spelt if len(name) <= _ABBREVIATION and _is_short(name, spelt)}
+        full = {number: name for name, number in reversed(spelt.items())}
+        short |= {name for name in spelt if len(name) <= _ABBREVIATION and _is_short(name, full[spelt[name]], spelt)}
     return frozenset(short)
 
 
@@ -164,9 +165,9 @@ def is_abbreviated(text: Text, placed: Placed) -> bool:
     return text.plain[placed.start : placed.end].rstrip(".") in _abbreviations(text.code)
 
 
-def _is_short(name: str, names: Mapping[str, int]) -> bool:
-    return any(
-        number == names[name] and other != name and other.startswith(name[:2]) and len(other) > len(name)
+def _is_short(name: str, full: str, names: Mapping[str, int]) -> bool:
+    return name != full and any(
+        number == names[name] and other.startswith(name) and len(other) > len(name) + 1
         for other, number in names.items()
     )
 
