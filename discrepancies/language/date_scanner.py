@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from discrepancies.language.calendar_spans import Span, of_years
 from discrepancies.language.date_vocabulary import NEVER
-from discrepancies.language.hours import TimeOfDay, clock_patterns
+from discrepancies.language.hours import TimeOfDay, clock_patterns, has_time
 from discrepancies.language.languages import dates_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from discrepancies.language.date_vocabulary import DateWords
     from discrepancies.language.hours import ClockPatterns
@@ -44,8 +44,14 @@ class Scanner(NamedTuple):
 
     words: DateWords
     table: dict[str, Token | None]
-    pattern: re.Pattern[str]
-    clock: ClockPatterns
+    phrases: Mapping[str, Sequence[tuple[str, str]]]
+    """Those of the table by their first letter, the longest first, each with what must not follow it."""
+    ahead: re.Pattern[str]
+    """Digits and signs that come before phrases."""
+    else_: re.Pattern[str]
+    """Digits and signs that are looked for where no phrase is."""
+    has_time: re.Pattern[str]
+    """What any text has that has a time of day in it."""
     refused: dict[str, str]
     """Word to reason."""
     centuries: tuple[re.Pattern[str], ...]
@@ -72,6 +78,12 @@ _SIGNS = {
 
 
 @cache
+def clock_of(code: str) -> ClockPatterns:
+    """What finds the times of day of a language; made when the first text is read that may have one."""
+    return clock_patterns(dates_of(code), scanner(code).spelt)
+
+
+@cache
 def scanner(code: str) -> Scanner:
     """What cuts the dates of a language that is read."""
     words = dates_of(code)
@@ -80,8 +92,9 @@ def scanner(code: str) -> Scanner:
     return Scanner(
         words,
         table,
-        _pattern(words, table, spelt),
-        clock_patterns(words, spelt),
+        _by_letter(words, table, spelt),
+        *_patterns(words),
+        has_time(words, spelt),
         {spelt(word): reason for reason, listed in words.refused.items() for word in listed},
         tuple(re.compile(pattern) for pattern in words.centuries),
         spelt,
@@ -141,20 +154,43 @@ def _either_side(words: DateWords) -> dict[str, tuple[str, ...]]:
     return {name: tuple(behind & set(phrases)) for name, phrases in words.front.items()}
 
 
-def _pattern(words: DateWords, table: Iterable[str], spelt: Callable[[str], str]) -> re.Pattern[str]:
+def _by_letter(words: DateWords, table: Iterable[str], spelt: Callable[[str], str]) -> dict[str, list[tuple[str, str]]]:
+    """The phrases by their first letter: of a pattern of them all, the making would take longer than most readings."""
     glued = {spelt(phrase) for phrase in words.glued}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for phrase in sorted(table, key=len, reverse=True):
+        is_open = phrase in glued or not words.borders or phrase[-1] == "'"
+        border = "" if is_open else "a digit" if phrase[-1].isdigit() else "a letter"
+        found.setdefault(phrase[0], []).append((phrase, border))
+    return found
 
-    def bounded(phrase: str) -> str:
-        """A word ends where no letter follows; one with a digit, where no digit does either."""
-        if phrase in glued or not words.borders or phrase[-1] == "'":
-            return re.escape(phrase)
-        return re.escape(phrase) + (r"(?!\w)" if phrase[-1].isdigit() else r"(?:\.|(?![^\W\d_]))")
 
-    phrases = "|".join(map(bounded, sorted(table, key=len, reverse=True)))
+def phrase_at(cut: Scanner, text: str, place: int) -> tuple[str, int] | None:
+    """The longest phrase that stands at a place, and where it ends, with the point of an abbreviation.
+
+    A word ends where no letter follows; one with a digit, where no digit does either.
+    """
+    for phrase, border in cut.phrases.get(text[place], ()):
+        if text.startswith(phrase, place):
+            end = place + len(phrase)
+            behind = text[end : end + 1]
+            if not border:
+                return phrase, end
+            if border == "a letter" and behind == ".":
+                return phrase, end + 1
+            if not (behind.isalnum() or behind == "_") or (border == "a letter" and not _is_letter(behind)):
+                return phrase, end
+    return None
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() and not sign.isdecimal()
+
+
+def _patterns(words: DateWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
     decades = "|".join(f"(?:{_unnamed(pattern)})" for pattern in words.decades)
     border = r"(?!\w)" if words.borders else ""
-    return re.compile(
-        rf"""
+    ahead = rf"""
         (?P<skip>[\s,]+)
       | (?P<decade>{decades}){border}
       | (?P<numeric>(?:[0-9]{{1,2}}(?P<a>[/.-])[0-9]{{1,2}}(?P=a)[0-9]{{1,4}}
@@ -165,8 +201,9 @@ def _pattern(words: DateWords, table: Iterable[str], spelt: Callable[[str], str]
         |(?<!\w)xxxx-[0-9x]{{2}}(?:-[0-9x]{{2}})?[~?%]?(?!\w))
       | (?P<year>[0-9]{{1,4}}\s?(?:{_unnamed(words.year_signs)}){border})
       | (?P<month>[0-9]{{1,2}}\s?(?:{words.month_signs}))
-      | (?P<phrase>{phrases})
-      | (?P<day>[0-9]{{1,2}}\s?(?:{words.day_signs}){border}|[0-9]{{1,2}}(?!\w))
+        """
+    else_ = rf"""
+        (?P<day>[0-9]{{1,2}}\s?(?:{words.day_signs}){border}|[0-9]{{1,2}}(?!\w))
       | (?P<bare>[0-9]{{3}}(?!\w))
       | (?P<zone>(?:z|utc|gmt)(?:\s?[+-][0-9]{{1,2}}(?::?[0-9][0-9])?)?(?![\w:]))
       | (?P<east>\+[0-9][0-9]:?[0-9][0-9](?![\w:]))
@@ -174,9 +211,8 @@ def _pattern(words: DateWords, table: Iterable[str], spelt: Callable[[str], str]
       | (?P<dash>[-–—])
       | (?P<slash>/)
       | (?P<bracket>[()])
-        """,
-        re.VERBOSE,
-    )
+        """
+    return re.compile(ahead, re.VERBOSE), re.compile(else_, re.VERBOSE)
 
 
 def _unnamed(pattern: str) -> str:

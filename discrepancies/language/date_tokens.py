@@ -13,7 +13,7 @@ from discrepancies.language import edtf, numeric_dates
 from discrepancies.language.calendar import DAY, year_digits
 from discrepancies.language.calendar_spans import Span, of_years
 from discrepancies.language.clock import seconds_east
-from discrepancies.language.date_scanner import Fixed, Scanner, Token, normal, scanner
+from discrepancies.language.date_scanner import Fixed, Scanner, Token, clock_of, normal, phrase_at, scanner
 from discrepancies.language.date_years import in_digits, roman
 from discrepancies.language.hours import TimeOfDay, clock_at
 from discrepancies.language.reading import Context, NotADate, Unreadable
@@ -92,31 +92,37 @@ def placed_tokens(lowered: str, context: Context, code: str) -> Iterator[Placed]
         Unreadable: one of them is a date, but no certain one.
     """
     cut = scanner(code)
+    clock = clock_of(code) if cut.has_time.search(lowered) else None
     place, last = 0, None
     while place < len(lowered):
         if lowered[place] in " ,":
             place += 1
             continue
-        if time := clock_at(lowered, place, cut.clock):
+        if clock and (time := clock_at(lowered, place, clock)):
             if time[1] and last is not None and last.kind in "TD":
                 yield Placed(Token("R", "to"), place, place)
             last = Token("T", time[0])
             yield Placed(last, place, time[2])
             place = time[2]
             continue
-        match = cut.pattern.match(lowered, place)
-        if match is None:
-            return
-        start, place = place, match.end()
-        if match.lastgroup == "edtf":
-            for last in _edtf(match[0]):
-                yield Placed(last, start, place)
-            continue
-        token = _token(match.lastgroup or "", match[0], context, cut)
-        hyphen_of_mid = token == Token("R", "-") and last is not None and last.kind == "P"
-        is_leading = token == Token("R", "to") and last is None and match[0] in cut.words.leading
-        if hyphen_of_mid or is_leading:
-            token = None
+        start, match = place, cut.ahead.match(lowered, place)
+        if match is None and (phrase := phrase_at(cut, lowered, place)):
+            written, place = phrase
+            token = cut.table[written]
+            if token is not None and token.kind == "R" and last is None and written in cut.words.leading:
+                token = None
+        else:
+            match = match or cut.else_.match(lowered, place)
+            if match is None:
+                return
+            place = match.end()
+            if match.lastgroup == "edtf":
+                for last in _edtf(match[0]):
+                    yield Placed(last, start, place)
+                continue
+            token = _token(match.lastgroup or "", match[0], context, cut)
+            if last is not None and last.kind == "P" and token is not None and token == ("R", "-"):
+                token = None
         last = token or last
         yield Placed(token, start, place)
 
@@ -133,8 +139,6 @@ def without_brackets(found: Sequence[Token]) -> list[Token]:
 
 def _token(group: str, text: str, context: Context, cut: Scanner) -> Token | None:
     match group:
-        case "phrase":
-            return cut.table[text.rstrip(".") if text not in cut.table else text]
         case "day" | "month" | "bare":
             return Token({"day": "D", "month": "M", "bare": "B"}[group], _number(text))
         case "year":

@@ -205,7 +205,7 @@ def _opening(code: str) -> Iterator[str]:
     yield from (phrase for phrase, token in cut.table.items() if token is not None and token.kind in "LXAPFDMWTEC")
     for phrase in (*cut.words.until, *cut.words.first_day, *cut.words.clock.parts, *cut.words.clock.spoken):
         yield cut.spelt(phrase).replace("{}", "").strip()
-    yield from cut.clock.hours
+    yield from map(cut.spelt, cut.words.clock.hours)
     for pattern in (*cut.words.decades, cut.words.clock.front):
         words = re.sub(r"\(\?P<\w+>|\\\w", " ", pattern)
         for letter in (1, 2):

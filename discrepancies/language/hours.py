@@ -110,6 +110,16 @@ def clock_patterns(words: DateWords, spelt: Callable[[str], str]) -> ClockPatter
     return ClockPatterns(**made, spoken=past, hours=hours, parts=parts, is_twelve=clock.twelve)
 
 
+def has_time(words: DateWords, spelt: Callable[[str], str]) -> re.Pattern[str]:
+    """What any text has that has a time of day in it: most have none, and need not be looked through at each word."""
+    clock = words.clock
+    hour = rf"(?:[0-9]|{_any_of(map(spelt, clock.hours))})"
+    signs = rf"(?:{clock.hour}|{clock.hour_of_twelve}|{clock.half}|{_any_of(map(spelt, clock.parts))})"
+    parts = rf"(?:{_any_of(map(spelt, clock.parts))})"
+    spoken = "|".join(spelt(phrase).replace("{}", hour) for phrase in clock.spoken) or NEVER
+    return re.compile(rf":[0-9]|{hour},?\s?{signs}|{parts},?\s?{hour}|(?:{clock.front})\s?{hour}|{spoken}")
+
+
 def _any_of(words: Iterable[str]) -> str:
     """The longest of some words; a pattern that nothing matches where there are none."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or NEVER
