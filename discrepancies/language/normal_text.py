@@ -22,7 +22,8 @@ _CHANGED = re.compile(
     r"(?P<marked>[^\W\d_][\u0300-\u036f]+)"
     r"|(?P<unseen>[\u00ad\u200b-\u200f\u2060\u061c\ufeff]+|\u064b\u0627|\u0627\u064b|[\u0640\u064b-\u0652\u0670]+"
     r"|(?<=[\u3400-\u9fff])[^\S\n]*\n?[^\S\n]*(?=[\u3400-\u9fff])(?<=\s))"
-    r"|(?P<blank>[^\S ]|\s{2,})"
+    r"|(?P<listed>\s*\n\s*(?=\(?[0-9]{1,3}[.)]\s))"
+    r"|(?P<blank>\s{2,}|[^\S ])"
 )
 """What is unseen: soft hyphens and their like, Arabic vowel signs and stretching strokes, blanks between Chinese."""
 
@@ -69,4 +70,4 @@ def _instead(match: re.Match[str]) -> str:
         return unicodedata.normalize("NFC", match[0])
     if match["unseen"]:
         return ""
-    return BREAK if match[0].count("\n") > 1 else " "
+    return BREAK if match["listed"] or match[0].count("\n") > 1 else " "
