@@ -31,8 +31,9 @@ _ROOM = 100
 """Characters that a curator's brackets may stand for, when a stretch is cut out of the text."""
 
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
-_TOKEN = re.compile(rf"[{UNSPACED}]|[^ {UNSPACED}]+")
-"""A word; where a script has no blanks between them, each of its signs."""
+_TOKEN = re.compile(r"[^ ]+")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
+_BESIDE_UNSPACED = re.compile(rf"(?<=[{UNSPACED}])|(?=[{UNSPACED}])")
 _AROUND = ".,;:!?'\"()[]{}*_`#<>|¿¡"
 _DASH = re.compile("-")
 _PARTED = re.compile(r"(?<=\w)[-‐\u00ad]\s*\n\s*(?=\w)")
@@ -122,15 +123,27 @@ def _fragment(quote: str) -> _Fragment:
 
 
 def _parted(text: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The words between white space and dashes; a minus is its figure's, and the dash of 2017-18 parts nothing."""
+    """The words between white space and dashes; a minus is its figure's, and the dash of 2017-18 parts nothing.
+
+    Where a script has no blanks between words each of its signs is one, but a figure is whole.
+    """
     for token in _TOKEN.finditer(text.text, start, end):
         begin = token.start()
         for dash in _DASH.finditer(text.text, *token.span()):
             parts = bool(text.starts[dash.end()])
             if parts or not text.text[dash.start() - 1 : dash.start()].isdigit():
-                yield begin, dash.start()
+                yield from _signs(text, begin, dash.start())
                 begin = dash.start() + parts
-        yield begin, token.end()
+        yield from _signs(text, begin, token.end())
+
+
+def _signs(text: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A word, in as many pieces as it has signs of a script without blanks."""
+    for border in _BESIDE_UNSPACED.finditer(text.text, start + 1, end):
+        if border.start() < end and text.starts[border.start()]:
+            yield start, border.start()
+            start = border.start()
+    yield start, end
 
 
 def _core(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -214,7 +227,7 @@ def _changed(quoted: str, stands: str) -> float:
     """How many words were changed; words that share letters count in part."""
     from rapidfuzz.distance import Indel
 
-    return max(len(quoted.split()), len(stands.split())) * Indel.normalized_distance(quoted, stands)
+    return max(len(_WORD.findall(quoted)), len(_WORD.findall(stands))) * Indel.normalized_distance(quoted, stands)
 
 
 def _same(fragment: _Fragment, text: Sequence[str], first: int, behind: int) -> list[_Run]:

@@ -153,9 +153,10 @@ def test_only_the_lines_that_count_are_counted(make: Make) -> None:
 
 def test_the_language_decides_what_a_figure_is(make: Make) -> None:
     text = "murieron siete personas en el puerto\n"
-    assert coverage(make(text=text), "gazette").total == 0
+    assert coverage(make(text=text), "gazette").total == 1
     assert coverage(make(text=text, more="    language: es-VE\n"), "gazette").total == 1
-    assert coverage(make(text="seven died\n", more="    language: fr\n"), "gazette").total == 0
+    assert coverage(make(text=text, more="    language: en\n"), "gazette").total == 0
+    assert coverage(make(text="seven died\n", more="    language: nl\n"), "gazette").total == 0
 
 
 def test_which_one_is_no_figure(make: Make) -> None:
