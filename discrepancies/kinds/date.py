@@ -50,7 +50,7 @@ def interval(text: str, context: Context) -> Reading:
     Raises:
         Unreadable: it is none, or can be read in more than one way.
     """
-    return _plain(text) or _timed(text, context) or whole(stretch(text, context))
+    return _plain(text) or (_timed(text, context) if ":" in text else None) or whole(_other(text, context))
 
 
 def stretch(text: str, context: Context) -> Stretch:
@@ -60,8 +60,11 @@ def stretch(text: str, context: Context) -> Stretch:
         Unreadable: it is none, or can be read in more than one way.
     """
     one = _plain(text)
-    if one:
-        return single(one)
+    return single(one) if one else _other(text, context)
+
+
+def _other(text: str, context: Context) -> Stretch:
+    """Read what is not among the plain forms."""
     if month := numeric_dates.month(text):
         return single(plain(month))
     if context.dates == "gedcom" and (found := gedcom.stretch(text)):

@@ -20,7 +20,7 @@ from discrepancies.language.calendar import (
     months_later,
     year_digits,
 )
-from discrepancies.language.reading import COMPARABLE, YEARLESS, Reading, Unreadable
+from discrepancies.language.reading import COMPARABLE, YEARLESS, Hedge, Reading, Unreadable
 
 AXIS_LOW = day_number(FIRST_YEAR, 1, 1) * DAY
 AXIS_HIGH = day_number(LAST_YEAR + 1, 1, 1) * DAY - 1
@@ -85,14 +85,17 @@ def of_days(year: int, month: int, first: int, last: int) -> Span:
     Raises:
         Unreadable: no such day or month.
     """
-    whole = of_months(year, month, month)
+    if not 1 <= month <= 12:
+        return of_months(year, month, month)
+    longest = last_day(year, month)
     for day in (first, last):
-        if not 1 <= day <= last_day(year, month):
+        if not 1 <= day <= longest:
             raise Unreadable(
                 f"there is no {day} {MONTHS[month - 1]} {year_digits(year)}",
                 f"check the day, or write the month alone, {year_digits(year)}-{month:02d}",
             )
-    return Span(whole.low + (first - 1) * DAY, whole.low + last * DAY - 1)
+    low = day_number(year, month, 1) * DAY
+    return Span(low + (first - 1) * DAY, low + last * DAY - 1)
 
 
 def of_yearless(month: int, first: int = 1, last: int | None = None) -> Span:
@@ -141,12 +144,11 @@ def plain(span: Span, weekday: int = -1) -> Reading:
     return Reading(low, high, low, high, "exact", track, weekday, span.offset)
 
 
-def vague(span: Span) -> Reading:
+def vague(span: Span, hedge: Hedge = "vague") -> Reading:
     """Read a stretch whose width is a convention: doubled around its middle it is the soft interval."""
     low, high = _doubled_yearless(span) if span.is_yearless else _doubled(span)
-    reading = plain(span)
-    base = YEARLESS_BASE if span.is_yearless else 0.0
-    return reading._replace(soft_low=base + low, soft_high=base + high, hedge="vague")
+    base, track = (YEARLESS_BASE, YEARLESS) if span.is_yearless else (0.0, COMPARABLE)
+    return Reading(base + span.low, base + span.high, base + low, base + high, hedge, track, offset=span.offset)
 
 
 def about(span: Span) -> Reading:
@@ -156,7 +158,7 @@ def about(span: Span) -> Reading:
         Unreadable: without a year, where it would cross New Year.
     """
     if span.is_yearless:
-        return vague(_around_yearless(span))._replace(hedge="about")
+        return vague(_around_yearless(span), "about")
     if span.months:
         low = months_later(span.low // DAY, -span.months) * DAY
         high = months_later(span.high // DAY + 1, span.months) * DAY - 1
@@ -165,7 +167,7 @@ def about(span: Span) -> Reading:
         reach = span.high - span.low + 1 if days else HOUR
         low, high = span.low - reach, span.high + reach
     wide = Span(max(low, AXIS_LOW), min(high, AXIS_HIGH), offset=span.offset)
-    return vague(wide)._replace(hedge="about")
+    return vague(wide, "about")
 
 
 def _doubled(span: Span) -> tuple[int, int]:

@@ -116,8 +116,10 @@ def _spelling(words: DateWords) -> Callable[[str], str]:
     numerals = re.compile(_numerals(words))
 
     def spelt(text: str) -> str:
+        if text.isascii():
+            return text.lower().replace("`", "'")
         written = unicodedata.normalize("NFC", text.lower()).translate(signs)
-        return numerals.sub(lambda match: words.numerals[match[0]], written)
+        return numerals.sub(lambda match: words.numerals[match[0]], written) if words.numerals else written
 
     return spelt
 

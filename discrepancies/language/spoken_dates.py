@@ -124,13 +124,20 @@ def of_tokens(tokens: Sequence[Token]) -> Stretch:
     Raises:
         Unreadable: they are none, or can be read in more than one way.
     """
-    found = with_hours(without_brackets(with_years(tokens)))
+    found, kinds = list(tokens), "".join([token.kind for token in tokens])
+    if "C" in kinds or "B" in kinds:
+        found = with_years(found)
+    if "(" in kinds:
+        found = without_brackets(found)
+    if "T" in kinds:
+        found = with_hours(found)
     without_year = bool(found) and found[-1].kind == "N"
     if without_year:
         found.pop()
     behind = found.pop().value if found and found[-1].kind in "OX" else None
     front = found.pop(0).value if found and (found[0].kind in "LX" or found[0].value == "until") else None
-    front = front or _before_hours(found)
+    if "T" in kinds:
+        front = front or _before_hours(found)
     middles = [place for place, token in enumerate(found) if token.kind == "R"]
     if behind is not None and (front is not None or middles):
         raise _not_a_date()
@@ -274,11 +281,12 @@ def _is_time(piece: _Piece) -> bool:
 
 def _piece(found: Sequence[Token]) -> _Piece:
     fields = {_FIELDS[kind]: value for kind, value in found if kind in _FIELDS}
-    is_about_time = any({one.kind, other.kind} == {"A", "T"} for one, other in pairwise(found))
-    order = "".join(kind for kind, _ in found if kind in "DMYEF")
+    order = "".join([kind for kind, _ in found if kind in "DMYEF"])
     if len(fields) < len(found) or order not in _ORDERS:
         raise _not_a_date()
-    return _Piece(order, is_about_time=is_about_time)._replace(**fields)
+    if "time" in fields and "is_about" in fields:
+        fields["is_about_time"] = any({one.kind, other.kind} == {"A", "T"} for one, other in pairwise(found))
+    return _Piece(order, **fields)
 
 
 def _reading(piece: _Piece) -> Reading:

@@ -166,13 +166,13 @@ def _on_clock(reading: Reading, offset: int) -> Reading:
 def _from(reading: Reading, low: float) -> Reading:
     weekday_fits(reading)
     soft = reading.soft_low if low == reading.low else low
-    return reading._replace(low=low, high=inf, soft_low=soft, soft_high=inf, hedge="at least", weekday=-1)
+    return Reading(low, inf, soft, inf, "at least", reading.track, -1, reading.offset)
 
 
 def _to(reading: Reading, high: float) -> Reading:
     weekday_fits(reading)
     soft = reading.soft_high if high == reading.high else high
-    return reading._replace(low=-inf, high=high, soft_low=-inf, soft_high=soft, hedge="at most", weekday=-1)
+    return Reading(-inf, high, -inf, soft, "at most", reading.track, -1, reading.offset)
 
 
 def _dated(reading: Reading) -> None:

@@ -161,7 +161,7 @@ def test_the_time_taken_grows_with_the_text_and_no_faster(piece: str, language: 
         return process_time() - before
 
     taken(10)
-    assert taken(4_000) < 12 * taken(1_000) + 0.2
+    assert taken(1_200) < 12 * taken(300) + 0.2
 
 
 def test_what_is_no_value_is_refused_as_a_value() -> None:
