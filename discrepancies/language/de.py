@@ -307,8 +307,8 @@ TEXT = TextWords(
     small=words(
         "der die das den dem des und in im zu zum zur war waren ist sind wurde wurden worden werden wird bei beim am "
         "an auf von vom mit für nach vor aus als auch sich sie er es wir ihr ihre sein seine ein eine einen einem "
-        "einer eines nicht aber oder sondern über unter zwischen seit bis während gegen durch um wenn dass daß haben hat "
-        "hatte hatten noch nur mehr später alle doch dann dort hier so wie"
+        "einer eines nicht aber oder sondern über unter zwischen seit bis während gegen durch um wenn dass daß haben "
+        "hat hatte hatten noch nur mehr später alle doch dann dort hier so wie"
     ),
     ones=words("ein eine einen einem einer eines"),
     only=("ein", "eine", "einziger", "einzige", "einziges", "einzigen", "nur ein", "nur eine"),

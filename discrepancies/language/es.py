@@ -343,8 +343,8 @@ TEXT = TextWords(
     labels=words(
         "artículo artículos art numeral caso no nro núm número números num página páginas pág p pp capítulo ley "
         "decreto resolución párrafo anexo tabla cuadro sala vuelo ruta canal calle carrera avenida km kilómetro "
-        "apartamento edificio bloque piso tomo expediente oficio literal nº n° zona sector fase nivel parte siglo # № ° "
-        "º n"
+        "apartamento edificio bloque piso tomo expediente oficio literal nº n° zona sector fase nivel parte siglo # № "
+        "° º n"
     ),
     goes_on=words("de que del"),
     unsure_shares=words("cuarto cuartos"),

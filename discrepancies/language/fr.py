@@ -313,7 +313,7 @@ TEXT = TextWords(
     changes=each(
         "passé passée passés passe passent passer monté montée augmenté grimpé tombé baissé reculé chuté diminué"
     ),
-    clock=r" (?:heures?|h) (?:du matin|du soir|de l['’]après-midi|précises)(?!\w)| ?h ?[0-5][0-9](?![0-9])(?! ?min)",
+    clock=r" (?:heures?|h) (?:du matin|du soir|de l['’]après-midi|précises)(?!\w)",
     idioms=(
         r" (?:tiers|quarts?|cinquièmes?|sixièmes?|huitièmes?|dixièmes?|centièmes?)(?!\w)"
         r"| fois (?:plus|moins|supérieur\w*|inférieur\w*)|(?<=cent|ille) fois(?!\w)"

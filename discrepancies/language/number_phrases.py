@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.language.ages import age_of
 from discrepancies.language.amounts import Asked
-from discrepancies.language.amounts_in_text import Amount, amount_at, with_unit
+from discrepancies.language.amounts_in_text import Amount, with_unit
 from discrepancies.language.currencies import currency_of
-from discrepancies.language.hedged_numbers import GIVE_OR_TAKE, read_span
+from discrepancies.language.hedged_numbers import read_span
 from discrepancies.language.languages import ENGLISH, Style
 from discrepancies.language.normal_text import normal_text
 from discrepancies.language.numerals import read_number
@@ -32,6 +32,7 @@ from discrepancies.language.places_in_text import (
     word_before,
     word_behind,
 )
+from discrepancies.language.ranges_in_text import Hedges, between, hedges_at, single
 from discrepancies.language.reading import Unreadable
 from discrepancies.language.text_forms import TextForms, text_forms
 from discrepancies.language.units import is_share, is_time, sign_of
@@ -45,9 +46,7 @@ if TYPE_CHECKING:
 ARTICLE = "article"
 """The shape of what may be no number at all."""
 
-_MOST_HEDGES = 3
 _BRACKETS = re.compile(r" ?\(([^()\n]{1,60})\)")
-_EM_DASH = re.compile(r" — ?| ?— ")
 _LEFT = re.compile(r"(?:[~≈≤≥]|[<>]=?) ?\Z")
 _MINUS = re.compile(r"(?<![^\s(])[-−]\Z")
 _MINUS_BEHIND_HAN = re.compile(r"(?<![^\s(\u3400-\u9fff，])[-−]\Z")
@@ -148,7 +147,7 @@ def _at(text: str, place: int, resume: int, forms: TextForms, style: Style) -> _
     if (ordinal := _ordinal(text, place, forms)) is not None:
         return ordinal
     start = _with_signs(text, place, resume, forms)
-    hedges = _hedges(text, start, forms)
+    hedges = hedges_at(text, start, forms)
     at = hedges.end
     if forms.trap.match(text, at):
         return None
@@ -156,7 +155,7 @@ def _at(text: str, place: int, resume: int, forms: TextForms, style: Style) -> _
         return ordinal
     if text[at : at + 1].isdigit() and (end := no_number(text, at, hedges.start, forms)):
         return _Found(end)
-    found = _between(text, at, forms, style) or _single(text, at, forms, style, hedged=hedges.bounds)
+    found = between(text, at, forms, style) or single(text, at, forms, style, hedged=hedges.bounds)
     if found is None:
         return _nothing(text, place, forms) if at == place else None
     first, last, is_range = found
@@ -180,90 +179,10 @@ def _with_signs(text: str, place: int, resume: int, forms: TextForms) -> int:
     return start
 
 
-class _Hedges(NamedTuple):
-    """The hedges that begin at a place."""
-
-    start: int
-    """Where the first of them begins, articles left out."""
-    end: int
-    words_end: int
-    """Where the last of them ends, an article behind it left out."""
-    roles: tuple[str, ...]
-
-    @property
-    def bounds(self) -> bool:
-        """Whether one of them bounds or blurs the number."""
-        return any(role != "plain" for role in self.roles)
-
-
-def _hedges(text: str, place: int, forms: TextForms) -> _Hedges:
-    hedges, start, end = forms.hedges, place, place
-    roles: list[str] = []
-    while len(roles) < _MOST_HEDGES and (match := hedges.before.match(text, end)):
-        if match.end() == len(text):
-            break
-        role = hedges.before_roles[plain(match[1])]
-        end = match.end()
-        if role != "article":
-            roles.append(role)
-        elif not roles:
-            start = end
-    words_end = end
-    if article := hedges.article.match(text, end) or (forms.the.match(text, end) if roles else None):
-        end = article.end()
-        start, words_end = (start, words_end) if roles else (end, end)
-    return _Hedges(start, end, words_end, tuple(roles))
-
-
-def _between(text: str, at: int, forms: TextForms, style: Style) -> tuple[Amount, Amount, bool] | None:
-    """ "between 10 and 14", "from 6 to 9"; None where the word opens something else."""
-    opening, joint = forms.hedges.between.match(text, at), forms.hedges.and_
-    if opening is None:
-        opening, joint = forms.hedges.from_.match(text, at), forms.hedges.to
-        if opening is None or forms.change.search(text, max(0, at - 24), opening.end()):
-            return None
-    first = amount_at(text, _hedges(text, opening.end(), forms).end, forms, style)
-    if first is None or first.number is None:
-        return None
-    last = _joined(text, first, joint, forms, style)
-    return None if last is None else (first, last, True)
-
-
-def _joined(text: str, first: Amount, joint: re.Pattern[str], forms: TextForms, style: Style) -> Amount | None:
-    """The second number of a range."""
-    match = joint.match(text, first.last) or joint.match(text, first.end)
-    if match is None and not forms.words.spaced and (counted := forms.counted.match(text, first.last)):
-        match = joint.match(text, counted.end())
-    if match is None or _EM_DASH.fullmatch(match[0]):
-        return None
-    at = _hedges(text, match.end(), forms).end if match[0].strip().isalpha() else match.end()
-    last = amount_at(text, at, forms, style)
-    if last is None or (match[0] == "-" and last.in_words):
-        return None
-    return last
-
-
-def _single(text: str, at: int, forms: TextForms, style: Style, *, hedged: bool) -> tuple[Amount, Amount, bool] | None:
-    first = amount_at(text, at, forms, style, hedged=hedged)
-    if first is None or first.number is None:
-        return first and (first, first, False)
-    if first.shape in ("clock", "persons"):
-        return first, first, False
-    is_changed = forms.change.search(text, max(0, at - 24), at)
-    for joint in () if is_changed else (forms.hedges.to, GIVE_OR_TAKE):
-        if last := _joined(text, first, joint, forms, style):
-            return first, last, True
-    if forms.hedges.after_number.match(text, first.end) is None and (
-        last := _joined(text, first, forms.hedges.or_, forms, style)
-    ):
-        return first, last, True
-    return first, first, False
-
-
 class _Parts(NamedTuple):
     """What has been found of one phrase."""
 
-    hedges: _Hedges
+    hedges: Hedges
     first: Amount
     last: Amount
     is_range: bool
@@ -274,6 +193,7 @@ def _phrase(text: str, parts: _Parts, forms: TextForms, style: Style) -> _Found:
     start, at = hedges.start, hedges.end
     if (again := _BRACKETS.match(text, last.end)) and _is_repeated(again[1], last, style):
         last = with_unit(text, last._replace(end=again.end(), behind=again.end()), forms, style)
+        parts = parts._replace(last=last)
     if is_glued(text, start, forms) or _is_denied(text, start, first, forms):
         return _Found(glued_end(text, last.last))
     if first.in_words and is_name(text, at, last.end, forms):

@@ -21,7 +21,7 @@ from discrepancies.language.languages import Style, styles_of
 from discrepancies.language.number_phrases import NumberPhrase, number_phrases
 from discrepancies.language.numerals import multiplies
 from discrepancies.language.reading import Reading, Unreadable
-from discrepancies.language.units import is_time, same_unit, sign_of
+from discrepancies.language.units import same_unit, sign_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ def gap(said: Said, fact: Fact, value: str) -> Gap | None:
     shown: list[tuple[str, Reading]] = []
     others: list[str] = []
     context = said.context._replace(language=said.context.language or said.language)
-    numbers, left_open = asserted(said, _figures(said, asked))
+    numbers, left_open = asserted(said, _figures(said))
     for figure in numbers:
         values = _values(figure, said, asked)
         readings = [(phrase, reading) for phrase in values if (reading := _read(phrase, asked, context))]
@@ -62,12 +62,18 @@ def gap(said: Said, fact: Fact, value: str) -> Gap | None:
     return Gap(_why((value, claimed), shown, others, asked))
 
 
-def _figures(said: Said, fact: Fact) -> list[Figure]:
-    """The numbers of a quote; where a time is asked for, those too that may be a time of day: "3 h 20"."""
-    if fact.kind == "duration" or is_time(fact.unit):
-        found = number_phrases(said.text, _style(said))
-        return [Figure(one.start, one.end, said.text[one.start : one.end], said.language, one) for one in found]
-    return [figure for figure in figures_in(said.text, said.language, said.context) if figure.number]
+def _figures(said: Said) -> list[Figure]:
+    """The numbers of a quote, those too that may be a time of day: "3 h 20", "10 à 14 personnes"."""
+    read = figures_in(said.text, said.language, said.context)
+    times = [(figure.start, figure.end) for figure in read if figure.given == "T"]
+    if not times:
+        return [figure for figure in read if figure.number]
+    also = (
+        Figure(one.start, one.end, said.text[one.start : one.end], said.language, one)
+        for one in number_phrases(said.text, _style(said))
+        if any(start < one.end and one.start < end for start, end in times)
+    )
+    return sorted([*(figure for figure in read if figure.number), *also], key=lambda figure: figure.start)
 
 
 def _without_multiplier(fact: Fact, value: str) -> tuple[Fact, str]:

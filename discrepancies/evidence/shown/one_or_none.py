@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from discrepancies.evidence.shown.asserted import nobody_knows
@@ -65,8 +64,8 @@ def _is_one(noun: str, unit: str, code: str) -> bool:
         return True
     if code in ("en", "es", "pt", "fr"):
         return False
-    common = len(commonprefix([lower, of]))
-    return common >= _SHORTEST and max(len(lower), len(of)) - common <= _ENDING
+    common = max(_SHORTEST, max(len(lower), len(of)) - _ENDING)
+    return len(of) >= common and lower.startswith(of[:common])
 
 
 @cache
