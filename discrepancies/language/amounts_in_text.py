@@ -168,7 +168,7 @@ def _is_no_share(text: str, at: int, end: int, forms: TextForms) -> bool:
     """Whether a word for a share is none where it stands: "the first half", "half-time", "a third man"."""
     if not forms.words.spaced:
         return False
-    words = re.split("[ -]", plain(text[at:end]))
+    words = [word for word in re.split("[ -]", plain(text[at:end])) if word not in forms.words.of]
     is_single = len(words) == 1 or words[0] in forms.text.ones or words[0] in forms.words.a
     if words[-1] not in forms.unsure_shares or not is_single:
         return False

@@ -302,4 +302,6 @@ def _is_cued_day(text: Text, place: int, raw: str, end: int) -> bool:
     before = text.plain[max(0, place - 20) : place]
     if not any(before.endswith(f"{cue} ") for cue in text.cut.words.day_cues) or is_counted(text, end):
         return False
+    if not raw[0].isdigit() and not is_clause_end(text, end):
+        return False
     return text.code != "en" or not raw.isdigit()

@@ -202,6 +202,7 @@ NUMBERS = NumberWords(
         "age #",
         "# years of age",
         "at the age of #",
+        "ages of #",
     ),
     decades={
         **dict.fromkeys(("in his #s", "in her #s", "in their #s"), ""),

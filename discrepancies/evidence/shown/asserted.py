@@ -54,8 +54,7 @@ class _Patterns(NamedTuple):
     """Up to a few words before a date."""
     beside: re.Pattern[str]
     beside_behind: re.Pattern[str]
-    nobody: re.Pattern[str]
-    knows: re.Pattern[str]
+    nobody_knows: re.Pattern[str]
 
 
 def asserted(said: Said, figures: Iterable[Figure]) -> Asserted:
@@ -73,10 +72,9 @@ def is_of_another(clause: str, fact: Fact, code: str) -> bool:
     return bool(told) and not asked & told
 
 
-def nobody_knows(words: str, behind: str, code: str) -> bool:
-    """Whether words that count nobody are about who knows: "no one" with "knows how many" behind it."""
-    patterns = _patterns(code)
-    return bool(patterns.nobody.search(words) and patterns.knows.match(behind))
+def nobody_knows(text: str, start: int, code: str) -> bool:
+    """Whether what counts nobody at a place is about who knows: "no one knows how many"."""
+    return bool(_patterns(code).nobody_knows.match(text, start))
 
 
 def _outcomes(text: str, codes: Sequence[str]) -> frozenset[Outcome]:
@@ -104,7 +102,7 @@ def _is_open(text: str, figure: Figure) -> bool:
         return True
     near = patterns.turns.split(before)[-1][-_NEAR:]
     if figure.kind == "number":
-        return bool(patterns.denied.search(near)) or nobody_knows(figure.text, behind, figure.language)
+        return bool(patterns.denied.search(near)) or nobody_knows(text, figure.start, figure.language)
     return bool(
         patterns.denied_day.search(near) or patterns.beside.search(near) or patterns.beside_behind.match(behind)
     )
@@ -121,17 +119,16 @@ def _patterns(code: str) -> _Patterns:
     small = f"(?:{one_of(dates_of(code).skipped, spaced=spaced)}){blank}"
     nobody = rf"{any_of(says.nobody)}{gap % 3}{any_of(says.knows)}"
     unknown = rf"{any_of(says.unknown).replace(blank, _BLANK_OR_WORD)},?{gap % 2}{any_of(says.whether)}"
-    sources = _Patterns(
-        turns=rf"{_ENDS}|{first}{any_of(says.turns)}",
-        left_open=rf"{first}(?:{any_of(says.leaves_open)}|{nobody}|{unknown})",
-        denied=rf"{first}{any_of(says.denies)}{blank}\Z",
-        denied_day=rf"{first}{any_of(says.denies)}{gap % (2 if spaced else 6)}(?:{small})*\Z",
-        beside=rf"{first}{any_of(says.beside)}{blank}(?:[^\W\d_]+\s+)?\Z",
-        beside_behind=rf"\s*{any_of(says.beside_behind)}",
-        nobody=rf"(?:{any_of(says.nobody)})\Z",
-        knows=rf"{gap % 4}{any_of(says.knows)}",
-    )
-    return _Patterns(*(re.compile(source, re.IGNORECASE) for source in sources))
+    sources = {
+        "turns": rf"{_ENDS}|{first}{any_of(says.turns)}",
+        "left_open": rf"{first}(?:{any_of(says.leaves_open)}|{nobody}|{unknown})",
+        "denied": rf"{first}{any_of(says.denies)}{blank}\Z",
+        "denied_day": rf"{first}{any_of(says.denies)}{gap % (2 if spaced else 6)}(?:{small})*\Z",
+        "beside": rf"{first}{any_of(says.beside)}{blank}(?:[^\W\d_]+\s+)?\Z",
+        "beside_behind": rf"\s*{any_of(says.beside_behind)}",
+        "nobody_knows": rf"{first}{nobody}",
+    }
+    return _Patterns(**{name: re.compile(source, re.IGNORECASE) for name, source in sources.items()})
 
 
 def _first(code: str) -> str:

@@ -95,6 +95,8 @@ def _read(phrase: str, fact: Fact, context: Context) -> Reading | None:
 def _values(figure: Figure, said: Said, fact: Fact) -> Iterator[str]:
     """What a claim on this fact would have for a figure; nothing where the figure is of something else."""
     phrase = figure.number
+    if phrase and phrase.shape == "none" and is_of_another(said.text[figure.start :], fact, said.language):
+        return
     if phrase is None or phrase.identifier or (phrase.ordinal and fact.unit):
         # An ordinal is a number where nothing is counted: the second anniversary is 2, the second victim is not.
         return

@@ -33,13 +33,12 @@ def shows_one(text: str, unit: str, code: str, taken: Sequence[tuple[int, int]])
 def shows_none(text: str, unit: str, code: str, is_of_another: Callable[[str], bool]) -> bool:
     """Whether a text says that there was nobody, or none of what a unit counts."""
     _, nobody, no = _patterns(code)
-    for found in nobody.finditer(text):
-        if not nobody_knows(found[0], text[found.end() :], code) and not is_of_another(text[found.start() :]):
-            return True
-    return any(
-        (same_unit(noun, unit) or _is_one(noun, unit, code)) and not is_of_another(text[start:])
-        for start, noun in _nouns(no, text)
-    )
+    nouns = ((start, same_unit(noun, unit) or _is_one(noun, unit, code)) for start, noun in _nouns(no, text))
+    starts = [
+        *(found.start() for found in nobody.finditer(text)),
+        *(start for start, is_counted in nouns if is_counted),
+    ]
+    return any(not nobody_knows(text, start, code) and not is_of_another(text[start:]) for start in starts)
 
 
 def _nouns(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
