@@ -239,6 +239,9 @@ def with_unit(text: str, found: Amount, forms: TextForms, style: Style) -> Amoun
         return found._replace(unit=sign[1], unit_end=sign.end(), behind=sign.end()) if sign and glued else found
     name, unit_end = known
     written = text[end:unit_end].strip()
+    follows = _WORD_BEHIND.match(text, unit_end) if text[end:unit_end] == "m" else None
+    if follows and plain(follows[1]) not in forms.text.small:  # as likely a million as a metre
+        return refused(found.start, unit_end)
     per = forms.per.match(text, unit_end)
     if per and (rate := unit_at(text, per.end(), forms.code)) and is_time(rate[0]):
         unit_end = rate[1]

@@ -341,8 +341,8 @@ TEXT = TextWords(
     not_ordinals=words("un una por cada siglo piso"),
     not_ordinal_nouns=words("piso después antes más lugar trimestre semestre mitad siglo parte partes"),
     labels=words(
-        "artículo artículos art numeral caso no nro núm número números num página páginas pág p pp capítulo ley "
-        "decreto resolución párrafo anexo tabla cuadro sala vuelo ruta canal calle carrera avenida km kilómetro "
+        "versión artículo artículos art numeral caso no nro núm número números num página páginas pág p pp capítulo "
+        "ley decreto resolución párrafo anexo tabla cuadro sala vuelo ruta canal calle carrera avenida km kilómetro "
         "apartamento edificio bloque piso tomo expediente oficio literal nº n° zona sector fase nivel parte siglo # № "
         "° º n"
     ),

@@ -303,9 +303,9 @@ TEXT = TextWords(
     not_ordinals=words("un une chaque par siècle"),
     not_ordinal_nouns=words("fois siècle étage trimestre semestre moitié lieu mi classe degré"),
     labels=words(
-        "article articles art alinéa affaire numéro numéros no nº n° n page pages p pp chapitre loi décret résolution "
-        "paragraphe annexe tableau figure salle vol route chaîne rue avenue boulevard appartement bâtiment bloc tome "
-        "volume phase zone secteur partie niveau étape # № ° º"
+        "version article articles art alinéa affaire numéro numéros no nº n° n page pages p pp chapitre loi décret "
+        "résolution paragraphe annexe tableau figure salle vol route chaîne rue avenue boulevard appartement bâtiment "
+        "bloc tome volume phase zone secteur partie niveau étape # № ° º"
     ),
     goes_on=words("de que d qu des"),
     unsure_shares=words("tiers quart moitié"),

@@ -329,9 +329,9 @@ TEXT = TextWords(
     not_ordinals=words("un una ogni per secolo"),
     not_ordinal_nouns=words("secolo piano posto trimestre semestre metà volta parte grado di che della dei"),
     labels=words(
-        "articolo articoli art comma caso numero numeri n nº n° pagina pagine pag p pp capitolo legge decreto "
-        "risoluzione paragrafo allegato tabella figura sala stanza volo linea canale via viale piazza appartamento "
-        "edificio blocco tomo volume fase zona settore parte livello binario # № ° º"
+        "versione articolo articoli art comma caso numero numeri n nº n° pagina pagine pag p pp capitolo legge "
+        "decreto risoluzione paragrafo allegato tabella figura sala stanza volo linea canale via viale piazza "
+        "appartamento edificio blocco tomo volume fase zona settore parte livello binario # № ° º"
     ),
     goes_on=words("di che del dei delle"),
     unsure_shares=words("quarti terzi"),

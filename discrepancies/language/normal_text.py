@@ -19,7 +19,7 @@ BREAK = "\n"
 
 _PLAIN = re.compile(r"[\x21-\x7e]*(?: [\x21-\x7e]+)*")
 _CHANGED = re.compile(
-    r"(?P<marked>[^\W\d_][\u0300-\u036f]+)"
+    r"(?P<marked>[^\W\d_][\u0300-\u036f\u0653-\u0655]+)"
     r"|(?P<unseen>[\u00ad\u200b-\u200f\u2060\u061c\ufeff]+|\u064b\u0627|\u0627\u064b|[\u0640\u064b-\u0652\u0670]+"
     r"|(?<=[\u3400-\u9fff])[^\S\n]*\n?[^\S\n]*(?=[\u3400-\u9fff])(?<=\s))"
     r"|(?P<listed>\s*\n\s*(?=\(?[0-9]{1,3}[.)]\s))"
@@ -39,10 +39,6 @@ class NormalText(NamedTuple):
         """Where in the original text the character at a place of this one is."""
         before = bisect_right(self.places, place)
         return place + (self.behind[before - 1] if before else 0)
-
-    def original_end(self, end: int) -> int:
-        """Where in the original text what ends here ends, blanks and signs that are not seen left out."""
-        return self.original(end - 1) + 1 if end else 0
 
 
 def normal_text(text: str, digits: Mapping[int, int] | None = None) -> NormalText:

@@ -52,6 +52,7 @@ _MINUS = re.compile(r"(?<![^\s(])[-−]\Z")
 _MINUS_BEHIND_HAN = re.compile(r"(?<![^\s(\u3400-\u9fff，])[-−]\Z")
 _LONG_HAN = re.compile("[一二三四五六七八九十两][十百千万亿]")
 """How a number of several characters begins that is hardly a part of a word."""
+_LIST_MARK = re.compile(r"^[^\S\n]{0,20}\(?([0-9]{1,3})[.)](?=\s)", re.MULTILINE)
 _TENTH = Decimal("0.1")
 
 
@@ -103,11 +104,10 @@ def number_phrases(text: str, style: Style = ENGLISH, *, articles: bool = False)
     normal = normal_text(text if forms.words.spaced else forms.wide_comma.sub(",", text), forms.digits)
     found = _phrases(forms.hyphened.sub(" ", normal.text), forms, style)
     sure = [phrase for phrase in found if phrase.is_article == articles]
-    if not normal.places:
-        return sure
-    return [
-        phrase._replace(start=normal.original(phrase.start), end=normal.original_end(phrase.end)) for phrase in sure
-    ]
+    if normal.places:
+        sure = [each._replace(start=normal.original(each.start), end=normal.original(each.end)) for each in sure]
+    marks = {match.start(1) for match in _LIST_MARK.finditer(text)}
+    return [phrase for phrase in sure if phrase.start not in marks] if marks else sure
 
 
 def _phrases(text: str, forms: TextForms, style: Style) -> Iterator[NumberPhrase]:
@@ -236,7 +236,7 @@ def _assembled(text: str, parts: _Parts, behind: Behind, forms: TextForms, style
         return _Found(end)
     shape = first.shape or _shape(text, parts, behind, forms)
     asked_unit = unit if first.unit and (is_range or first.number_start > first.start) else None
-    if shape in ("", ARTICLE, "persons") and not _reads(bare, asked_unit, style.code, style.sign):
+    if first.shape in ("", "persons") and not _reads(bare, asked_unit, style.code, style.sign):
         return _Found(glued_end(text, end))
     if is_range and first.shape != last.shape:
         return _Found(glued_end(text, end))

@@ -22,11 +22,9 @@ _OF_ADDRESSES = ("@", "://", "www.")
 _PHONE = re.compile(r"\+[0-9](?:[0-9().-]| ){5,30}[0-9]")
 _LOCAL_PHONE = re.compile(r"[0-9]{3}[-.‐‑][0-9]{4}(?![0-9])|0[0-9]+(?:[. -][0-9]{2,})+")
 _TABLE = re.compile(r"[0-9]++(?: [0-9]++){20}(?: [0-9]++)*+")
-_LIST_MARK = re.compile(r"[0-9]{1,3}[.)](?=\s)")
 _CHINESE_YEAR = re.compile(r"[12][0-9]{3}年")
 _POINT_BEFORE = re.compile(r"(?:\A|[^.\w])\.\Z")
 _NOTE = re.compile(r"[0-9]{1,3}\]")
-_LINE_START = re.compile(r"(?:\A|\n) ?\(?\Z")
 _JUNK = re.compile(r"[\w/\\@#°º]|[.,:'’-][0-9]|[-–‐‑][0-9A-Z]")
 _GLUED = re.compile(r"[\w+/\\@#.,:'’–-]{0,400}(?<![.,:'’–-])")
 _HAN = re.compile("[\u3400-\u9fff，。]")
@@ -125,8 +123,6 @@ def no_number(text: str, at: int, start: int, forms: TextForms) -> int:
         return match.end()
     if (start == at and is_glued(text, at, forms)) or _POINT_BEFORE.search(text, max(0, at - 2), at):
         return glued_end(text, at + 1)
-    if (match := _LIST_MARK.match(text, at)) and _LINE_START.search(text, max(0, at - 22), at):
-        return match.end()
     if at and text[at - 1] == "[" and _NOTE.match(text, at):
         return glued_end(text, at + 1)
     return 0

@@ -286,7 +286,7 @@ TEXT = TextWords(
     small=words(
         "o a os as e de do da dos das em no na nos nas que com por para um uma se seu sua ao aos à às foi foram é são "
         "era eram não mais mas ou sem sobre entre quando onde desde até após segundo tem têm havia também já este esta "
-        "esse essa contra durante muito nem pelo pela pelos pelas uns umas"
+        "esse essa contra durante muito nem pelo pela pelos pelas uns umas dele dela deles delas"
     ),
     ones=words("um uma"),
     only=("um", "uma", "único", "única", "só"),
@@ -305,9 +305,9 @@ TEXT = TextWords(
     not_ordinals=words("um uma por cada século andar"),
     not_ordinal_nouns=words("andar depois antes mais feira lugar trimestre semestre metade século parte partes"),
     labels=words(
-        "artigo artigos art caso no nº núm número números página páginas pág p pp capítulo lei decreto resolução "
-        "parágrafo anexo tabela quadro sala voo rota canal rua avenida apartamento edifício bloco tomo processo ofício "
-        "zona setor fase nível parte século # № ° º n"
+        "versão artigo artigos art caso no nº núm número números página páginas pág p pp capítulo lei decreto "
+        "resolução parágrafo anexo tabela quadro sala voo rota canal rua avenida apartamento edifício bloco tomo "
+        "processo ofício zona setor fase nível parte século # № ° º n"
     ),
     goes_on=words("de que do"),
     unsure_shares=words("quarto quartos"),

@@ -131,8 +131,9 @@ def _hedge(text: str, at: int, forms: TextForms, style: Style) -> tuple[re.Match
     follows = word_behind(text, match.end())
     if follows and plain(follows) in forms.text.goes_on:
         return None, False
-    if text.startswith(" ", match.end()) and amount_at(text, match.end() + 1, forms, style):
-        return None, False
+    following = amount_at(text, match.end() + 1, forms, style) if text.startswith(" ", match.end()) else None
+    if following:
+        return None, following.number is None
     if match.re is forms.hedge_behind_comma and follows:
         return None, True
     if plain(match[1]) in forms.text.unsure_hedges and follows and plain(follows) not in forms.text.small:
