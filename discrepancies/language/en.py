@@ -193,32 +193,31 @@ NUMBERS = NumberWords(
     ),
     out_of=("in", "in every", "out of", "out of every", "of every"),
     ages=(
-        "#-year-old",
-        "a #-year-old",
-        "an #-year-old",
-        "the #-year-old",
-        "# years old",
-        "aged #",
-        "age #",
-        "# years of age",
-        "at the age of #",
-        "ages of #",
+        *("#-year-old", "a #-year-old", "an #-year-old", "the #-year-old", "# years old"),
+        *("aged #", "age #", "# years of age", "at the age of #", "ages of #"),
     ),
     decades={
         **dict.fromkeys(("in his #s", "in her #s", "in their #s"), ""),
         **{
             f"in {whose} {word}": str(number)
             for whose in ("his", "her", "their")
-            for word, number in (("teens", 13), ("twenties", 20), ("thirties", 30), ("forties", 40), ("fifties", 50))
-        },
-        **{
-            f"in {whose} {word}": str(number)
-            for whose in ("his", "her", "their")
-            for word, number in (("sixties", 60), ("seventies", 70), ("eighties", 80), ("nineties", 90))
+            for word, number in (
+                *(("teens", 13), ("twenties", 20), ("thirties", 30), ("forties", 40), ("fifties", 50)),
+                *(("sixties", 60), ("seventies", 70), ("eighties", 80), ("nineties", 90)),
+            )
         },
     },
     people=("people", "person", "persons"),
 )
+
+_TH = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+_ORDINALS = ("first", "second", *_TH, *(f"{word.removesuffix('t')}th" for word in _TEENS[3:]))
+_NTH = (
+    {word: number for number, word in enumerate(_ORDINALS, 1)}
+    | {word.removesuffix("y") + "ieth": 10 * number for number, word in enumerate(_TENS, 2)}
+    | {f"{word}-{_ORDINALS[one]}": 10 * number + one + 1 for number, word in enumerate(_TENS, 2) for one in range(9)}
+)
+_LONGEST_MONTH = 31
 
 DATES = DateWords(
     language="English",
@@ -279,15 +278,9 @@ DATES = DateWords(
     },
     clock=ClockWords(
         hour_of_twelve=r"o'clock",
-        parts={
-            "in the morning": "1-11",
-            "in the afternoon": "12-18",
-            "in the evening": "16-23",
-            "at night": "18-23 1-4",
-        },
-        hours=numbered(
-            *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-        ),
+        parts={"in the morning": "1-11", "in the afternoon": "12-18", "in the evening": "16-23"}
+        | {"at night": "18-23 1-4"},
+        hours=numbered(*_ONES, "ten", "eleven", "twelve"),
         spoken={"half past {}": 30, "a quarter past {}": 15, "quarter past {}": 15}
         | {"a quarter to {}": -15, "quarter to {}": -15},
         times={"noon": ("12", "00"), "midday": ("12", "00")},
@@ -295,12 +288,11 @@ DATES = DateWords(
     day_signs=r"st|nd|rd|th|\.",
     yearless=("of a year not given",),
     counted=words(
-        "adults agents arrested arrests bodies boys bullets cases casualties children civilians days dead "
-        "deaths demonstrators detainees dollars euros families fighters girls guards homes hours houses "
-        "injured injuries inmates kg killed kilometers kilometres km members men meters metres migrants "
-        "miles minutes missing months officers others people percent persons police policemen prisoners "
-        "protesters rebels refugees residents rifles seconds shots soldiers students survivors suspects "
-        "teenagers tonnes tons troops vehicles victims weapons weeks women workers wounded years"
+        "adults agents arrested arrests bodies boys bullets cases casualties children civilians dead deaths "
+        "demonstrators detainees families fighters girls guards homes houses injured injuries inmates killed "
+        "members men migrants missing officers others police policemen prisoners protesters rebels refugees "
+        "residents rifles shots soldiers students survivors suspects teenagers troops vehicles victims weapons "
+        "women workers wounded"
     ),
     cues=words(
         "after and before between by during early every from in last late mid next "
@@ -309,18 +301,9 @@ DATES = DateWords(
     month_nouns=frozenset({"march", "may", "august", "mar"}),
     day_cues=("on the",),
     month_first=True,
-    day_words=numbered(
-        *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
-        *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
-        *("eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third"),
-        *("twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth"),
-        *("twenty-ninth", "thirtieth", "thirty-first"),
-    ),
+    day_words={word: number for word, number in _NTH.items() if number <= _LONGEST_MONTH},
     apart=("on", "in", "at", "during", "on a day", "local time", "the night of"),
 )
-
-_TH = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
-_ORDINALS = ("first", "second", *_TH, *(f"{word.removesuffix('t')}th" for word in _TEENS[3:]))
 
 TEXT = TextWords(
     small=words(
@@ -341,9 +324,7 @@ TEXT = TextWords(
     none=("none", "nil"),
     no=("no", "without"),
     losses=words("casualties deaths survivors injuries arrests victims fatalities detainees prisoners wounded dead"),
-    ordinals={word: number for number, word in enumerate(_ORDINALS, 1)}
-    | {word.removesuffix("y") + "ieth": 10 * number for number, word in enumerate(_TENS, 2)}
-    | {f"{word}-{_ORDINALS[one]}": 10 * number + one + 1 for number, word in enumerate(_TENS, 2) for one in range(9)},
+    ordinals=_NTH,
     ordinal_signs="st|nd|rd|th",
     not_ordinals=words("a an one per every each at split last latter other final"),
     not_ordinal_nouns=words("hand class aid degree lady half quarter century centuries place"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from discrepancies.language.date_vocabulary import ClockWords, DateWords, fractions
 from discrepancies.language.number_vocabulary import NumberWords, named
 from discrepancies.language.sentence_vocabulary import SentenceWords
-from discrepancies.language.text_vocabulary import TextWords, words
+from discrepancies.language.text_vocabulary import TextWords, each, words
 
 NUMBERS = NumberWords(
     before={
@@ -277,41 +277,11 @@ DATES = DateWords(
     leading=frozenset({"到", "至"}),
     borders=False,
     month_first=True,
-    unbound=(
-        *("约", "約", "大约", "大約", "前往", "前来", "前來", "前夕", "前线", "前方", "前任", "后来", "後來", "后续"),
-        *(
-            "后方",
-            "起飞",
-            "起飛",
-            "起诉",
-            "起訴",
-            "起火",
-            "起义",
-            "起爆",
-            "起草",
-            "中国",
-            "中國",
-            "中方",
-            "中央",
-            "中部",
-        ),
-        *(
-            "中心",
-            "中东",
-            "中東",
-            "中学",
-            "中共",
-            "中队",
-            "中期",
-            "中午",
-            "中毒",
-            "中弹",
-            "中枪",
-            "中止",
-            "中断",
-            "中立",
-        ),
-        *("中立", "许多", "許多", "初中", "初步", "初级", "初审", "初选", "底特律", "末日", "止损"),
+    unbound=each(
+        "约 約 大约 大約 前往 前来 前來 前夕 前线 前方 前任 后来 後來 后续 后方 起飞 起飛 起诉 "
+        "起訴 起火 起义 起爆 起草 中国 中國 中方 中央 中部 中心 中东 中東 中学 中共 中队 中期 "
+        "中午 中毒 中弹 中枪 中止 中断 中立 中立 许多 許多 初中 初步 初级 初审 初选 底特律 末日 "
+        "止损"
     ),
     doubtful="前中许許",
     apart=("在", "于", "於", "自", "从", "從", "由", "当地时间", "當地時間"),
