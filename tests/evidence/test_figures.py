@@ -1,7 +1,8 @@
 """Figures in running text: a table of phrases with all that is read of them, and that nothing makes it slow.
 
-The forms are those of the tests of text2num, dateparser, datefinder and edtf, in invented sentences; of each, what is
-not read stands in the table too, for a figure that a text does not give is the worst that could be found in it.
+The forms are those of the tests of dateparser, datefinder, edtf and readers of number words, in invented sentences; of
+each, what is not read stands in the table too, for a figure that a text does not give is the worst that could be found
+in it. What a figure means stands there in English, as a claim of an English source would have it.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ from time import process_time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from text_to_num import text2num
 
-from discrepancies.evidence.figures import LANGUAGES, Figure, figures
-from discrepancies.language.reading import NEVER, YEARLESS
+from discrepancies.evidence.figures import Figure, figures
+from discrepancies.kinds import date, kind
+from discrepancies.language.reading import NEVER, YEARLESS, Context, Reading, Unreadable
+from discrepancies.model import Fact, Place
 
 TABLE = [
     line.split("\t")
@@ -44,19 +46,64 @@ PIECES = (
 )
 
 
-def shown(figure: Figure) -> str:
-    """A figure as the table has it: its text, what it means, [its unit] and #what else is known of it."""
-    marks = [mark for mark in ("ordinal", "identifier", "either") if getattr(figure, mark)]
-    unit = f" [{figure.unit}]" if figure.unit else ""
-    return f"{figure.text} = {' / '.join(figure.values)}{unit}" + "".join(
-        f" #{mark}" for mark in (figure.given, *marks) if mark
-    )
+KINDS = {"count": None, "quantity": None, "share": "%", "duration": "years"}
+"""Kinds that a number may be of, each with the unit that it is read in."""
+
+
+def found(text: str, languages: str = "en", dates: str | None = None) -> list[Figure]:
+    """The figures of a text in a language, or in that which it tells."""
+    return figures(text, Context(dates, None if "," in languages else languages))
+
+
+def means(value: str, language: str, *, is_date: bool) -> tuple[float, float, str] | None:
+    """What a claim would mean by some words: its interval and hedge."""
+    for name, unit in {"date": None}.items() if is_date else KINDS.items():
+        fact = Fact("", "", name, Place("", 0, 0), unit=unit)
+        try:
+            read = kind(name).read(value, fact, Context(language=language))
+        except Unreadable:
+            continue
+        assert isinstance(read, Reading)
+        return read.low, read.high, read.hedge
+    return None
+
+
+def meant(figure: Figure) -> tuple[float, float, str] | None:
+    """What a figure means by itself: a date, the number without its unit, or a share or an age."""
+    if figure.kind == "date":
+        value = figure.date.value if figure.date else ""
+        return means(value, figure.language, is_date=True)
+    assert figure.number
+    bare = means(figure.number.bare, figure.language, is_date=False)
+    return bare or means(figure.number.value, figure.language, is_date=False)
+
+
+def of_what(figure: Figure) -> str:
+    """What stands behind a figure in the table: [its unit, or what it counts] and #what else is known of it."""
+    unit = figure.number and (figure.number.unit or figure.number.noun)
+    marks = [figure.given if figure.kind == "date" else ""]
+    marks += [
+        mark
+        for mark, holds in (
+            ("ordinal", figure.number and figure.number.ordinal),
+            ("identifier", figure.number and figure.number.identifier),
+            ("either", figure.either),
+        )
+        if holds
+    ]
+    return (f" [{unit}]" if unit else "") + "".join(f" #{mark}" for mark in marks if mark)
 
 
 @pytest.mark.parametrize(("language", "sentence", "expected"), TABLE, ids=[" ".join(row[:2]) for row in TABLE])
 def test_a_phrase_is_read_as_the_table_says_or_not_at_all(language: str, sentence: str, expected: str) -> None:
-    found = " | ".join(map(shown, figures(sentence, language.split(","))))
-    assert (found or "-") == expected
+    read = found(sentence, language)
+    rows = [] if expected == "-" else [row.partition(" = ") for row in expected.split(" | ")]
+    assert [figure.text for figure in read] == [text for text, _, _ in rows]
+    for figure, (_, _, told) in zip(read, rows, strict=True):
+        behind = of_what(figure)
+        assert told.endswith(behind)
+        values = told.removesuffix(behind).split(" / ")
+        assert meant(figure) in [means(value, "en", is_date=figure.kind == "date") for value in values]
 
 
 def test_the_table_is_large_and_has_what_is_refused() -> None:
@@ -68,75 +115,91 @@ def test_the_table_is_large_and_has_what_is_refused() -> None:
 def test_line_ends_and_no_break_spaces_between_words_change_nothing(
     language: str, sentence: str, expected: str
 ) -> None:
-    languages = language.split(",")
-    values = [figure.values for figure in figures(sentence, languages)]
-    assert [figure.values for figure in figures(sentence.replace(" ", "\u00a0"), languages)] == values
-    assert len(values) == (0 if expected == "-" else expected.count(" | ") + 1)
+    spaced = [" ".join(figure.text.split()) for figure in found(sentence.replace(" ", "\u00a0"), language)]
+    assert spaced == [figure.text for figure in found(sentence, language)]
+    assert len(spaced) == (0 if expected == "-" else expected.count(" | ") + 1)
 
 
 def test_a_phrase_goes_on_over_a_line_end_and_no_blank_line() -> None:
-    assert figures("at\nleast   nine people", ("en",))[0].values == ("at least 9",)
-    assert [figure.text for figure in figures("15\n\nJanuary 2018", ("en",))] == ["15", "January 2018"]
+    assert found("at\nleast   nine people")[0].value == "at least nine"
+    assert [figure.text for figure in found("15\n\nJanuary 2018")] == ["15", "January 2018"]
 
 
 @pytest.mark.parametrize(("language", "sentence", "expected"), TABLE, ids=[" ".join(row[:2]) for row in TABLE])
 def test_what_stands_around_a_sentence_moves_its_figures_and_changes_none(
     language: str, sentence: str, expected: str
 ) -> None:
-    languages = language.split(",")
     before = "“Ñandú.”\n\n"
-    alone, within = figures(sentence, languages), figures(f"{before}{sentence}\n\n“Ñandú.”", languages)
-    moved = [figure._replace(start=figure.start + len(before), end=figure.end + len(before)) for figure in alone]
-    assert within == moved
+    alone, within = found(sentence, language), found(f"{before}{sentence}\n\n“Ñandú.”", language)
+    places = [(figure.start + len(before), figure.end + len(before), figure.text) for figure in alone]
+    assert [(figure.start, figure.end, figure.text) for figure in within] == places
     assert bool(alone) == (expected != "-")
 
 
-def test_readings_mean_what_the_kinds_mean() -> None:
-    about, over, days = figures("about 500 men, over 400 pictures, 6 to 9 January 2021", ("en",))
-    assert (about.low, about.high, about.hedge) == (450, 550, "about")
-    assert (over.low, over.high, over.hedge) == (401, float("inf"), "at least")
-    assert (days.high - days.low + 1) / 86_400 == 4
-    assert days.hedge == "range"
+def test_a_figure_means_what_a_claim_would() -> None:
+    about, over, days = found("about 500 men, over 400 pictures, 6 to 9 January 2021")
+    assert meant(about) == (450, 550, "about")
+    assert meant(over) == (401, float("inf"), "at least")
+    read = date.interval(days.value or "", Context())
+    assert ((read.high - read.low + 1) / 86_400, read.hedge) == (4, "range")
 
 
 def test_a_date_says_which_of_its_parts_are_given() -> None:
-    day, time, alone = figures("On 15 January, at 04:30, on Tuesday (26).", ("en",))
-    assert (day.given, day.readings[0].track) == ("MD", YEARLESS)
-    assert (time.given, time.low, time.high, time.readings[0].track) == ("T", 16_200, 16_259, NEVER)
-    assert (alone.given, alone.low, alone.high, alone.readings[0].weekday) == ("DW", 26, 26, 1)
+    day, time, alone = found("On 15 January, at 04:30, on Tuesday (26).")
+    assert day.date
+    assert day.date.stretch
+    assert day.date.stretch.start
+    assert (day.given, day.date.stretch.start.track) == ("MD", YEARLESS)
+    assert time.date
+    assert time.date.alone
+    assert (time.given, time.value, time.date.alone.low, time.date.alone.high) == ("T", None, 16_200, 16_259)
+    assert time.date.alone.track == NEVER
+    assert alone.date
+    assert alone.date.alone
+    assert (alone.given, alone.value, alone.date.alone.low, alone.date.alone.weekday) == ("DW", None, 26, 1)
 
 
 @pytest.mark.parametrize(("order", "expected"), [("day-first", "2018-04-03"), ("month-first", "2018-03-04")])
 def test_the_source_decides_how_a_numeric_date_reads(order: str, expected: str) -> None:
-    assert [figure.values for figure in figures("on 3/4/2018 they left", ("en",), order)] == [(expected,)]
+    (figure,) = found("on 3/4/2018 they left", dates=order)
+    assert date.interval(figure.value or "", Context(order)) == date.interval(expected, Context())
 
 
 def test_a_date_that_its_source_cannot_have_written_is_none() -> None:
-    assert figures("on 13/4/2018 they left", ("en",), "month-first") == []
+    assert found("on 13/4/2018 they left", dates="month-first") == []
 
 
-def test_each_line_is_read_in_the_language_that_its_words_speak_for() -> None:
-    lines = (
-        "They left at once and the rest stayed.",
-        "Fueron once personas las que murieron.",
-        "Os direitos dos homens.",
-    )
-    text = "\n".join(lines)
-    assert [(figure.text, figure.languages) for figure in figures(text)] == [("once", ("es",))]
+def test_a_date_that_reads_in_two_ways_is_none_nor_is_a_part_of_it_a_number() -> None:
+    assert found("on 3/4/2018 they left") == []
 
 
-def test_digits_are_read_in_every_language_that_may_be_spoken() -> None:
-    figure = figures("1,234")[0]
-    assert figure.values == ("1234", "1.234")
-    assert figure.languages == LANGUAGES
+@pytest.mark.parametrize(
+    ("text", "figures_in_it"),
+    [
+        ("They left at once and the rest stayed.", []),
+        ("Fueron once personas las que murieron.", [("once", "es")]),
+        ("Os direitos dos homens.", []),
+        ("Es starben elf Menschen.", [("elf", "de")]),
+        ("Minst elva personer dog.", []),
+        ("9人が死亡した", []),
+    ],
+)
+def test_where_no_language_is_stated_a_text_is_read_in_the_one_that_it_tells(
+    text: str, figures_in_it: list[tuple[str, str]]
+) -> None:
+    assert [(figure.text, figure.language) for figure in figures(text, Context())] == figures_in_it
+
+
+def test_nothing_is_read_in_an_address_nor_in_a_language_that_is_not_read() -> None:
+    assert found("see https://example.org/2018/15-dead, or write to nine9@example.org") == []
+    assert found("9 doden op 4 augustus 2020", "nl") == []
 
 
 @given(st.lists(st.sampled_from([*"0123456789.,-/:()%$ \n", *PIECES])).map("".join))
 def test_any_text_gives_figures_in_order_that_stand_where_they_say(text: str) -> None:
-    found = figures(text)
-    assert all(figure.text == text[figure.start : figure.end] and figure.values for figure in found)
-    assert all(one.end <= other.start for one, other in pairwise(found))
-    assert all(len(figure.values) == len(figure.readings) for figure in found)
+    read = found(text)
+    assert all(figure.text == text[figure.start : figure.end] and (figure.value or figure.given) for figure in read)
+    assert all(one.end <= other.start for one, other in pairwise(read))
 
 
 PROSE = (
@@ -158,7 +221,7 @@ MANY: list[Callable[[int], str]] = [
 @pytest.mark.parametrize("text", MANY, ids=["digits", "commas", "spaced", "brackets", "letters", "blanks", "prose"])
 def test_five_million_characters_on_one_line_take_seconds(text: Callable[[int], str]) -> None:
     before = process_time()
-    figures(text(5_000_000), ("en",))
+    found(text(5_000_000))
     assert process_time() - before < 15
 
 
@@ -200,7 +263,7 @@ GROWING = [
 def test_the_time_taken_grows_with_the_text_and_no_faster(piece: str) -> None:
     def taken(times: int) -> float:
         before = process_time()
-        figures(piece * times)
+        figures(piece * times, Context())
         return process_time() - before
 
     taken(100)
@@ -238,15 +301,16 @@ READ = st.builds(lambda a, b, c: 100 * a + 10 * b + c, st.integers(1, 9), st.int
 
 @pytest.mark.parametrize("language", ["es", "pt"])
 @given(thousands=READ, rest=READ)
-def test_number_words_come_to_what_they_were_made_of_and_what_text2num_makes_of_them(
+def test_number_words_come_to_what_they_were_made_of(
     language: str, thousands: int, rest: int
 ) -> None:
     phrase = f"{spelt(thousands, language)} mil {spelt(rest, language)}"
-    (figure,) = figures(phrase, (language,))
-    assert figure.low == figure.high == thousands * 1000 + rest == text2num(phrase, language)
+    (figure,) = found(phrase, language)
+    assert meant(figure) == (thousands * 1000 + rest, thousands * 1000 + rest, "exact")
 
 
 def test_letters_in_parts_are_no_reason_to_misread() -> None:
     sentence = "Más de 400 fotos; el 15 de enero de 2018."
-    found = figures(unicodedata.normalize("NFD", sentence), ("es",))
-    assert [figure.values for figure in found] == [("more than 400",), ("15 January 2018",)]
+    read = found(unicodedata.normalize("NFD", sentence), "es")
+    composed = [unicodedata.normalize("NFC", figure.value or "") for figure in read]
+    assert composed == ["Más de 400", "15 de enero de 2018"]
