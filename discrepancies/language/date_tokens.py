@@ -116,14 +116,18 @@ def hyphens_open(lowered: str) -> str:
     return _HYPHENED.sub(r"\1 \2 \3", lowered) if "-" in lowered else lowered
 
 
-def placed_tokens(lowered: str, context: Context, code: str) -> Iterator[Placed]:
+def placed_tokens(lowered: str, context: Context, code: str, *, has_time: bool | None = None) -> Iterator[Placed]:
     """The tokens that a normal text begins with, up to what belongs to no date.
+
+    `has_time` is whether it may have a time of day, where that is known.
 
     Raises:
         Unreadable: one of them is a date, but no certain one.
     """
     cut = scanner(code)
-    clock = clock_of(code) if cut.has_time.search(lowered) else None
+    if has_time is None:
+        has_time = cut.has_time.search(lowered) is not None
+    clock = clock_of(code) if has_time else None
     place, last = 0, None
     while place < len(lowered):
         if lowered[place] in " ,":

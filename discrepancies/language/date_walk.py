@@ -7,11 +7,12 @@ time taken grows with the text and with nothing else.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.language.aligned_text import BREAK, AlignedText, aligned
-from discrepancies.language.date_scanner import Scanner, scanner
+from discrepancies.language.date_scanner import Scanner, phrase_at, scanner
 from discrepancies.language.date_tokens import Placed, hyphens_open, placed_tokens
 from discrepancies.language.reading import Context, Unreadable
 
@@ -24,6 +25,7 @@ PERCENT = "\x01"
 """What stands for a per cent sign, which in a value may say that a date is uncertain, as "?" may."""
 
 _REACH = 200
+_NEAR = 20
 _MOST_TOKENS = 16
 _ABBREVIATION = 4
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+")
@@ -44,6 +46,8 @@ class Text(NamedTuple):
     context: Context
     code: str
     cut: Scanner
+    times: list[int]
+    """Where it may have times of day."""
 
     @property
     def plain(self) -> str:
@@ -67,7 +71,9 @@ def opened(text: str, context: Context, code: str) -> Text:
     cut = scanner(code)
     ends = _LAST_POINT if cut.words.day_point else _SENTENCE_END
     even = aligned(ends.sub(_broken, text), cut.spelt, cut.uneven)
-    return Text(text, even._replace(text=hyphens_open(even.text.translate(_SIGNS))), context, code, cut)
+    even = even._replace(text=hyphens_open(even.text.translate(_SIGNS)))
+    times = [match.start() for match in cut.has_time.finditer(even.text)]
+    return Text(text, even, context, code, cut, times)
 
 
 def _broken(point: re.Match[str]) -> str:
@@ -78,6 +84,7 @@ def _broken(point: re.Match[str]) -> str:
 def candidates(text: Text) -> Iterator[int]:
     """Where a date can open: at a number, or at a word that one may begin with."""
     plain, openers, words = text.plain, _openers(text.code), text.cut.words
+    skipped = _skipped(text.code)
     if not words.borders:
         yield from (match.start() for match in _pattern_of(text.code).finditer(plain))
         return
@@ -95,7 +102,8 @@ def candidates(text: Text) -> Iterator[int]:
             if not _is_glued(plain, place, words):
                 yield place
         elif word in openers:
-            yield place
+            if word not in skipped or ((phrase := phrase_at(text.cut, plain, place)) and text.cut.table[phrase[0]]):
+                yield place
         elif word[0] in words.attached and word[1:] in openers:
             yield place + 1
 
@@ -108,7 +116,9 @@ def walk(text: Text, place: int) -> Walk:
     fronts: set[object] = set()
     unbound = text.cut.words.unbound
     try:
-        for token, start, end in placed_tokens(window, text.context, text.code):
+        near = bisect_left(text.times, place - _NEAR)
+        has_time = near < len(text.times) and text.times[near] < place + _REACH
+        for token, start, end in placed_tokens(window, text.context, text.code, has_time=has_time):
             raw = window[start:end]
             if (is_cut and end == len(window)) or len(found) == _MOST_TOKENS:
                 break
@@ -191,6 +201,15 @@ def _is_glued(plain: str, place: int, words: DateWords) -> bool:
 def _openers(code: str) -> frozenset[str]:
     """The first words of whatever may open a date."""
     return frozenset(match[0] for phrase in _opening(code) if (match := _WORD.match(phrase)))
+
+
+@cache
+def _skipped(code: str) -> frozenset[str]:
+    """Those of them that open something as part of a longer phrase only: the "on" of "on or about"."""
+    cut = scanner(code)
+    times = (*cut.words.clock.parts, *cut.words.clock.spoken, cut.words.clock.front)
+    opening = {word for phrase in times for word in _WORD.findall(cut.spelt(phrase))}
+    return frozenset(word for word in _openers(code) if cut.table.get(word, word) is None) - opening
 
 
 @cache
