@@ -192,7 +192,7 @@ def test_a_draft_is_nothing_but_yaml() -> None:
     claims = yaml.safe_load(found.out)["sources"]["gazette"]["claims"]
     assert [claim["fact"] for claim in claims] == ["?"] * 5
     assert [claim["locator"] for claim in claims] == ["line 1", "line 3", "line 3", "line 3", "line 4"]
-    assert claims[-1]["value"] == "at least 14"
+    assert claims[-1]["value"] == "At least 14"
 
 
 def test_pin_writes_what_was_read_and_says_so() -> None:

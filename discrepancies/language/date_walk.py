@@ -33,7 +33,7 @@ _SIGNS = {ord("?"): BREAK, ord("%"): PERCENT}
 _GLUE = re.compile(r"[./\\:@#+_'-]|[–—]")
 _BLOT = re.compile(r"[ ,]*[\w/.:'–-]*\w")
 _ADDRESS = re.compile(r"[^ ]*(?:@|://|www\.)[^ ]*")
-_SENTENCE_END = re.compile(r"(?<=[0-9])\.(?=\s+(\w)|\s*\Z)")
+_SENTENCE_END = re.compile(r"(?<=[0-9])\.(?=\s+(\S)|\s*\Z)")
 _LAST_POINT = re.compile(r"(?<=[0-9])\.(?=(\Z)|\s*\Z|\n\s*\n)")
 _TWO_YEARS = re.compile(r"[0-9]{2}([0-9]{2})-([0-9]{2})")
 
@@ -78,7 +78,7 @@ def opened(text: str, context: Context, code: str) -> Text:
 
 def _broken(point: re.Match[str]) -> str:
     """The point behind digits, unless what follows may go on with them."""
-    return "." if point[1] and not point[1].isupper() else BREAK
+    return "." if point[1] and point[1].isalnum() and not point[1].isupper() else BREAK
 
 
 def candidates(text: Text) -> Iterator[int]:

@@ -188,3 +188,11 @@ def test_a_value_in_the_unit_of_the_quote_is_shown() -> None:
 )
 def test_a_unit_may_stand_before_its_number(unit: str, value: str, quote: str, shown: bool) -> None:
     assert asserted("quantity", unit, value, quote) == shown
+
+
+def test_a_date_that_reads_in_two_ways_says_so() -> None:
+    day = Fact("day", "When?", "date", Place("c.yaml", 1, 1))
+    found = disagreement("on 2/3/2024", day, "2024-03-02", Context(None, "en"))
+    assert found is not None
+    assert found.why.startswith('"2/3/2024" in the quote can be read in two ways')
+    assert disagreement("on 2/3/2024", day, "2024-03-02", Context("day-first", "en")) is None

@@ -301,9 +301,7 @@ READ = st.builds(lambda a, b, c: 100 * a + 10 * b + c, st.integers(1, 9), st.int
 
 @pytest.mark.parametrize("language", ["es", "pt"])
 @given(thousands=READ, rest=READ)
-def test_number_words_come_to_what_they_were_made_of(
-    language: str, thousands: int, rest: int
-) -> None:
+def test_number_words_come_to_what_they_were_made_of(language: str, thousands: int, rest: int) -> None:
     phrase = f"{spelt(thousands, language)} mil {spelt(rest, language)}"
     (figure,) = found(phrase, language)
     assert meant(figure) == (thousands * 1000 + rest, thousands * 1000 + rest, "exact")

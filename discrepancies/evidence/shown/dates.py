@@ -6,6 +6,7 @@ shows another date, whatever anybody infers. Each end of a period is held agains
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from math import isinf
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,14 +16,15 @@ from discrepancies.evidence.shown.asserted import asserted
 from discrepancies.evidence.shown.said import Gap, Said
 from discrepancies.kinds import date
 from discrepancies.language.calendar import DAY, civil, holds_such_day, is_yearless, month_days, yearless
+from discrepancies.language.date_phrases import DatePhrase, dates_and_refused
 from discrepancies.language.dates_in_words import in_words
 from discrepancies.language.reading import Context, Reading, Unreadable
 from discrepancies.language.start_and_end import Stretch, single, whole
 
 if TYPE_CHECKING:
-    from discrepancies.language.date_phrases import DatePhrase
     from discrepancies.model import Fact
 
+_NUMERIC = re.compile(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2,4}")
 _MOST = 3
 """How many dates of a quote a sentence names."""
 
@@ -57,11 +59,20 @@ def gap(said: Said, fact: Fact, value: str) -> Gap | None:
     times = frozenset(_times(figure.date for figure in read if figure.date))
     so, left_open = asserted(said, read)
     dates = [list(_dated(figure.date, times)) for figure in so if figure.date]
+    if not read and (unclear := _in_two_ways(said)):
+        return Gap(f'"{unclear}" in the quote can be read in two ways; say with `dates` how its source writes them')
     if left_open and not any(dates):
         return Gap(f'the quote does not say that it was so of "{left_open[0].text}"')
     if fact.kind == "period":
         return _of_period([each for ways in dates for each in _as_ends(ways)], value, said.context)
     return _of_date([each for ways in dates for each in _as_one(ways)], value, said.context)
+
+
+def _in_two_ways(said: Said) -> str | None:
+    """What stands in a quote as 3/4/2018, of a source that does not say whether the day or the month is first."""
+    refused = dates_and_refused(said.text, said.context, said.language).refused
+    written = (said.text[start:end] for start, end in refused)
+    return next((each for each in written if _NUMERIC.fullmatch(each)), None)
 
 
 def _times(dates: Iterable[DatePhrase]) -> Iterator[tuple[float, float]]:
