@@ -240,7 +240,7 @@ def with_unit(text: str, found: Amount, forms: TextForms, style: Style) -> Amoun
     name, unit_end = known
     written = text[end:unit_end].strip()
     follows = _WORD_BEHIND.match(text, unit_end) if text[end:unit_end] == "m" else None
-    if follows and plain(follows[1]) not in forms.text.small:  # as likely a million as a metre
+    if follows and plain(follows[1]) not in forms.small:  # as likely a million as a metre
         return refused(found.start, unit_end)
     per = forms.per.match(text, unit_end)
     if per and (rate := unit_at(text, per.end(), forms.code)) and is_time(rate[0]):
@@ -263,7 +263,7 @@ def _bare_minutes(text: str, at: int, sign: str, forms: TextForms) -> int | None
     """Where the minutes end that are left without a unit: "3 h 20", in a sentence that goes on behind them."""
     match = _MINUTES.match(text, at) if sign == "hour" else None
     follows = _WORD_BEHIND.match(text, match.end()) if match else None
-    if match is None or (follows and plain(follows[1]) not in forms.text.small):
+    if match is None or (follows and plain(follows[1]) not in forms.small):
         return None
     return match.end()
 

@@ -304,15 +304,10 @@ DATES = DateWords(
 )
 
 TEXT = TextWords(
-    small=words(
-        "der die das den dem des und in im zu zum zur war waren ist sind wurde wurden worden werden wird bei beim am "
-        "an auf von vom mit für nach vor aus als auch sich sie er es wir ihr ihre sein seine ein eine einen einem "
-        "einer eines nicht aber oder sondern über unter zwischen seit bis während gegen durch um wenn dass daß haben "
-        "hat hatte hatten noch nur mehr später alle doch dann dort hier so wie"
-    ),
+    small=words("alle beim bis daß doch mehr sondern später"),
     ones=words("ein eine einen einem einer eines"),
     only=("ein", "eine", "einziger", "einzige", "einziges", "einzigen", "nur ein", "nur eine"),
-    nobody=("niemand", "keiner"),
+    aged=("Alter",),
     none=("keine", "keiner"),
     no=("kein", "keine", "keinen", "keiner", "ohne"),
     losses=words(
@@ -353,7 +348,6 @@ TEXT = TextWords(
         r"| mal (?:so|mehr|größer|höher)(?!\w)| grad(?: [^\W\d_]+)? (?:unter|minus)(?!\w)"
     ),
     denying=words("minus nicht"),
-    nouns_are_capital=True,
     unsure_units=words("a in"),
 )
 

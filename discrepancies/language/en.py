@@ -306,12 +306,7 @@ DATES = DateWords(
 )
 
 TEXT = TextWords(
-    small=words(
-        "the of and in to was were is are be been at that by for with on it its as from this these those who which "
-        "has have had not but or an a his her their they he she we our after before when while where during than then "
-        "if so also all into about over since until against between what there would could should will may can did do "
-        "said says per each every more most only just later ago again old out under up off them him you i no one"
-    ),
+    small=words("ago him may more most off old one out over them under up"),
     ones=words("one"),
     not_ones=words(
         "no the this that any every each another which either neither some such your my his her its our their day and "
@@ -320,7 +315,11 @@ TEXT = TextWords(
     not_one_nouns=words("another thing day time way moment"),
     ones_count=True,
     only=("a", "an", "only", "sole", "single", "lone"),
-    nobody=("nobody", "no one", "no-one"),
+    aged=(
+        "aged",
+        "age",
+        "ages",
+    ),
     none=("none", "nil"),
     no=("no", "without"),
     losses=words("casualties deaths survivors injuries arrests victims fatalities detainees prisoners wounded dead"),

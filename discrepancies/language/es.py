@@ -318,14 +318,13 @@ DATES = DateWords(
 )
 
 TEXT = TextWords(
-    small=words(
-        "el la los las de y en que del al con por una un uno se su sus fue fueron es son era eran no lo le les para "
-        "como más pero o sin sobre entre cuando donde desde hasta tras según ha han había habían también ya este esta "
-        "estos estas ese esa contra durante muy ni e u a unos unas"
-    ),
+    small=words("a esa habían hasta más o sin u"),
     ones=words("un una uno"),
     only=("un", "una", "único", "única", "solo", "sola"),
-    nobody=("nadie",),
+    aged=(
+        "edad",
+        "edades",
+    ),
     none=("ninguno", "ninguna"),
     no=("ningún", "ninguna", "sin", "no hubo", "no hay"),
     losses=words(

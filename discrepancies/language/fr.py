@@ -280,14 +280,13 @@ DATES = DateWords(
 )
 
 TEXT = TextWords(
-    small=words(
-        "le la les l de des du d et en que qu qui à au aux avec par pour une un se s sa son ses leur leurs a ont est "
-        "sont était étaient été fut furent il elle ils elles on ne n pas plus mais ou sans sur entre quand où depuis "
-        "jusque après avant selon ce cette ces c dans contre pendant très ni y dont déjà lors"
-    ),
+    small=words("contre déjà furent fut jusque ni on plus quand sans très"),
     ones=words("un une"),
     only=("un", "une", "seul", "seule", "unique"),
-    nobody=("personne n'", "personne ne", "nul ne"),
+    aged=(
+        "âge",
+        "âges",
+    ),
     none=("aucun", "aucune"),
     no=("aucun", "aucune", "sans"),
     losses=words(

@@ -305,15 +305,10 @@ DATES = DateWords(
 )
 
 TEXT = TextWords(
-    small=words(
-        "il lo la i gli le l di del dello della dei degli delle e ed in nel nella nei nelle che chi con per una un uno "
-        "si suo sua suoi sue loro è sono era erano fu furono stato stata stati state ha hanno aveva non più ma o senza "
-        "su sul sulla sui sulle tra fra quando dove da dal dalla dai dalle fino dopo prima secondo anche già questo "
-        "questa contro durante molto né a al allo alla ai agli alle"
-    ),
+    small=words("contro durante fino fu furono già molto né più senza sue"),
     ones=words("un uno una"),
     only=("un", "uno", "una", "solo", "sola", "unico", "unica"),
-    nobody=("nessuno",),
+    aged=("età",),
     none=("nessuno", "nessuna"),
     no=("nessun", "nessuno", "nessuna", "senza"),
     losses=words(

@@ -298,13 +298,13 @@ def _ordinal(text: str, place: int, forms: TextForms) -> _Found | None:
             return None
         return _Found(match.end(), NumberPhrase(place, match.end(), match["behind"], match["behind"], ordinal=True))
     noun = word_behind(text, match.end())
-    if match[0].endswith(".") and (not noun or not noun[0].isupper() or plain(noun) in forms.text.small):
+    if match[0].endswith(".") and (not noun or not noun[0].isupper() or plain(noun) in forms.small):
         return None
     if (
         is_glued(text, place, forms)
         or text[match.end() : match.end() + 1] in ("-", "‐", "‑")
         or not noun
-        or plain(noun) in forms.text.small
+        or plain(noun) in forms.small
         or plain(noun) in forms.text.not_ordinal_nouns
         or (noun[0].isupper() and match[0][0].isupper())
         or plain(word_before(text, place)) in forms.text.not_ordinals

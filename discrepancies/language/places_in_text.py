@@ -136,15 +136,15 @@ def is_name(text: str, start: int, end: int, forms: TextForms) -> bool:
     if not text[start].isupper() or text[start : start + 2].isupper():
         return False
     follows = word_behind(text, end)
-    if forms.text.nouns_are_capital and plain(text[start:end]) not in forms.small_numbers:
+    if forms.nouns_have_capitals and plain(text[start:end]) not in forms.small_numbers:
         return False
-    is_named = follows[:1].isupper() and not follows.isupper() and not forms.text.nouns_are_capital
+    is_named = follows[:1].isupper() and not follows.isupper() and not forms.nouns_have_capitals
     if not is_named and (start == 0 or _SENTENCE_START.search(text, max(0, start - 6), start)):
         return False
     line_start = text.rfind("\n", max(0, start - _HEADLINE), start) + 1 or max(0, start - _HEADLINE)
     line_end = text.find("\n", end, end + _HEADLINE)
     small = _LOWER_WORD.findall(text, line_start, end + _HEADLINE if line_end < 0 else line_end)
-    return any(word not in forms.text.small and plain(word) not in forms.parts for word in small)
+    return any(word not in forms.small and plain(word) not in forms.parts for word in small)
 
 
 def is_numbered_name(text: str, start: int, label: str, noun: str, amount: Amount) -> bool:

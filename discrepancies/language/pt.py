@@ -283,14 +283,13 @@ DATES = DateWords(
 )
 
 TEXT = TextWords(
-    small=words(
-        "o a os as e de do da dos das em no na nos nas que com por para um uma se seu sua ao aos à às foi foram é são "
-        "era eram não mais mas ou sem sobre entre quando onde desde até após segundo tem têm havia também já este esta "
-        "esse essa contra durante muito nem pelo pela pelos pelas uns umas dele dela deles delas"
-    ),
+    small=words("até contra dela delas dele deles mais nem sem"),
     ones=words("um uma"),
     only=("um", "uma", "único", "única", "só"),
-    nobody=("ninguém",),
+    aged=(
+        "idade",
+        "idades",
+    ),
     none=("nenhum", "nenhuma"),
     no=("nenhum", "nenhuma", "sem", "não houve", "não há"),
     losses=words(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.language.currencies import BEFORE as CURRENCY
 from discrepancies.language.hedge_forms import HedgeForms, hedge_forms
-from discrepancies.language.languages import ENGLISH, LANGUAGES, numbers_of, text_of
+from discrepancies.language.languages import ENGLISH, LANGUAGES, numbers_of, sentences_of, text_of
 from discrepancies.language.phrases import NO_LETTER, keyed, one_of, plain, written
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ class TextForms(NamedTuple):
     """The words that can begin a number, where words are apart."""
     parts: frozenset[str]
     """The single words that numbers are made of."""
+    small: frozenset[str]
+    """Words of grammar."""
+    nouns_have_capitals: bool
     run_on: frozenset[str]
     """The same and what is vague: behind a number, all of it is none."""
     and_: frozenset[str]
@@ -96,6 +99,7 @@ def text_forms(code: str) -> TextForms:
     """The words of a language for numbers in running text."""
     words, text = numbers_of(code), text_of(code)
     spaced = words.spaced
+    small = _small(code)
     blank = " " if spaced else " ?"
 
     def pattern(expression: str) -> re.Pattern[str]:
@@ -124,6 +128,8 @@ def text_forms(code: str) -> TextForms:
         opener=_opener(words, text),
         openers=_openers(words, text),
         parts=frozenset(map(plain, (*words.spelt, *words.times, *words.powers, *words.zero, *words.pairs))),
+        small=small,
+        nouns_have_capitals=sentences_of(code).nouns_have_capitals,
         run_on=frozenset(
             map(
                 plain,
@@ -160,7 +166,7 @@ def text_forms(code: str) -> TextForms:
         unsure_shares=frozenset(map(plain, text.ordinals)) | text.unsure_shares,
         and_half=pattern(rf" ?{any_of(words.and_half)}"),
         wide_comma=re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))"),
-        after_shares=frozenset(map(plain, (*text.small, *words.of, *words.and_, *words.or_))),
+        after_shares=frozenset(map(plain, (*small, *words.of, *words.and_, *words.or_))),
         currency_before=re.compile(rf"{CURRENCY.pattern}(?=[-−.,]?[0-9])"),
         currency_left=re.compile(rf"(?<![A-Za-z]){CURRENCY.pattern}\Z"),
         digits={place: digit for place, digit in hedge_forms(code).digits.items() if chr(place) != "，"},
@@ -189,6 +195,10 @@ def text_forms(code: str) -> TextForms:
         hedge_behind_comma=pattern(f", ({one_of([p for ps in words.after.values() for p in ps if p[0].isalpha()])})"),
         per=pattern(" (?:per|por|pro|par|в|на|a|an|al|à)(?= )"),
     )
+
+
+def _small(code: str) -> frozenset[str]:
+    return text_of(code).small | frozenset(map(plain, sentences_of(code).grammar.split()))
 
 
 def _openers(words: NumberWords, text: TextWords) -> frozenset[str]:
@@ -221,8 +231,8 @@ def _opener(words: NumberWords, text: TextWords) -> re.Pattern[str]:
 @cache
 def _foreign_multipliers(code: str) -> tuple[str, ...]:
     """What multiplies a number in any of the languages, but where it is a word of this one for something else."""
-    words, text = numbers_of(code), text_of(code)
-    own = {plain(word) for table in (words.units, words.currencies) for word in table} | text.small
+    words = numbers_of(code)
+    own = {plain(word) for table in (words.units, words.currencies) for word in table} | _small(code)
     every = {
         word
         for other in map(numbers_of, LANGUAGES)

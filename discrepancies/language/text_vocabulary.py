@@ -21,7 +21,7 @@ class TextWords(NamedTuple):
     """One language's words that decide whether a number in a sentence is one, all in lower case."""
 
     small: frozenset[str] = frozenset()
-    """Words of grammar: they end what is counted, and no name goes on with them."""
+    """Words that end what is counted, besides those of grammar: no name goes on with them."""
     ones: frozenset[str] = frozenset()
     """Words for one that are articles or pronouns as well."""
     not_ones: frozenset[str] = frozenset()
@@ -32,8 +32,8 @@ class TextWords(NamedTuple):
     """Whether "one" before a noun counts it; an article never does."""
     only: tuple[str, ...] = ()
     """What says that there is exactly one of what is named behind it: "the only"."""
-    nobody: tuple[str, ...] = ()
-    """Words for no people at all."""
+    aged: tuple[str, ...] = ()
+    """What stands before years of age that have no noun: "the ages of 2 and 15"."""
     none: tuple[str, ...] = ()
     """Words for none that need nothing behind them."""
     no: tuple[str, ...] = ()
@@ -81,8 +81,6 @@ class TextWords(NamedTuple):
     """Vague words that are other words as well where no "of" is behind them: "scores"."""
     denying_words: frozenset[str] = frozenset()
     """The same before numbers in words only: "no two"."""
-    nouns_are_capital: bool = False
-    """Whether every noun is written with a capital."""
     unsure_units: frozenset[str] = frozenset()
     """Units that are words of grammar as well: "in"."""
     clitics: str = ""

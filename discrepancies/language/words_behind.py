@@ -79,7 +79,7 @@ def _words(text: str, at: int, forms: TextForms) -> str:
 def _ends(word: str, forms: TextForms) -> bool:
     """Whether a word is none of a noun."""
     known = plain(word)
-    if known in forms.text.small or known in forms.parts or known in forms.hedges_behind:
+    if known in forms.small or known in forms.parts or known in forms.hedges_behind:
         return True
     return bool(forms.text.clitics) and known[0] in forms.text.clitics and known[1:] in forms.openers
 
@@ -136,6 +136,6 @@ def _hedge(text: str, at: int, forms: TextForms, style: Style) -> tuple[re.Match
         return None, following.number is None
     if match.re is forms.hedge_behind_comma and follows:
         return None, True
-    if plain(match[1]) in forms.text.unsure_hedges and follows and plain(follows) not in forms.text.small:
+    if plain(match[1]) in forms.text.unsure_hedges and follows and plain(follows) not in forms.small:
         return None, True
     return match, False

@@ -17,7 +17,7 @@ from discrepancies.evidence.shown.asserted import asserted, is_of_another
 from discrepancies.evidence.shown.one_or_none import shows_none, shows_one
 from discrepancies.evidence.shown.said import Gap, Said
 from discrepancies.kinds import MEASURED, kind
-from discrepancies.language.languages import Style, styles_of
+from discrepancies.language.languages import Style, styles_of, text_of
 from discrepancies.language.number_phrases import NumberPhrase, number_phrases
 from discrepancies.language.numerals import multiplies
 from discrepancies.language.reading import Reading, Unreadable
@@ -101,7 +101,9 @@ def _values(figure: Figure, said: Said, fact: Fact) -> Iterator[str]:
         # An ordinal is a number where nothing is counted: the second anniversary is 2, the second victim is not.
         return
     if fact.kind in MEASURED and (fact.unit or fact.kind in ("share", "duration")):
-        yield from _measured(phrase, said.text[: figure.start], fact)
+        yield from _measured(figure, phrase, said.text[: figure.start], fact)
+    elif phrase.shape == "none" and is_of_another(said.text[figure.start :], fact, said.language):
+        return
     elif phrase.shape not in _NO_COUNT and (fact.unit is None or _counts(phrase, fact.unit, figure.language)):
         yield phrase.bare
         yield from phrase.also
@@ -112,7 +114,7 @@ def _counts(phrase: NumberPhrase, unit: str, code: str) -> bool:
     return phrase.unit is None or same_unit(phrase.unit, unit) or sign_of(phrase.unit, code) == sign_of(unit)
 
 
-def _measured(phrase: NumberPhrase, before: str, fact: Fact) -> Iterator[str]:
+def _measured(figure: Figure, phrase: NumberPhrase, before: str, fact: Fact) -> Iterator[str]:
     """The number with each unit that it may be in: its own, what stands behind it, or what stands in front."""
     if phrase.unit or phrase.shape == "clock":
         yield phrase.value
@@ -121,12 +123,14 @@ def _measured(phrase: NumberPhrase, before: str, fact: Fact) -> Iterator[str]:
             yield f"{phrase.bare} years"
         return
     yield from (f"{phrase.bare} {unit}" for unit in _beginnings(phrase.noun))
-    if (
-        not phrase.noun
-        and fact.unit
-        and re.search(rf"(?<!\w){re.escape(fact.unit)}(?: of)?\s+\Z", before, re.IGNORECASE)
-    ):
+    if not phrase.noun and fact.unit and _stands_before(fact.unit, before, figure.language):
         yield f"{phrase.bare} {fact.unit}"
+
+
+def _stands_before(unit: str, before: str, code: str) -> bool:
+    """Whether a number that nothing follows has its unit in front: "magnitude 3.3", or its years: "ages of 2"."""
+    in_front = (unit, *(text_of(code).aged if sign_of(unit) == "year" else ()))
+    return bool(re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, in_front))})(?: of)?\s+\Z", before, re.IGNORECASE))
 
 
 def _beginnings(noun: str) -> Iterator[str]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from discrepancies.evidence.shown.asserted import nobody_knows
 from discrepancies.language.hedge_forms import hedge_forms
-from discrepancies.language.languages import numbers_of, text_of
+from discrepancies.language.languages import numbers_of, sentences_of, text_of
 from discrepancies.language.phrases import one_of, plain
+from discrepancies.language.sentence_vocabulary import listed
 from discrepancies.language.units import IRREGULAR, same_unit
 
 if TYPE_CHECKING:
@@ -81,6 +82,6 @@ def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
     only = rf"{any_of(tuple(ones))}(?:{blank}{any_of(tuple(others))})?|{any_of(tuple(others))}"
     return (
         re.compile(rf"{border}(?:{only}){blank}{noun}", re.IGNORECASE),
-        re.compile(rf"{border}{any_of(words.nobody)}", re.IGNORECASE),
+        re.compile(rf"{border}{any_of(listed(sentences_of(code).nobody))}", re.IGNORECASE),
         re.compile(rf"{border}{any_of(words.no)}(?: any)?{blank}{noun}", re.IGNORECASE),
     )
