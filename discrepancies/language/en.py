@@ -14,6 +14,8 @@ _TEENS = (
     *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WHOSE = ("his", "her", "their")
+_YEARS = {"teens": 13} | {f"{word.removesuffix('y')}ies": 10 * number for number, word in enumerate(_TENS, 2)}
 
 NUMBERS = NumberWords(
     before={
@@ -196,17 +198,8 @@ NUMBERS = NumberWords(
         *("#-year-old", "a #-year-old", "an #-year-old", "the #-year-old", "# years old"),
         *("aged #", "age #", "# years of age", "at the age of #", "ages of #"),
     ),
-    decades={
-        **dict.fromkeys(("in his #s", "in her #s", "in their #s"), ""),
-        **{
-            f"in {whose} {word}": str(number)
-            for whose in ("his", "her", "their")
-            for word, number in (
-                *(("teens", 13), ("twenties", 20), ("thirties", 30), ("forties", 40), ("fifties", 50)),
-                *(("sixties", 60), ("seventies", 70), ("eighties", 80), ("nineties", 90)),
-            )
-        },
-    },
+    decades={f"in {whose} #s": "" for whose in _WHOSE}
+    | {f"in {whose} {word}": str(years) for whose in _WHOSE for word, years in _YEARS.items()},
     people=("people", "person", "persons"),
 )
 
@@ -315,11 +308,7 @@ TEXT = TextWords(
     not_one_nouns=words("another thing day time way moment"),
     ones_count=True,
     only=("a", "an", "only", "sole", "single", "lone"),
-    aged=(
-        "aged",
-        "age",
-        "ages",
-    ),
+    aged=each("aged age ages"),
     none=("none", "nil"),
     no=("no", "without"),
     losses=words("casualties deaths survivors injuries arrests victims fatalities detainees prisoners wounded dead"),

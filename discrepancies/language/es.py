@@ -321,10 +321,7 @@ TEXT = TextWords(
     small=words("a esa habían hasta más o sin u"),
     ones=words("un una uno"),
     only=("un", "una", "único", "única", "solo", "sola"),
-    aged=(
-        "edad",
-        "edades",
-    ),
+    aged=each("edad edades"),
     none=("ninguno", "ninguna"),
     no=("ningún", "ninguna", "sin", "no hubo", "no hay"),
     losses=words(

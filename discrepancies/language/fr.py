@@ -283,10 +283,7 @@ TEXT = TextWords(
     small=words("contre déjà furent fut jusque ni on plus quand sans très"),
     ones=words("un une"),
     only=("un", "une", "seul", "seule", "unique"),
-    aged=(
-        "âge",
-        "âges",
-    ),
+    aged=each("âge âges"),
     none=("aucun", "aucune"),
     no=("aucun", "aucune", "sans"),
     losses=words(

@@ -286,10 +286,7 @@ TEXT = TextWords(
     small=words("até contra dela delas dele deles mais nem sem"),
     ones=words("um uma"),
     only=("um", "uma", "único", "única", "só"),
-    aged=(
-        "idade",
-        "idades",
-    ),
+    aged=each("idade idades"),
     none=("nenhum", "nenhuma"),
     no=("nenhum", "nenhuma", "sem", "não houve", "não há"),
     losses=words(

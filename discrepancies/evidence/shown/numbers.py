@@ -102,8 +102,6 @@ def _values(figure: Figure, said: Said, fact: Fact) -> Iterator[str]:
         return
     if fact.kind in MEASURED and (fact.unit or fact.kind in ("share", "duration")):
         yield from _measured(figure, phrase, said.text[: figure.start], fact)
-    elif phrase.shape == "none" and is_of_another(said.text[figure.start :], fact, said.language):
-        return
     elif phrase.shape not in _NO_COUNT and (fact.unit is None or _counts(phrase, fact.unit, figure.language)):
         yield phrase.bare
         yield from phrase.also
