@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from discrepancies.language.aligned_text import BREAK
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _BROKEN = re.compile(rf"[\w{PERCENT}]|[.,:/'][0-9]")
 _BROKEN_WORD = re.compile(r"[-'–][^\W\d_]")
+_RANGE = re.compile("[-–][0-9]")
 _BEHIND = re.compile(r"[ \x00]?([^\W\d_]+)")
 _BEFORE = re.compile(r"(?:([^\W\d_]+)[ '.]*|([$€£¥#№]) ?)\Z")
 _CLAUSE_ENDS = re.compile(r"\Z|[,.;:)!\x00]")
@@ -34,6 +36,8 @@ _BY_CAPITALS = frozenset({"en", "de"})
 """The languages that write names of months with a capital."""
 _DAY_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,2}(?:[º°.]|[^\W\d_]{2})?[ .]? ?\Z")
 """What makes the month behind it a day's, and so none by itself."""
+_OF_ONE_RANGE = 3
+_ONE_OF_SEVERAL = re.compile(r"[0-9]{1,2}, ?\Z")
 _OF_A_DAY = ("D", "M", "Y")
 _UNITS = frozenset(
     {
@@ -197,6 +201,8 @@ def _ends_well(text: Text, tokens: Sequence[Placed], kinds: str) -> bool:
         case "W":
             return len(kinds) == 1 or ends
         case "D" if raw.isdigit():
+            return not (is_counted(text, last.end) or _RANGE.match(text.plain, last.end))
+        case "Y" if kinds.endswith("MDY") and "," in text.plain[tokens[-2].end : last.start]:
             return not is_counted(text, last.end)
         case "T":
             return not _ZONE.fullmatch(word_behind(text, last.end))
@@ -211,17 +217,25 @@ def _is_time(text: Text, part: Sequence[Placed], place: int) -> bool:
     hour = _BARE_HOUR.fullmatch(raw)
     if hour is None or words.is_of_day or not text.cut.words.borders:
         return True
-    if any(
-        near.token is not None and near.token.kind == "R" for near in (*part[place - 1 : place], *part[place + 1 :][:1])
-    ):
-        return len(part) > 3 or bool(hour["front"])
+    if not hour["sign"] and place == len(part) - 1 and may_be_noun(text, time.end):
+        return False
+    beside = (*part[max(0, place - 1) : place], *part[place + 1 : place + 2])
+    if any(near.token is not None and near.token.kind == "R" for near in beside):
+        return len(part) > _OF_ONE_RANGE or bool(hour["front"])
     if not hour["sign"]:
-        return not hour["front"] or not may_be_noun(text, time.end)
+        return True
     return (
         bool(hour["front"])
         or _HALF.fullmatch(hour["sign"]) is not None
         or (place > 0 and part[place - 1].end > part[place - 1].start and text.plain[part[place - 1].end - 1].isalpha())
     )
+
+
+def says_time(text: Text, part: Sequence[Placed]) -> bool:
+    """Whether something says that hours without a day are such, and no numbers: "de 15 à 20" may be anything."""
+    times = [placed for placed in part if placed.token is not None and placed.token.kind == "T"]
+    written = (_BARE_HOUR.fullmatch(text.plain[time.start : time.end]) for time in times)
+    return any(hour is None or hour["sign"] for hour in written) or len(times) == len(part) == 1
 
 
 def _is_month(text: Text, tokens: Sequence[Placed], place: int, kinds: str) -> bool:
@@ -276,10 +290,34 @@ def _is_era(text: Text, tokens: Sequence[Placed], place: int) -> bool:
     """Whether letters that may be an era's are: "15 AD", not "15 ad campaigns"."""
     era = tokens[place]
     raw = text.plain[era.start : era.end]
+    behind = tokens[place + 1 :]
+    is_in_front = bool(behind) and behind[0].token is not None and behind[0].token.kind in ("D", "B", "Y")
+    if is_in_front and text.cut.words.borders and era.token is not None and era.token.value == "bc":
+        return False
+    if raw.isascii() and raw.isalpha() and not behind and may_be_noun(text, era.end):
+        return False
     if len(raw) == 1:
         return any(other.token is not None and other.token.kind in "MY" for other in tokens)
     is_short = raw.isascii() and raw.isalpha() and len(raw) <= 3
     return not is_short or text.written(era.start, era.end).isupper()
+
+
+def _is_cut_short(text: Text, tokens: Sequence[Placed]) -> bool:
+    """Whether a part of it stands before it: "between" without the other end, "second May" without "of"."""
+    first = tokens[0]
+    if first.token and first.token.kind != "L" and word_before(text, first.start) in text.cut.words.front["between"]:
+        return True
+    for day, month in pairwise(tokens):
+        raw = text.plain[day.start : day.end]
+        if day.token and month.token and day.token.kind + month.token.kind == "DM" and raw in text.cut.words.day_words:
+            return raw not in text.cut.words.first_day and not text.plain[day.end : month.start].strip()
+    return False
+
+
+def is_one_of_several(text: Text, part: Sequence[Placed]) -> bool:
+    """Whether a date is the last of those that "or" joins: "15, 16 or 17 January"."""
+    is_either = any(placed.token == ("R", "or") for placed in part)
+    return is_either and bool(_ONE_OF_SEVERAL.search(text.plain, max(0, part[0].start - _REACH), part[0].start))
 
 
 def _is_in_order(text: Text, part: Sequence[Placed], kinds: str) -> bool:
@@ -299,6 +337,8 @@ def _is_in_order(text: Text, part: Sequence[Placed], kinds: str) -> bool:
             return False
         if pair == "MD" and "," in between:
             return False
+    if "DW" in kinds or _is_cut_short(text, tokens):
+        return False
     if kinds[0] == "M" and _DAY_BEFORE.search(text.plain, max(0, tokens[0].start - _REACH), tokens[0].start):
         return False
     if "MD" in parts and not ("Y" in parts or "C" in parts):

@@ -20,8 +20,10 @@ from discrepancies.language.date_guards import (
     is_doubtful,
     is_doubtful_year,
     is_far_year,
+    is_one_of_several,
     kinds_of,
     may_be_noun,
+    says_time,
     stands,
 )
 from discrepancies.language.date_scanner import Fixed, Token
@@ -112,28 +114,39 @@ def _at(text: Text, place: int) -> _At:
         length -= 1
         if not stands(text, part):
             continue
-        if is_doubtful(text, part):
+        if is_doubtful(text, part) or is_one_of_several(text, part):
             return _At(part[-1].end, is_refused=True)
         kinds = kinds_of(part)
         try:
             stretch = _meant(text.plain[part[0].start : part[-1].end], text.context, text.code)
         except (NotADate, Incomplete):
-            if "T" in kinds and set(kinds) <= set("DTRLAZ()") and (alone := _time_alone(part)):
+            if set(kinds) <= set("DTRLAZ()") and says_time(text, part) and (alone := _time_alone(part)):
                 return _At(part[-1].end, (_phrase(text, part, None, alone),))
             continue
         except Unreadable:
-            times = [number for number, placed in enumerate(part) if placed.token and placed.token.kind == "T"]
-            if not times and (dash := _loose_dash(text, part)):
-                length = dash
-                continue
-            if not times:
-                return _At(part[-1].end, is_refused=True)
-            if not set(kinds_of(part[: times[0]])) & set("MYEF"):
-                return _At(part[times[-1]].end)
-            length = times[0]
+            settled = _without_what_is_unsure(text, part)
+            if isinstance(settled, _At):
+                return settled
+            length = settled
             continue
         return _with_others(text, part, _phrase(text, part, stretch))
     return _several(text, walked) or _day_alone(text, walked) or _At(place)
+
+
+def _without_what_is_unsure(text: Text, part: Sequence[Placed]) -> _At | int:
+    """How many of the tokens may be a date although together they can be read in two ways, or what comes of them.
+
+    The day is sure where the hour is not; of anything else, no part may be read.
+    """
+    if kinds_of(part).startswith("P") and "D" in kinds_of(part):
+        # "Early on 15 January" is on that day.
+        return _At(part[0].end)
+    times = [number for number, placed in enumerate(part) if placed.token and placed.token.kind == "T"]
+    if not times:
+        return _loose_dash(text, part) or _At(part[-1].end, is_refused=True)
+    if not set(kinds_of(part[: times[0]])) & set("MYEF"):
+        return _At(part[times[-1]].end)
+    return times[0]
 
 
 def _loose_dash(text: Text, part: Sequence[Placed]) -> int | None:
