@@ -37,6 +37,7 @@ _BY_CAPITALS = frozenset({"en", "de"})
 _DAY_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,2}(?:[º°.]|[^\W\d_]{2})?[ .]? ?\Z")
 """What makes the month behind it a day's, and so none by itself."""
 _OF_ONE_RANGE = 3
+_ENDS = 2
 _ONE_OF_SEVERAL = re.compile(r"[0-9]{1,2}, ?\Z")
 _OF_A_DAY = ("D", "M", "Y")
 _UNITS = frozenset(
@@ -73,7 +74,7 @@ def stands(text: Text, part: Sequence[Placed]) -> bool:
     """Whether some tokens can be a date where they stand, if they are one at all."""
     tokens = [placed for placed in part if placed.token is not None]
     kinds = kinds_of(part)
-    if not set(kinds) & set("MYEFTC") or kinds[-1] in "LR(" or part[-1].token is None:
+    if not set(kinds) & set("MYEFTC") or kinds[-1] in "LR(" or part[-1].token is None or not _may_read(kinds):
         return False
     last, whole = tokens[-1], text.plain
     if whole[last.end - 1].isdigit() and text.cut.words.borders and _BROKEN.match(whole, last.end):
@@ -96,6 +97,13 @@ def stands(text: Text, part: Sequence[Placed]) -> bool:
         and _is_in_order(text, part, kinds)
         and (kinds.strip("LAPR") not in ("Y", "YRY", "YY") or may_be_year(text, tokens))
     )
+
+
+def _may_read(kinds: str) -> bool:
+    """Whether tokens say each part of a date once, or once for either end: of any others nothing needs to be asked."""
+    ends = kinds.replace("(TZ)", "").split("R")
+    # A number may be a day or an hour: "15 January 2018 between 4 and 6 pm".
+    return len(ends) <= _ENDS and all(len(set(end)) >= len(end) - end.count("D") // 2 for end in ends)
 
 
 def is_doubtful(text: Text, part: Sequence[Placed]) -> bool:
