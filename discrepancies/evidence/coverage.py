@@ -168,13 +168,13 @@ class _Spans(NamedTuple):
 
 
 def _figures(text: SourceText, source: Source) -> list[Figure]:
-    """The numbers and dates of the text that counts; "third" says which one, and "a woman" no figure."""
+    """The numbers and dates of the text that counts; "third" says which one and is no figure."""
     start, end = text.span
     found = _read(text.plain[start:end], Context.of(source))
     return [
         one._replace(start=one.start + start, end=one.end + start)
         for one in found
-        if not (one.is_article or (one.number and one.number.ordinal))
+        if not (one.number and one.number.ordinal)
     ]
 
 

@@ -42,11 +42,6 @@ class Figure(NamedTuple):
         return bool(self.number and self.date)
 
     @property
-    def is_article(self) -> bool:
-        """Whether it may be no more than an article: "a woman", "a year"."""
-        return self.number is not None and self.number.shape in ("article", "unit")
-
-    @property
     def value(self) -> str | None:
         """What a claim would say, in the source's own words; None where it is no value by itself: "Tuesday (26)"."""
         if self.date:

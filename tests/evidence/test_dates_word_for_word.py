@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,7 @@ def slips(value: str, language: str) -> Iterator[str]:
             break
 
 
-def another(months: Any, name: str, value: str) -> str:
+def another(months: Mapping[str, int], name: str, value: str) -> str:
     """The next month in the same form."""
     forms = [form for form, number in months.items() if number == months[name]]
     others = [form for form, number in months.items() if number == months[name] % 12 + 1]
