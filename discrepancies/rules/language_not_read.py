@@ -9,14 +9,20 @@ quote, and without a text.
 Fails (as information only): a source in Dutch that is to have 8 from "Minstens negen mensen". The quote was looked
 for in the text, word for word; whether it shows the value, nobody but a reader can tell.
 
+Of a source that states no language, it is said as well how a figure was read that others write for thousands: 2.750.
+
 When not to worry: once somebody who reads the language has held the quotes against the values.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
+import numpy as np
+
+from discrepancies.kinds import MEASURED
 from discrepancies.language.telling import languages_of
 from discrepancies.law.agreement import Agreement
 from discrepancies.load.dossier import Dossier
@@ -25,9 +31,15 @@ from discrepancies.wording import Wording, counted
 
 SEVERITY: Severity = "info"
 
+_POINT = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.,])")
+"""A point before three digits: a decimal point in English, and what parts thousands in most of Europe."""
+_DECIMALS = re.compile(r"[0-9]\.(?:[0-9]{1,2}|[0-9]{4,})(?![0-9.,])|(?<![0-9.,])0\.")
+"""What only a decimal point can be."""
+
 
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
-    """Flag each source in such a language whose quotes or text would have been read."""
+    """Flag each source in such a language whose quotes or text would have been read, and figures read by its lack."""
+    yield from _points(dossier, wording)
     if not (dossier.every_quote or dossier.texts):
         return
     quotes = _quotes(dossier)
@@ -42,6 +54,29 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
             if source.language is None:
                 message = f"{key} states no language, and its words are of none that is read"
             yield Flag(message=f"{message}: {', and '.join(what)}", rows=(), subject=key)
+
+
+def _points(dossier: Dossier, wording: Wording) -> Iterator[Flag]:
+    """Flag each source that states neither language nor decimal sign, where no figure tells what a point is."""
+    written, sources = dossier.written.columns, dossier.sources
+    values = written["value"]
+    doubtful = {text for text in values.texts if _POINT.search(text)}
+    if not doubtful:
+        return
+    told = {written["source"][claim] for claim in values.among(set(filter(_DECIMALS.search, values.texts))).tolist()}
+    claim_of = dossier.claims["claim"].to_numpy()
+    by_source: dict[str, list[int]] = {}
+    for row in np.flatnonzero(np.isin(claim_of, values.among(doubtful))).tolist():
+        source = sources.get(wording.source(row))
+        is_silent = source and source.language is None and source.decimal is None and source.key not in told
+        if source and is_silent and wording.fact(row).kind in MEASURED:
+            by_source.setdefault(source.key, []).append(row)
+    for key, rows in by_source.items():
+        number = _POINT.findall(str(values[int(claim_of[rows[0]])]))[0]
+        as_read = number.rstrip("0").removesuffix(".")
+        message = f"{key} states no language, and {number} was read as the decimal number {as_read}"
+        instead = "where a point parts thousands, say so with language or decimal"
+        yield Flag(message=f"{message}; {instead}", rows=rows, subject=f"{key}: decimal")
 
 
 def _quotes(dossier: Dossier) -> Counter[str]:
