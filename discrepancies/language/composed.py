@@ -50,6 +50,19 @@ def _half(code: str) -> re.Pattern[str]:
 
 
 @cache
+def _of_one(code: str) -> re.Pattern[str]:
+    words = numbers_of(code)
+    return re.compile(rf" (?:(?:{one_of(words.of)}) ?)?(?P<a>(?:{one_of(words.a)}) )?", re.IGNORECASE)
+
+
+def of_one(rest: str, code: str) -> str:
+    """What stands behind a part of one, without what joins the two: " mile" of " of a mile"."""
+    match = _of_one(code).match(rest)
+    joined = match and (match["a"] or unit_at(rest, match.end(), code))
+    return f" {rest[match.end() :]}" if match and joined else rest
+
+
+@cache
 def _joint(code: str) -> re.Pattern[str]:
     words = numbers_of(code)
     return re.compile(rf",? (?:{one_of(words.and_, spaced=not words.attached)}) ?|, | |", re.IGNORECASE)

@@ -65,6 +65,8 @@ class Number(NamedTuple):
     """What its last digit stands for, the zeros of a round number aside; 0 where it has no digits."""
     grouped: bool = False
     """Whether its thousands are set apart."""
+    part: bool = False
+    """Whether it is a part of one in words, which without a unit may be a share of anything."""
 
 
 def digits_value(digits: str, sign: Sign, *, whole: bool) -> Decimal:

@@ -12,9 +12,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.language.amounts import LIMITS, Asked, Span, Written, amount, both, contradiction, limited
-from discrepancies.language.composed import clock_at, composed, one_unit
+from discrepancies.language.composed import clock_at, composed, of_one, one_unit
 from discrepancies.language.currencies import currency_before, same_currency
-from discrepancies.language.digits import EXACT, PARTS, Number, two_numbers
+from discrepancies.language.digits import EXACT, PARTS, Number, not_whole, two_numbers
 from discrepancies.language.hedge_forms import HedgeForms, hedge_forms
 from discrepancies.language.languages import styles_of
 from discrepancies.language.numerals import is_multiplier, multiplies, other_multiplier, plain_number, read_number
@@ -192,6 +192,10 @@ def _range(text: str, ends: tuple[str, str], blur: str, asked: Asked, joint: str
         raise Unreadable(
             f'"{text}" has a unit with its first number only', f'write "{ends[0]} {to} {ends[1]} {first.unit}"'
         )
+    if last.number.part:
+        _refuse_share(text, asked, first.unit or last.unit)
+    if asked.whole and last.number.high != last.number.high.to_integral_value():
+        raise not_whole(ends[1], asked.style.sign)
     number = in_full(text, first.number, last.number)
     if asked.whole:
         for end in ends if number is first.number else ends[1:]:
@@ -296,8 +300,12 @@ def _number(text: str, asked: Asked, *, hedged: bool = False, partial: bool = Fa
     if not whole and (one := one_unit(text, asked)):
         return one
     number, rest = read_number(text, whole=whole, style=asked.style, money=asked.money, hedged=hedged, partial=partial)
+    if number.part:
+        rest = of_one(rest, asked.style.code)
     if rest and not whole and not asked.money:
         number, rest = composed(number, rest, asked)
+    if number.part and not partial:
+        _refuse_share(text, asked, unit or rest)
     if asked.unit and (number.factor != 1 or number.vague) and multiplies(asked.unit):
         raise Unreadable(
             f'"{text}" can have its multiplier from the number or from the unit "{asked.unit}"',
@@ -309,6 +317,12 @@ def _number(text: str, asked: Asked, *, hedged: bool = False, partial: bool = Fa
         if more or not closed or (again.low, again.high) != (number.low, number.high):
             raise Unreadable(f'"{text}" gives two different numbers', "write the one that the source means")
     return number, unit, rest
+
+
+def _refuse_share(text: str, asked: Asked, unit: str) -> None:
+    """Refuse "two thirds" without a unit where the fact has one: it is as likely a share of what the fact measures."""
+    if asked.unit and not unit.strip():
+        raise Unreadable(f'"{text}" can be a share', "write it with its unit, or declare the fact as a share")
 
 
 def _unit(text: str, before: str, rest: str, asked: Asked, forms: HedgeForms) -> str:

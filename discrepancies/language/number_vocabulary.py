@@ -98,6 +98,14 @@ class NumberWords(NamedTuple):
     """What stands for a number with a half before a multiplier or a unit: "half a" 0.5, "полтора" 1.5."""
     and_half: tuple[str, ...] = ()
     """What adds a half: "two and a half", "dos millones y medio"."""
+    denominators: Mapping[str, int] = NOTHING
+    """Words for parts of one behind how many they are: "three fifths"."""
+    lone_parts: tuple[str, ...] = ()
+    """Those of them that stand for one part by themselves: "четверть"."""
+    joins_parts: str = " "
+    """A pattern of what stands between the two: "three-fifths"."""
+    and_part: tuple[str, ...] = ()
+    """What adds a part to a whole number: "two and a quarter", "две целых три десятых"."""
     point: tuple[str, ...] = ()
     """What stands before decimals in words: "five point two"."""
     dozens: Mapping[str, int] = NOTHING

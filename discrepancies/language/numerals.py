@@ -24,6 +24,7 @@ from discrepancies.language.digits import (
     within_limits,
 )
 from discrepancies.language.languages import ENGLISH, LANGUAGES, numbers_of
+from discrepancies.language.parts_of_one import further_part, part_at
 from discrepancies.language.phrases import keyed, one_of, plain
 from discrepancies.language.reading import Unreadable
 from discrepancies.language.spelt_numbers import spelt_at
@@ -63,6 +64,7 @@ class _Forms(NamedTuple):
     few: re.Pattern[str]
     rounded: re.Pattern[str]
     of: re.Pattern[str]
+    of_power: re.Pattern[str]
     multiplier: re.Pattern[str]
     point: re.Pattern[str]
     digit: re.Pattern[str]
@@ -115,6 +117,7 @@ def _forms(code: str) -> _Forms:
         ),
         rounded=pattern(rf"(?P<rounded>{one_of((*words.rounded, *words.hedged), spaced=spaced)}){of}"),
         of=pattern(of),
+        of_power=pattern(rf"{of}{blank}(?:(?:{one_of(words.a, spaced=spaced)}){blank})?(?P<factor>{spelt})"),
         multiplier=pattern(plurals),
         point=pattern(rf"{blank}(?:{one_of(words.point, spaced=spaced)}){blank}"),
         digit=pattern(one_of(ones, spaced=spaced)),
@@ -180,8 +183,9 @@ def read_number(
     if (match := forms.half.match(text)) and (match["factor"] or not whole):
         factor = forms.factors[plain(match["factor"])] if match["factor"] else 1
         value = EXACT.multiply(Decimal(forms.halves[plain(match["half"])]), Decimal(factor))
-        return _joined(_exactly(value, factor, match[0], style, whole), text[match.end() :], forms)
-    if found := _in_words(text, forms, style, whole, hedged=hedged):
+        number = _exactly(value, factor, match[0], style, whole)._replace(part=value < 1)
+        return _joined(number, text[match.end() :], forms)
+    if found := _part(text, style, whole) or _in_words(text, forms, style, whole, hedged=hedged):
         return found
     if match := forms.a.match(text):
         factor = forms.factors[plain(match["factor"])]
@@ -252,6 +256,8 @@ def _checked(value: Decimal, match: re.Match[str], style: Style, whole: bool) ->
 def _with_half(number: Number, written: str, rest: str, style: Style, whole: bool) -> tuple[Number, str]:
     """The number with "and a half" behind it and what that half is multiplied by."""
     forms = _forms(style.code)
+    if found := _with_part(number, written, rest, style, whole):
+        return found
     match = forms.and_half.match(rest)
     if (
         match is None
@@ -265,6 +271,41 @@ def _with_half(number: Number, written: str, rest: str, style: Style, whole: boo
         value = EXACT.multiply(value, Decimal(factor))
     full = _exactly(value, factor, written + match[0], style, whole)
     return _joined(full, rest[match.end() :], forms)
+
+
+def _part(text: str, style: Style, whole: bool) -> tuple[Number, str] | None:
+    """A part of one in words, or of what multiplies it: "three quarters of a million"."""
+    forms = _forms(style.code)
+    minus = forms.minus.match(text)
+    found = part_at(text, minus.end() if minus else 0, style.code)
+    if found is None:
+        return None
+    value, end = found[0].copy_negate() if minus else found[0], found[1]
+    factor, end = _multiplied(text, end, forms)
+    if whole and factor == 1:
+        return None
+    number = _exactly(EXACT.multiply(value, Decimal(factor)), factor, text[:end], style, whole)
+    return _joined(number._replace(part=factor == 1), text[end:], forms)
+
+
+def _multiplied(text: str, end: int, forms: _Forms) -> tuple[int, int]:
+    """What multiplies a part of one that ends at `end`, and where that ends: "of a million"."""
+    match = forms.of_power.match(text, end)
+    return (forms.factors[plain(match["factor"])], match.end()) if match else (1, end)
+
+
+def _with_part(number: Number, written: str, rest: str, style: Style, whole: bool) -> tuple[Number, str] | None:
+    """The number with a part of one behind it and what multiplies both: "five and a quarter million"."""
+    found = None if number.vague or number.factor != 1 else further_part(rest, style.code)
+    if found is None:
+        return None
+    forms = _forms(style.code)
+    factor, end = _multiplied(rest, found[1], forms)
+    if whole and factor == 1:
+        return None
+    part = found[0].copy_negate() if number.low < 0 else found[0]
+    value = EXACT.multiply(EXACT.add(number.low, part), Decimal(factor))
+    return _joined(_exactly(value, factor, written + rest[:end], style, whole), rest[end:], forms)
 
 
 def _joined(number: Number, rest: str, forms: _Forms) -> tuple[Number, str]:
