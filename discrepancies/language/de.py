@@ -22,12 +22,13 @@ NUMBERS = NumberWords(
         "exactly": ("genau", "exakt", "punktgenau"),
         "at least": (
             *("mindestens", "wenigstens", "zumindest", "minimal", "min.", "mind.", "nicht weniger als"),
-            *("ein minimum von", "nicht unter", "größer oder gleich", "≥", ">="),
+            *("ein minimum von", "nicht unter", "größer oder gleich", "größer als oder gleich", "größer gleich"),
+            *("≥", ">="),
         ),
         "more than": ("mehr als", "über", "größer als", "oberhalb von", "weit über", "deutlich mehr als", ">"),
         "at most": (
             *("höchstens", "allerhöchstens", "maximal", "max.", "bis zu", "nicht mehr als", "ein maximum von"),
-            *("nicht über", "kleiner oder gleich", "≤", "<="),
+            *("nicht über", "kleiner oder gleich", "kleiner als oder gleich", "kleiner gleich", "≤", "<="),
         ),
         "less than": ("weniger als", "unter", "kleiner als", "unterhalb von", "<"),
         "about": (
@@ -78,7 +79,7 @@ NUMBERS = NumberWords(
         "millionen": (2_000_000, 9_999_999),
         "milliarden": (2_000_000_000, 9_999_999_999),
     },
-    minus=("minus",),
+    minus=("minus", "negativ"),
     between=("zwischen",),
     and_=("und",),
     but=("aber", "jedoch"),

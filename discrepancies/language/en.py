@@ -13,6 +13,7 @@ _TEENS = (
     *("ten", "eleven", "twelve", "thirteen", "fourteen"),
     *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
+_TO = ("to", "than")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _WHOSE = ("his", "her", "their")
 _YEARS = {"teens": 13} | {f"{word.removesuffix('y')}ies": 10 * number for number, word in enumerate(_TENS, 2)}
@@ -20,12 +21,14 @@ _YEARS = {"teens": 13} | {f"{word.removesuffix('y')}ies": 10 * number for number
 NUMBERS = NumberWords(
     before={
         "plain": ("only", "just", "a total of", "total of"),
-        "exactly": ("exactly", "precisely"),
+        "exactly": ("exactly", "precisely", "equal to", "equals"),
         "at least": (
             *("at least", "at the least", "at the very least", "no fewer than", "no less than"),
             *("not fewer than", "not less than", "not under", "not below", "as few as", "as little as"),
             *("a minimum of", "minimum of", "minimum", "at a minimum", "upwards of", "≥", ">="),
-            *("greater than or equal to", "more than or equal to"),
+            *("greater than or equal to", "more than or equal to", "larger than or equal to", "> ="),
+            *(f"{more} or equal {to}" for more in ("greater", "more", "higher", "larger", "bigger") for to in _TO),
+            *("equal to or more than", "equal to or greater than", "equal to or higher than", "at least or equal to"),
         ),
         "more than": (
             *("more than", "greater than", "larger than", "bigger than", "higher than", "over", "well over", "above"),
@@ -35,7 +38,9 @@ NUMBERS = NumberWords(
             *("at most", "at the most", "at the very most", "up to", "as many as", "as much as"),
             *("no more than", "not more than", "no greater than", "not over", "not above", "not exceeding"),
             *("a maximum of", "maximum of", "maximum", "max", "max.", "≤", "<="),
-            *("less than or equal to", "fewer than or equal to"),
+            *("less than or equal to", "fewer than or equal to", "smaller than or equal to", "< ="),
+            *(f"{less} or equal {to}" for less in ("less", "fewer", "lower", "smaller") for to in _TO),
+            *("equal to or less than", "equal to or fewer than", "equal to or lower than"),
         ),
         "less than": (*("fewer than", "less than", "smaller than", "lower than", "under", "well under", "below", "<"),),
         "about": (
@@ -53,13 +58,13 @@ NUMBERS = NumberWords(
     after={
         "at least": (
             *("+", "or more", "and more", "or over", "and over", "or above", "and above"),
-            *("or higher", "at least", "at the least", "minimum"),
+            *("or higher", "or greater", "at least", "at the least", "minimum"),
         ),
         "at most": ("or fewer", "or less", "or under", "or below", "or lower", "at most", "at the most", "maximum"),
         "about": ("or so", "approximately", "approx", "approx.", "roughly"),
     },
     none=("none", "no", "nobody", "no one", "no-one", "nil"),
-    zero=("zero",),
+    zero=("zero", "nought", "naught"),
     spelt={
         **{word: number for number, word in enumerate((*_ONES, *_TEENS), 1)},
         **{word: 10 * number for number, word in enumerate(_TENS, 2)},
@@ -74,6 +79,8 @@ NUMBERS = NumberWords(
         "lakhs": 10**5,
         "crore": 10**7,
         "crores": 10**7,
+        **dict.fromkeys(("lac", "lacs"), 10**5),
+        **{f"{power}s": number for power, number in (("million", 10**6), ("billion", 10**9), ("trillion", 10**12))},
     },
     few={"a couple": (2, 3), "a few": (3, 9), "a handful": (3, 9), "several": (3, 10)},
     many={
@@ -89,12 +96,12 @@ NUMBERS = NumberWords(
         "hundreds of millions": (200_000_000, 999_999_999),
         "billions": (2_000_000_000, 9_999_999_999),
     },
-    minus=("minus",),
+    minus=("minus", "negative"),
     between=("between",),
     and_=("and",),
     but=("but",),
     from_=("from",),
-    to=("to",),
+    to=("to", "through"),
     or_=("or",),
     of=("of",),
     shares=("in", "of", "out of"),
@@ -122,8 +129,8 @@ NUMBERS = NumberWords(
     joins_parts="[ -]",
     and_part=("and",),
     point=("point",),
-    dozens={"dozen": 12, "score": 20},
-    short={"bn": 10**9, "mln": 10**6},
+    dozens={"dozen": 12, "dozens": 12, "score": 20},
+    short={"bn": 10**9, "mln": 10**6, "cr": 10**7},
     short_count={"k": 10**3, "mn": 10**6, "tn": 10**12},
     units=named(
         """

@@ -13,23 +13,27 @@ _TENS = ("vingt", "trente", "quarante", "cinquante", "soixante")
 
 NUMBERS = NumberWords(
     before={
-        "plain": ("seulement", "uniquement", "un total de", "au total", "total de"),
+        "plain": ("seulement", "uniquement", "un total de", "au total", "total de", "au nombre de"),
         "article": ("les", "le", "la", "l'"),
-        "exactly": ("exactement", "précisément", "tout juste"),
+        "exactly": ("exactement", "précisément", "tout juste", "égal à", "égale à", "égaux à", "égales à"),
         "at least": (
             *("au moins", "du moins", "à tout le moins", "au minimum", "un minimum de", "minimum", "pas moins de"),
-            *("pas moins d'", "supérieur ou égal à", "au bas mot", "≥", ">="),
+            *("égal ou supérieur à", "plus grand ou égal à", "> =", "non inférieur à", "non inférieure à"),
+            *("pas moins d'", "supérieur ou égal à", "supérieure ou égale à", "supérieurs ou égaux à", "au bas mot"),
+            *("≥", ">="),
         ),
         "more than": (
             *("plus de", "plus d'", "plus que", "au-delà de", "au-dessus de", "supérieur à", "supérieure à"),
-            *("bien plus de", "largement plus de", "dépassant", "excédant", ">"),
+            *("bien plus de", "largement plus de", "dépassant", "excédant", "plus grand que", ">"),
         ),
         "at most": (
             *("au plus", "tout au plus", "jusqu'à", "jusqu'a", "au maximum", "un maximum de", "maximum", "pas plus de"),
-            *("pas plus d'", "inférieur ou égal à", "≤", "<="),
+            *("pas plus d'", "inférieur ou égal à", "inférieure ou égale à", "inférieurs ou égaux à", "≤", "<=", "< ="),
+            *("égal ou inférieur à", "plus petit ou égal à", "plus petits ou égaux à", "non supérieur à"),
         ),
         "less than": (
             *("moins de", "moins d'", "en dessous de", "au-dessous de", "inférieur à", "inférieure à", "<"),
+            "plus petit que",
         ),
         "about": (
             *("environ", "à peu près", "autour de", "aux environs de", "approximativement", "aux alentours de"),
@@ -79,7 +83,7 @@ NUMBERS = NumberWords(
         "des milliards": (2_000_000_000, 9_999_999_999),
     },
     minus=("moins",),
-    between=("entre",),
+    between=("entre", "compris entre", "comprise entre", "comprises entre"),
     and_=("et",),
     but=("mais",),
     from_=("de",),

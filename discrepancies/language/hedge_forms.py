@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from discrepancies.language.number_vocabulary import NumberWords, Role
 
+_LIMITS = ("at least", "more than", "at most", "less than")
+
 
 class HedgeForms(NamedTuple):
     """One language's hedges as patterns and tables."""
@@ -32,6 +34,9 @@ class HedgeForms(NamedTuple):
     and_: re.Pattern[str]
     to: re.Pattern[str]
     two_limits: re.Pattern[str]
+    """What stands between two limits, of which the second has its hedge before its number."""
+    two_limits_behind: re.Pattern[str]
+    """The same where both have theirs behind."""
     or_: re.Pattern[str]
     share: re.Pattern[str]
     counter: re.Pattern[str]
@@ -73,8 +78,12 @@ def hedge_forms(code: str) -> HedgeForms:
         between=pattern(any_of(words.between) + blank),
         from_=pattern(any_of(words.from_) + blank),
         and_=pattern(and_),
-        to=pattern(rf"{blank}{any_of(words.to)}{blank}| ?[–—] ?| - |(?<=[\w%])-(?=[0-9$€£¥₹])"),
-        two_limits=pattern(rf",? {any_of((*words.but, *words.and_))} |, |，"),
+        to=pattern(
+            rf"{blank}{any_of(words.to)}{blank}| ?[–—] ?| - |(?<=[\w%])(?<![0-9]e)-(?=[0-9$€£¥₹])"
+            r"|(?<=[0-9])[~～](?=[0-9])"
+        ),
+        two_limits=pattern(_two_limits(words, f"(?={_limits(words)})")),
+        two_limits_behind=pattern(_two_limits(words, "")),
         or_=pattern(rf"(?:^|{blank}){any_of(words.or_)}{blank}"),
         share=pattern(any_of(words.shares) + blank),
         counter=pattern(any_of(words.counters)),
@@ -84,6 +93,33 @@ def hedge_forms(code: str) -> HedgeForms:
         side_by_side=_side_by_side(words),
         known=frozenset() if spaced else frozenset("".join((*words.spelt, *words.times, *words.powers, *words.zero))),
     )
+
+
+def _two_limits(words: NumberWords, behind: str) -> str:
+    spaced = words.spaced
+    joints = "|".join(f"{written(word)}{' ?' if word in words.attached else ' '}" for word in (*words.but, *words.and_))
+    if spaced:
+        return f"(?:,? (?:{joints})|, ){behind}"
+    joint = f"[,，]? ?(?:{one_of((*words.but, *words.and_), spaced=False)})?"
+    return f"{joint}{behind}" if behind else "[,，] ?"
+
+
+def _limits(words: NumberWords) -> str:
+    limits = (phrase for role, phrases in words.before.items() if role in _LIMITS for phrase in phrases)
+    return f"(?:{one_of(limits, spaced=words.spaced)})"
+
+
+def in_two_limits(text: str, forms: HedgeForms) -> tuple[str, str] | None:
+    """The two parts of "more than 5 but at most 9", or of "5 at least and 9 at most"; None where they are no two."""
+    first = forms.before.match(text)
+    if first:
+        is_limit = forms.before_roles[plain(first[1])] in _LIMITS
+        joint = forms.two_limits.search(text, first.end()) if is_limit else None
+    else:
+        joint = forms.two_limits_behind.search(text)
+        if joint and not all(forms.at_end.search(part) for part in (text[: joint.start()], text[joint.end() :])):
+            return None
+    return (text[: joint.start()], text[joint.end() :]) if joint else None
 
 
 def _side_by_side(words: NumberWords) -> re.Pattern[str]:

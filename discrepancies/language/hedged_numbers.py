@@ -15,11 +15,11 @@ from discrepancies.language.amounts import LIMITS, Asked, Span, Written, amount,
 from discrepancies.language.composed import clock_at, composed, of_one, one_unit
 from discrepancies.language.currencies import currency_before, same_currency
 from discrepancies.language.digits import EXACT, PARTS, Number, not_whole, two_numbers
-from discrepancies.language.hedge_forms import HedgeForms, hedge_forms
+from discrepancies.language.hedge_forms import HedgeForms, hedge_forms, in_two_limits
 from discrepancies.language.languages import styles_of
 from discrepancies.language.numerals import is_multiplier, multiplies, other_multiplier, plain_number, read_number
 from discrepancies.language.phrases import plain
-from discrepancies.language.ranges import in_full, leaves_open, refuse_shortened
+from discrepancies.language.ranges import in_full, leaves_open, refuse_share, refuse_shortened
 from discrepancies.language.reading import Unreadable
 from discrepancies.language.shares import share_at
 from discrepancies.language.units import in_factors, in_unit, same_unit, sign_for, sign_of
@@ -33,6 +33,7 @@ _MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
 _WITH_ALEF = re.compile("\u064b\u0627|\u0627\u064b")
 """An ending that is written or not; without its vowel sign "ألفا" would be two thousand."""
 _BESIDE_UNSPACED = re.compile(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
+_TWO_BLANKS = re.compile("  +")
 GIVE_OR_TAKE = re.compile(r" ?(?:±|\+/[-−]|\+[-−]) ?(?=[0-9])")
 _FROM_OLD_TO_YOUNG = frozenset({"Ma", "Ga", "ka", "Mya", "mya", "kya", "BP"})
 """Units of time before now, of which the greater number comes first."""
@@ -49,6 +50,7 @@ def read_span(text: str, asked: Asked) -> Span:
         Unreadable: not a hedged number, or one that can be read in two ways.
     """
     forms = hedge_forms(asked.style.code)
+    text = _TWO_BLANKS.sub(" ", text)
     limit, blur, rest = _hedges_before(text, forms)
     if plain_number(rest) is not None:
         return limited(Written(read_number(rest, whole=True)[0], limit, blur, ""), text, asked)
@@ -62,8 +64,7 @@ def read_span(text: str, asked: Asked) -> Span:
         return Span(Decimal(0), Decimal(0), Decimal(0), Decimal(0), "exact")
     if _means_people(asked, forms) and (persons := forms.persons.get(plain(_hedges_before(text, forms)[2]))):
         text = f"{text.removesuffix(_hedges_before(text, forms)[2])}{persons}"
-    limits = forms.two_limits.split(text, maxsplit=2)
-    if len(limits) == 2 and all(_hedges_before(part, forms)[0] for part in limits):
+    if limits := in_two_limits(text, forms):
         return both(text, _hedged(limits[0], asked, forms), _hedged(limits[1], asked, forms))
     return _hedged(text, asked, forms)
 
@@ -153,6 +154,9 @@ def _alternatives(text: str, rest: str, asked: Asked, forms: HedgeForms) -> tupl
 
 def _ends(text: str, forms: HedgeForms) -> tuple[tuple[str, str], str]:
     """The two ends of a range and what stands between them; "" where `text` is no range."""
+    behind = forms.at_end.search(text)
+    if behind and forms.after_roles[plain(behind[1])] == "plain":
+        text = text[: behind.start()]
     if opening := forms.between.match(text):
         joints = list(forms.and_.finditer(text, opening.end()))
     elif not (joints := list(GIVE_OR_TAKE.finditer(text))):
@@ -193,7 +197,7 @@ def _range(text: str, ends: tuple[str, str], blur: str, asked: Asked, joint: str
             f'"{text}" has a unit with its first number only', f'write "{ends[0]} {to} {ends[1]} {first.unit}"'
         )
     if last.number.part:
-        _refuse_share(text, asked, first.unit or last.unit)
+        refuse_share(text, asked.unit, first.unit or last.unit)
     if asked.whole and last.number.high != last.number.high.to_integral_value():
         raise not_whole(ends[1], asked.style.sign)
     number = in_full(text, first.number, last.number)
@@ -305,7 +309,7 @@ def _number(text: str, asked: Asked, *, hedged: bool = False, partial: bool = Fa
     if rest and not whole and not asked.money:
         number, rest = composed(number, rest, asked)
     if number.part and not partial:
-        _refuse_share(text, asked, unit or rest)
+        refuse_share(text, asked.unit, unit or rest)
     if asked.unit and (number.factor != 1 or number.vague) and multiplies(asked.unit):
         raise Unreadable(
             f'"{text}" can have its multiplier from the number or from the unit "{asked.unit}"',
@@ -317,12 +321,6 @@ def _number(text: str, asked: Asked, *, hedged: bool = False, partial: bool = Fa
         if more or not closed or (again.low, again.high) != (number.low, number.high):
             raise Unreadable(f'"{text}" gives two different numbers', "write the one that the source means")
     return number, unit, rest
-
-
-def _refuse_share(text: str, asked: Asked, unit: str) -> None:
-    """Refuse "two thirds" without a unit where the fact has one: it is as likely a share of what the fact measures."""
-    if asked.unit and not unit.strip():
-        raise Unreadable(f'"{text}" can be a share', "write it with its unit, or declare the fact as a share")
 
 
 def _unit(text: str, before: str, rest: str, asked: Asked, forms: HedgeForms) -> str:

@@ -18,22 +18,24 @@ NUMBERS = NumberWords(
     before={
         "plain": ("solo", "soltanto", "solamente", "appena", "un totale di", "totale di", "in tutto"),
         "article": ("i", "gli", "le", "il", "lo", "la", "l'"),
-        "exactly": ("esattamente", "precisamente"),
+        "exactly": ("esattamente", "precisamente", "uguale a", "pari a"),
         "at least": (
             *("almeno", "perlomeno", "per lo meno", "quantomeno", "come minimo", "un minimo di", "minimo"),
-            *("non meno di", "maggiore o uguale a", "≥", ">="),
+            *("non meno di", "maggiore o uguale a", "maggiori o uguali a", "più grande o uguale a", "≥", ">=", "> ="),
+            *("non inferiore a", "non inferiori a"),
         ),
         "more than": (
             *("più di", "più del", "più della", "più dei", "più delle", "oltre", "oltre i", "oltre le"),
-            *("superiore a", "superiori a", "maggiore di", "al di sopra di"),
+            *("superiore a", "superiori a", "maggiore di", "più grande di", "al di sopra di"),
             *("ben oltre", "ben più di", "sopra i", "sopra le", "sopra", ">"),
         ),
         "at most": (
             *("al massimo", "fino a", "al più", "un massimo di", "massimo", "non più di", "non oltre", "tutt'al più"),
-            *("minore o uguale a", "≤", "<="),
+            *("minore o uguale a", "minori o uguali a", "più piccolo o uguale a", "più piccoli o uguali a", "≤", "<="),
+            *("< =", "non superiore a", "non superiori a"),
         ),
         "less than": (
-            *("meno di", "meno del", "meno della", "inferiore a", "inferiori a"),
+            *("meno di", "meno del", "meno della", "inferiore a", "inferiori a", "minore di", "più piccolo di"),
             *("al di sotto di", "sotto i", "sotto le", "sotto", "<"),
         ),
         "about": (
@@ -88,7 +90,10 @@ NUMBERS = NumberWords(
         "miliardi": (2_000_000_000, 9_999_999_999),
     },
     minus=("meno",),
-    between=("tra", "fra", "tra i", "fra i", "tra le", "fra le"),
+    between=(
+        *("tra", "fra", "tra i", "fra i", "tra le", "fra le"),
+        *(f"compres{end} {between}" for end in "oaie" for between in ("tra", "fra")),
+    ),
     and_=("e", "e i", "e le", "e il"),
     but=("ma", "però"),
     from_=("da", "dai", "dalle", "dal"),

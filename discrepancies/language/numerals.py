@@ -27,7 +27,7 @@ from discrepancies.language.languages import ENGLISH, LANGUAGES, numbers_of
 from discrepancies.language.parts_of_one import further_part, part_at
 from discrepancies.language.phrases import keyed, one_of, plain
 from discrepancies.language.reading import Unreadable
-from discrepancies.language.spelt_numbers import spelt_at
+from discrepancies.language.spelt_numbers import Spelt, spelt_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,13 +35,14 @@ if TYPE_CHECKING:
     from discrepancies.language.languages import Style
     from discrepancies.language.number_vocabulary import NumberWords
 
+_TEN, _HUNDRED = 10, 100
 _PLAIN = 15
 """Up to so many digits a number is below 2**53 and needs no grammar."""
 
 _INSTEAD = 'write the number in digits, with a hedge where the source has one: "at least 9"'
 _OF_MONEY = {"m": 10**6, "b": 10**9, "k": 10**3}
 """Signs that are units behind other numbers: metres, bytes, kelvin."""
-_FRACTION = re.compile(FRACTION)
+_FRACTION = re.compile(rf"(?P<minus>[-−])?(?P<part>{FRACTION})")
 _MIXED = re.compile(rf" ?(?P<fraction>[¼-¾⅐-⅞])|[ -](?P<digits>{FRACTION})")
 
 
@@ -175,7 +176,8 @@ def read_number(
     pattern = forms.paid if money else forms.counted if whole else forms.measured
     is_count, whole = whole, whole and not partial
     if not whole and (match := _FRACTION.match(text)):
-        value = fraction_value(match[0])
+        value = fraction_value(match["part"])
+        value = value.copy_negate() if match["minus"] else value
         return Number(value, value, grain=Decimal("0.1")), text[match.end() :]
     if match := pattern.match(text):
         value = digits_value(match["digits"], style.sign, whole=is_count)
@@ -232,17 +234,34 @@ def _with_smaller(value: Decimal, factor: int, rest: str, style: Style) -> tuple
     return value, rest
 
 
-def _decimals(text: str, forms: _Forms) -> tuple[str, int]:
+def _decimals(text: str, forms: _Forms, code: str) -> tuple[str, int]:
     """The decimals that stand in words behind a number ("point two five"), "" where none do, and where they end."""
     blank = " " if forms.words.spaced else ""
     match = forms.point.match(text)
-    digits, end = "", match.end() if match else 0
-    while match and (digit := forms.digit.match(text, end)):
-        digits += str(forms.ones[plain(digit[0])])
-        end = digit.end() + (len(blank) if text.startswith(blank, digit.end()) else 0)
-        if not text.startswith(blank, digit.end()):
+    digits, end, at = "", 0, match.end() if match else 0
+    while match:
+        if two := _two_decimals(text, at, forms, code):
+            return digits + two[0], two[1]
+        digit = forms.digit.match(text, at)
+        if digit is None:
             break
-    return digits, end - (len(blank) if digits and text[end - 1 : end] == " " else 0)
+        digits, end = digits + str(forms.ones[plain(digit[0])]), digit.end()
+        if not text.startswith(blank, end):
+            break
+        at = end + len(blank)
+    return digits, end
+
+
+def _two_decimals(text: str, at: int, forms: _Forms, code: str) -> tuple[str, int] | None:
+    """The two decimals of "point seventy-one" and where they end, before what may multiply them."""
+    spelt = spelt_at(text, at, code) if forms.words.spaced else None
+    if spelt is None or not _TEN <= spelt.value // spelt.factor < _HUNDRED:
+        return None
+    multiplier = forms.multiplier.search(text, at, spelt.end) if spelt.factor > 1 else None
+    if spelt.factor > 1 and multiplier is None:
+        return None
+    end = multiplier.start() if multiplier else spelt.end
+    return str(spelt.value // spelt.factor), at + len(text[at:end].rstrip())
 
 
 def _checked(value: Decimal, match: re.Match[str], style: Style, whole: bool) -> Decimal:
@@ -333,17 +352,23 @@ def _in_words(text: str, forms: _Forms, style: Style, whole: bool, *, hedged: bo
         zero = forms.zero.match(text, start)
         return None if zero is None else (Number(Decimal(0), Decimal(0)), text[zero.end() :])
     count, factor, end = spelt.value, spelt.factor, spelt.end
-    if dozen := forms.dozen.match(text, end):
+    if (dozen := forms.dozen.match(text, end)) and _takes_dozens(spelt, forms):
         factor = forms.factors[plain(dozen["dozen"])]
         count, end = count * factor, dozen.end()
-    decimals, after = _decimals(text[end:], forms) if factor == 1 else ("", 0)
-    value, end = Decimal(f"{count}.{decimals or 0}"), end + after
-    if decimals and (multiplier := forms.multiplier.match(text[end:].lstrip())):
+    decimals, after = _decimals(text[end:], forms, style.code)
+    value, end, factor = Decimal(f"{count}.{decimals or 0}"), end + after, 1 if decimals else factor
+    multiplier = forms.multiplier.match(text[end:].lstrip()) if decimals else None
+    if multiplier and forms.factors[plain(multiplier[0])] > _HUNDRED:  # "virgule cinq cents" may be .500
         factor = forms.factors[plain(multiplier[0])]
         end = len(text) - len(text[end:].lstrip()) + multiplier.end()
         value = EXACT.multiply(value, Decimal(factor))
     number = _exactly(value.copy_negate() if minus else value, factor, text[:end], style, whole)
     return _with_half(number, text[:end], text[end:], style, whole)
+
+
+def _takes_dozens(spelt: Spelt, forms: _Forms) -> bool:
+    """Whether dozens behind it are all multiplied; "three hundred and two dozen" may be 324."""
+    return spelt.value < _HUNDRED or spelt.factor > 1 or not forms.words.spaced
 
 
 def _few(match: re.Match[str], forms: _Forms) -> Number:

@@ -61,3 +61,9 @@ def refuse_shortened(text: str, ends: tuple[Number, Number], joint: str, to: str
 def leaves_open(text: str, instead: str) -> Unreadable:
     """The refusal of alternatives that are no stretch by themselves."""
     return Unreadable(f'"{text}" leaves open which', f'write a range: "{instead}"')
+
+
+def refuse_share(text: str, asked: str | None, written: str) -> None:
+    """Refuse "two thirds" without a unit where the fact has one: it is as likely a share of what the fact measures."""
+    if asked and not written.strip():
+        raise Unreadable(f'"{text}" can be a share', "write it with its unit, or declare the fact as a share")
