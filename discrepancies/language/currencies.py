@@ -57,7 +57,8 @@ _CODES = frozenset(
         *("CZK", "DKK", "EGP", "EUR", "GBP", "HKD", "HUF", "IDR", "ILS", "INR", "IRR", "JPY"),
         *("KES", "KRW", "KZT", "MAD", "MXN", "MYR", "NGN", "NOK", "NZD", "PEN", "PHP", "PKR"),
         *("PLN", "QAR", "RON", "RUB", "SAR", "SEK", "SGD", "THB", "TRY", "TWD", "UAH", "USD"),
-        *("UYU", "VEF", "VES", "VND", "ZAR"),
+        *("UYU", "VEF", "VES", "VND", "ZAR", "KWD", "JOD", "IQD", "LBP", "SYP", "DZD", "TND", "LYD", "OMR", "BHD"),
+        *("YER", "SDG", "AFN", "BYN", "GEL", "AMD", "AZN", "UZS", "MDL", "RSD", "ALL", "ISK", "GHS", "ETB", "LKR"),
     )
 )
 _ANY_SIGN = "|".join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))

@@ -175,6 +175,15 @@ def not_whole(written: str, sign: Sign) -> Unreadable:
     return as_written(_not_whole(written.translate(_SWAPPED) if sign in COMMAS else written), sign)
 
 
+def refuse_thousandths(digits: str, sign: Sign) -> None:
+    """Refuse money with three decimals behind a comma: "$10,000" is often written as English writes it."""
+    if sign in COMMAS and _POINT.fullmatch(digits.translate(_SWAPPED)):
+        raise Unreadable(
+            f'"{digits}" can be a thousand and more or a decimal number',
+            f"write {digits.replace(',', '')} or {digits}0",
+        )
+
+
 def _not_whole(written: str) -> Unreadable:
     if re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", written):
         whole, _, decimals = written.partition(".")

@@ -187,6 +187,13 @@ NUMBERS = NumberWords(
         INR: Indian rupee, Indian rupees
         Rs: rupee, rupees
         CHF: Swiss franc, Swiss francs
+        ILS: shekel, shekels
+        SAR: Saudi riyal, Saudi riyals
+        QAR: Qatari riyal, Qatari riyals
+        KWD: Kuwaiti dinar, Kuwaiti dinars
+        LBP: Lebanese pound, Lebanese pounds
+        EGP: Egyptian pound, Egyptian pounds
+        MYR: ringgit, Malaysian ringgit
         BRL: real, reais, reals
         VES: bolivar, bolivars, bolívar, bolívares, bolivares
         peso: peso, pesos
@@ -220,7 +227,7 @@ NUMBERS = NumberWords(
     ),
     out_of=("in", "in every", "out of", "out of every", "of every"),
     ages=(
-        *("#-year-old", "a #-year-old", "an #-year-old", "the #-year-old", "# years old"),
+        *("#-year-old", "a #-year-old", "an #-year-old", "the #-year-old", "# years old", "# year old"),
         *("aged #", "age #", "# years of age", "at the age of #", "ages of #"),
     ),
     decades={f"in {whose} #s": "" for whose in _WHOSE}

@@ -171,6 +171,7 @@ NUMBERS = NumberWords(
         JPY: yen, yens
         CNY: yuan, yuans
         RUB: rouble, roubles
+        ILS: shekel, shekels
         CHF: franc suisse, francs suisses
         franc: franc, francs
         """

@@ -34,6 +34,8 @@ _WITH_ALEF = re.compile("\u064b\u0627|\u0627\u064b")
 """An ending that is written or not; without its vowel sign "ألفا" would be two thousand."""
 _BESIDE_UNSPACED = re.compile(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 _TWO_BLANKS = re.compile("  +")
+_HYPHENED = re.compile(r"\A-(?=[^\W\d_]{2,})")
+"""What joins a number and its unit before a noun: "a 12-mile fence"."""
 GIVE_OR_TAKE = re.compile(r" ?(?:±|\+/[-−]|\+[-−]) ?(?=[0-9])")
 _FROM_OLD_TO_YOUNG = frozenset({"Ma", "Ga", "ka", "Mya", "mya", "kya", "BP"})
 """Units of time before now, of which the greater number comes first."""
@@ -306,6 +308,7 @@ def _number(text: str, asked: Asked, *, hedged: bool = False, partial: bool = Fa
     number, rest = read_number(text, whole=whole, style=asked.style, money=asked.money, hedged=hedged, partial=partial)
     if number.part:
         rest = of_one(rest, asked.style.code)
+    rest = _HYPHENED.sub(" ", rest)
     if rest and not whole and not asked.money:
         number, rest = composed(number, rest, asked)
     if number.part and not partial:

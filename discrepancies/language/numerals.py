@@ -21,6 +21,7 @@ from discrepancies.language.digits import (
     grain_of,
     not_whole,
     power_of_ten,
+    refuse_thousandths,
     within_limits,
 )
 from discrepancies.language.languages import ENGLISH, LANGUAGES, numbers_of
@@ -180,6 +181,8 @@ def read_number(
         value = value.copy_negate() if match["minus"] else value
         return Number(value, value, grain=Decimal("0.1")), text[match.end() :]
     if match := pattern.match(text):
+        if money and not match["factor"]:
+            refuse_thousandths(match["digits"], style.sign)
         value = digits_value(match["digits"], style.sign, whole=is_count)
         return _in_digits(match, value, text[match.end() :], style, whole)
     if (match := forms.half.match(text)) and (match["factor"] or not whole):

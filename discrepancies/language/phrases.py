@@ -1,6 +1,7 @@
 """Phrases of a language as regular expressions, and the one spelling under which a table finds them.
 
-People leave accents out and write either form of an apostrophe, an alef or a ё; a table should not list them all.
+People leave accents out, or the dots of ة, and write either form of an apostrophe, an alef or a ё; a table should not
+list them all.
 """
 
 from __future__ import annotations
@@ -58,4 +59,6 @@ def _character(character: str) -> str:
 
 def _base(character: str) -> str:
     """The letter without its marks, one for one, so that no place in a text moves."""
+    if character == "ة":
+        return "ه"
     return character if character.isascii() else unicodedata.normalize("NFD", character)[0]

@@ -135,11 +135,11 @@ NUMBERS = NumberWords(
         EUR: 欧元, 歐元
         GBP: 英镑, 英鎊
         JPY: 日元, 日圆
-        CNY: 元, 人民币, 元人民币
+        CNY: 元, 人民币, 元人民币, 人民幣
         RUB: 卢布
-        HKD: 港元, 港币
+        HKD: 港元, 港币, 港幣
         CHF: 瑞士法郎
-        INR: 卢比
+        Rs: 卢比
         """
     ),
     parts=named(
