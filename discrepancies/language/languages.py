@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from discrepancies.language.sentence_vocabulary import SentenceWords
     from discrepancies.language.text_vocabulary import TextWords
 
-LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "ru", "uk", "ar", "zh")
+LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "ru", "uk", "ar", "zh", "nl")
 
 _NAMES = {
     "english": "en",
@@ -31,6 +31,7 @@ _NAMES = {
     "ukrainian": "uk",
     "arabic": "ar",
     "chinese": "zh",
+    "dutch": "nl",
 }
 
 

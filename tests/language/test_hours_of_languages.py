@@ -23,6 +23,7 @@ DAYS = {
     "uk": "{d} січня 2018 року",
     "ar": "{d} يناير 2018",
     "zh": "2018年1月{d}日",
+    "nl": "{d} januari 2018",
 }
 OF_24 = {
     "es": ("entre las {a} y las {b} del {day}", "{day}, de {a} a {b} horas", "desde las {a} hasta las {b} del {day}"),
@@ -34,12 +35,14 @@ OF_24 = {
     "uk": ("з {a} до {b} {day}", "між {a} і {b} {day}", "{day} з {a} до {b}"),
     "ar": ("بين الساعة {a} والساعة {b} يوم {day}", "من الساعة {a} إلى الساعة {b} يوم {day}", "يوم {day} بين {a} و{b}"),
     "zh": ("{day}{a}至{b}", "{day}从{a}到{b}", "{day}{a}—{b}"),
+    "nl": ("tussen {a} en {b} op {day}", "op {day} van {a} tot {b} uur", "{day}, {a}-{b} uur"),
 }
 CLOCKS = {
     "fr": ("{h} h {m:02d}", "{h}h{m:02d}", "{h:02d}:{m:02d}"),
     "pt": ("{h}h{m:02d}", "{h:02d}:{m:02d}"),
     "de": ("{h}.{m:02d}", "{h:02d}:{m:02d}"),
     "it": ("{h}.{m:02d}", "{h:02d}:{m:02d}"),
+    "nl": ("{h}.{m:02d}", "{h}u{m:02d}", "{h:02d}:{m:02d}"),
     "zh": ("{h}时{m}分", "{h:02d}:{m:02d}"),
 }
 OF_TWELVE = {
@@ -52,6 +55,7 @@ OF_TWELVE = {
     "uk": ("з {a} до {b} години {part} {day}", {"ранку": (5, 11), "вечора": (17, 23)}),
     "ar": ("بين الساعة {a} و{b} {part} يوم {day}", {"صباحا": (5, 11), "مساء": (13, 23)}),
     "zh": ("{day}{part}{a}点至{b}点", {"上午": (5, 11), "下午": (13, 18)}),
+    "nl": ("tussen {a} en {b} uur {part} op {day}", {"'s ochtends": (5, 11), "'s avonds": (17, 23)}),
 }
 
 

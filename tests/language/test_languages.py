@@ -1,4 +1,4 @@
-"""Figures in ten languages, each beside its English twin: what a value in its language means, and what is refused."""
+"""Figures in each language, each beside its English twin: what a value in its language means, and what is refused."""
 
 from __future__ import annotations
 
