@@ -100,18 +100,11 @@ NUMBERS = NumberWords(
         **{f"{one}einhalb": f"{number}.5" for number, one in enumerate(_TEENS[:3], 10)},
     },
     and_half=("und eine halbe", "einhalb"),
-    denominators={
-        **dict.fromkeys(("drittel", "dritteln"), 3),
-        **dict.fromkeys(("viertel", "vierteln"), 4),
-        **dict.fromkeys(("fünftel", "fünfteln"), 5),
-        **dict.fromkeys(("sechstel", "sechsteln"), 6),
-        **dict.fromkeys(("siebtel", "siebteln", "siebentel"), 7),
-        **dict.fromkeys(("achtel", "achteln"), 8),
-        **dict.fromkeys(("neuntel", "neunteln"), 9),
-        **dict.fromkeys(("zehntel", "zehnteln"), 10),
-        "hundertstel": 100,
-        "tausendstel": 1000,
-    },
+    denominators=(
+        "3 drittel dritteln, 4 viertel vierteln, 5 fünftel fünfteln, 6 sechstel sechsteln, "
+        "7 siebtel siebteln siebentel, 8 achtel achteln, 9 neuntel neunteln, 10 zehntel zehnteln, "
+        "100 hundertstel, 1000 tausendstel"
+    ),
     and_part=("und",),
     point=("komma",),
     dozens={"dutzend": 12},

@@ -110,22 +110,12 @@ NUMBERS = NumberWords(
     a=("a", "an"),
     halves={"half a": "0.5", "half an": "0.5", "a half": "0.5"},
     and_half=("and a half",),
-    denominators={
-        **dict.fromkeys(("third", "thirds"), 3),
-        **dict.fromkeys(("quarter", "quarters", "fourth", "fourths"), 4),
-        **dict.fromkeys(("fifth", "fifths"), 5),
-        **dict.fromkeys(("sixth", "sixths"), 6),
-        **dict.fromkeys(("seventh", "sevenths"), 7),
-        **dict.fromkeys(("eighth", "eighths"), 8),
-        **dict.fromkeys(("ninth", "ninths"), 9),
-        **dict.fromkeys(("tenth", "tenths"), 10),
-        **dict.fromkeys(("sixteenth", "sixteenths"), 16),
-        **dict.fromkeys(("hundredth", "hundredths"), 100),
-        **dict.fromkeys(("thousandth", "thousandths"), 1000),
-        **dict.fromkeys(("millionth", "millionths"), 1000000),
-        **dict.fromkeys(("billionth", "billionths"), 1000000000),
-        **dict.fromkeys(("trillionth", "trillionths"), 1000000000000),
-    },
+    denominators=(
+        "3 third thirds, 4 quarter quarters fourth fourths, 5 fifth fifths, 6 sixth sixths, 7 seventh sevenths, "
+        "8 eighth eighths, 9 ninth ninths, 10 tenth tenths, 16 sixteenth sixteenths, 100 hundredth hundredths, "
+        "1000 thousandth thousandths, 1000000 millionth millionths, 1000000000 billionth billionths, "
+        "1000000000000 trillionth trillionths"
+    ),
     joins_parts="[ -]",
     and_part=("and",),
     point=("point",),

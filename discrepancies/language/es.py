@@ -124,19 +124,11 @@ NUMBERS = NumberWords(
     halves={"medio": "0.5", "media": "0.5"},
     and_half=("y medio", "y media"),
     articles=("un", "una"),
-    denominators={
-        **dict.fromkeys(("medio", "medios"), 2),
-        **dict.fromkeys(("tercio", "tercios"), 3),
-        **dict.fromkeys(("cuarto", "cuartos"), 4),
-        **dict.fromkeys(("quinto", "quintos"), 5),
-        **dict.fromkeys(("sexto", "sextos"), 6),
-        **dict.fromkeys(("séptimo", "séptimos"), 7),
-        **dict.fromkeys(("octavo", "octavos"), 8),
-        **dict.fromkeys(("noveno", "novenos"), 9),
-        **dict.fromkeys(("décimo", "décimos"), 10),
-        **dict.fromkeys(("centésimo", "centésimos"), 100),
-        **dict.fromkeys(("milésimo", "milésimos"), 1000),
-    },
+    denominators=(
+        "2 medio medios, 3 tercio tercios, 4 cuarto cuartos, 5 quinto quintos, 6 sexto sextos, "
+        "7 séptimo séptimos, 8 octavo octavos, 9 noveno novenos, 10 décimo décimos, 100 centésimo centésimos, "
+        "1000 milésimo milésimos"
+    ),
     and_part=("y", "con"),
     point=("coma", "punto"),
     dozens={"docena": 12, "docenas": 12},

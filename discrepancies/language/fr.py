@@ -99,18 +99,11 @@ NUMBERS = NumberWords(
     bare=("cent", "mille"),
     halves={"un demi": "0.5", "une demi": "0.5", "un demi-": "0.5", "une demi-": "0.5"},
     and_half=("et demi", "et demie"),
-    denominators={
-        "tiers": 3,
-        **dict.fromkeys(("quart", "quarts"), 4),
-        **dict.fromkeys(("cinquième", "cinquièmes"), 5),
-        **dict.fromkeys(("sixième", "sixièmes"), 6),
-        **dict.fromkeys(("septième", "septièmes"), 7),
-        **dict.fromkeys(("huitième", "huitièmes"), 8),
-        **dict.fromkeys(("neuvième", "neuvièmes"), 9),
-        **dict.fromkeys(("dixième", "dixièmes"), 10),
-        **dict.fromkeys(("centième", "centièmes"), 100),
-        **dict.fromkeys(("millième", "millièmes"), 1000),
-    },
+    denominators=(
+        "3 tiers, 4 quart quarts, 5 cinquième cinquièmes, 6 sixième sixièmes, 7 septième septièmes, "
+        "8 huitième huitièmes, 9 neuvième neuvièmes, 10 dixième dixièmes, 100 centième centièmes, "
+        "1000 millième millièmes"
+    ),
     and_part=("et",),
     point=("virgule",),
     dozens={"douzaine": 12, "douzaines": 12},

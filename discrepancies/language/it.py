@@ -109,19 +109,10 @@ NUMBERS = NumberWords(
     halves={"mezzo": "0.5", "mezza": "0.5", "mezz'": "0.5"},
     and_half=("e mezzo", "e mezza"),
     articles=("un", "una"),
-    denominators={
-        "mezzo": 2,
-        **dict.fromkeys(("terzo", "terzi"), 3),
-        **dict.fromkeys(("quarto", "quarti"), 4),
-        **dict.fromkeys(("quinto", "quinti"), 5),
-        **dict.fromkeys(("sesto", "sesti"), 6),
-        **dict.fromkeys(("settimo", "settimi"), 7),
-        **dict.fromkeys(("ottavo", "ottavi"), 8),
-        **dict.fromkeys(("nono", "noni"), 9),
-        **dict.fromkeys(("decimo", "decimi"), 10),
-        **dict.fromkeys(("centesimo", "centesimi"), 100),
-        **dict.fromkeys(("millesimo", "millesimi"), 1000),
-    },
+    denominators=(
+        "2 mezzo, 3 terzo terzi, 4 quarto quarti, 5 quinto quinti, 6 sesto sesti, 7 settimo settimi, "
+        "8 ottavo ottavi, 9 nono noni, 10 decimo decimi, 100 centesimo centesimi, 1000 millesimo millesimi"
+    ),
     and_part=("e",),
     point=("virgola",),
     dozens={"dozzina": 12, "dozzine": 12},

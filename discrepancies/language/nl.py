@@ -99,18 +99,11 @@ NUMBERS = NumberWords(
         },
     },
     and_half=("en een half", "en een halve", "en half", "en halve"),
-    denominators={
-        **dict.fromkeys(("derde", "derden"), 3),
-        **dict.fromkeys(("kwart", "kwarten", "vierde", "vierden"), 4),
-        **dict.fromkeys(("vijfde", "vijfden"), 5),
-        **dict.fromkeys(("zesde", "zesden"), 6),
-        **dict.fromkeys(("zevende", "zevenden"), 7),
-        **dict.fromkeys(("achtste", "achtsten"), 8),
-        **dict.fromkeys(("negende", "negenden"), 9),
-        **dict.fromkeys(("tiende", "tienden"), 10),
-        **dict.fromkeys(("honderdste", "honderdsten"), 100),
-        **dict.fromkeys(("duizendste", "duizendsten"), 1000),
-    },
+    denominators=(
+        "3 derde derden, 4 kwart kwarten vierde vierden, 5 vijfde vijfden, 6 zesde zesden, 7 zevende zevenden, "
+        "8 achtste achtsten, 9 negende negenden, 10 tiende tienden, 100 honderdste honderdsten, "
+        "1000 duizendste duizendsten"
+    ),
     and_part=("en",),
     point=("komma",),
     dozens={"dozijn": 12},

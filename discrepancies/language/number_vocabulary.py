@@ -98,8 +98,8 @@ class NumberWords(NamedTuple):
     """What stands for a number with a half before a multiplier or a unit: "half a" 0.5, "полтора" 1.5."""
     and_half: tuple[str, ...] = ()
     """What adds a half: "two and a half", "dos millones y medio"."""
-    denominators: Mapping[str, int] = NOTHING
-    """Words for parts of one behind how many they are: "three fifths"."""
+    denominators: str = ""
+    """Words for parts of one behind how many they are, each number with its words: "3 third thirds, 4 quarter"."""
     lone_parts: tuple[str, ...] = ()
     """Those of them that stand for one part by themselves: "четверть"."""
     joins_parts: str = " "

@@ -35,7 +35,8 @@ class _Forms(NamedTuple):
 @cache
 def _forms(code: str) -> _Forms:
     words = numbers_of(code)
-    names = one_of(words.denominators)
+    parts = (entry.split() for entry in words.denominators.split(",") if entry)
+    denominators = {name: int(number) for number, *names in parts for name in names}
     joint = "|".join(
         f" {one_of((word,), spaced=False)}{' ?' if word in words.attached else ' '}" for word in words.and_part
     )
@@ -44,8 +45,8 @@ def _forms(code: str) -> _Forms:
         return re.compile(expression, re.IGNORECASE)
 
     return _Forms(
-        keyed(words.denominators),
-        pattern(f"(?P<joint>{words.joins_parts})(?P<name>{names})"),
+        keyed(denominators),
+        pattern(f"(?P<joint>{words.joins_parts})(?P<name>{one_of(denominators)})"),
         pattern(f"(?P<name>{one_of(words.lone_parts)})"),
         pattern(one_of(words.a)),
         pattern(joint or "(?!)"),

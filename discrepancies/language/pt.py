@@ -112,19 +112,10 @@ NUMBERS = NumberWords(
     halves={"meio": "0.5", "meia": "0.5"},
     and_half=("e meio", "e meia"),
     articles=("um", "uma"),
-    denominators={
-        **dict.fromkeys(("meio", "meios"), 2),
-        **dict.fromkeys(("terço", "terços"), 3),
-        **dict.fromkeys(("quarto", "quartos"), 4),
-        **dict.fromkeys(("quinto", "quintos"), 5),
-        **dict.fromkeys(("sexto", "sextos"), 6),
-        **dict.fromkeys(("sétimo", "sétimos"), 7),
-        **dict.fromkeys(("oitavo", "oitavos"), 8),
-        **dict.fromkeys(("nono", "nonos"), 9),
-        **dict.fromkeys(("décimo", "décimos"), 10),
-        **dict.fromkeys(("centésimo", "centésimos"), 100),
-        **dict.fromkeys(("milésimo", "milésimos"), 1000),
-    },
+    denominators=(
+        "2 meio meios, 3 terço terços, 4 quarto quartos, 5 quinto quintos, 6 sexto sextos, 7 sétimo sétimos, "
+        "8 oitavo oitavos, 9 nono nonos, 10 décimo décimos, 100 centésimo centésimos, 1000 milésimo milésimos"
+    ),
     and_part=("e",),
     point=("vírgula", "ponto"),
     dozens={"dúzia": 12, "dúzias": 12},
