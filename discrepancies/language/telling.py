@@ -32,18 +32,13 @@ _UNREAD_LETTERS = {
 """Letters of other languages in a script: Belarusian, Serbian, Macedonian, Kazakh; Persian, Urdu, Kurdish."""
 _FEW = 50
 """One such letter in so many is a name's."""
-_LATIN = ("en", "es", "pt", "fr", "de", "it")
 _CYRILLIC = {
     "ru": re.compile("[ыэъё]", re.IGNORECASE),
     "uk": re.compile("[іїєґ]", re.IGNORECASE),
 }
 """Letters that only one of the two has."""
+_LATIN = tuple(code for code in LANGUAGES if code not in (*_CYRILLIC, "ar", "zh"))
 _UNREAD = {
-    "nl": """
-        de het een en van ik te dat die is was niet zijn op aan met voor er maar om bij ook naar uit nog wordt
-        werden werd ten minste door mensen volgens onder twee drie vier vijf zes zeven acht negen tien januari maart
-        mei
-    """,
     "pl": """
         i w na z do nie się że jest o po od za przez dla oraz był była były ale jak co tym osób osoby ludzi zginęło
         najmniej dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć stycznia
