@@ -16,6 +16,7 @@ from discrepancies.language.digits import Number
 from discrepancies.language.languages import Style
 from discrepancies.language.normal_text import BREAK
 from discrepancies.language.numerals import read_number
+from discrepancies.language.parts_of_one import part_at
 from discrepancies.language.phrases import plain
 from discrepancies.language.reading import Unreadable
 from discrepancies.language.shares import share_at
@@ -77,9 +78,12 @@ def amount_at(text: str, start: int, forms: TextForms, style: Style, *, hedged: 
     """The amount that begins at a place, with a currency before it or a unit behind; None where none does."""
     currency = forms.currency_before.match(text, start)
     at = currency.end() if currency else start
-    found = _special(text, at, forms, style) or _number(
-        text, at, forms, style, hedged=hedged, money=currency is not None
-    )
+    is_money = currency is not None
+    multiplied = part_at(text, at, style.code) and _number(text, at, forms, style, hedged=hedged, money=is_money)
+    if multiplied and multiplied.number and multiplied.number.factor != 1:
+        found: Amount | None = multiplied  # "a quarter of a million" is no share
+    else:
+        found = _special(text, at, forms, style) or _number(text, at, forms, style, hedged=hedged, money=is_money)
     if found is None or found.number is None:
         return found
     if currency and not found.shape:

@@ -84,7 +84,7 @@ def test_negations(words: str, denied: list[str]) -> None:
     assert negations(words) == denied
 
 
-@pytest.mark.parametrize("language", ["nl", "el-GR", "cy"])
+@pytest.mark.parametrize("language", ["sv", "el-GR", "cy"])
 def test_where_words_are_not_known_any_may_decide(language: str) -> None:
     assert differ("acht mannen", "acht vrouwen", language)
     assert not differ("tué,", "tue", language)

@@ -235,9 +235,9 @@ def disagrees(quote: str, fact: Fact, written: str, context: Context) -> object:
 
 
 def test_nothing_is_drafted_of_a_language_that_is_not_read(tmp_path: Path) -> None:
-    draft = drafted(tmp_path, "meer dan 4.000 gewonden\n", source="    event: fire\n    language: nl\n")
+    draft = drafted(tmp_path, "meer dan 4.000 gewonden\n", source="    event: fire\n    language: sv\n")
     assert draft.splitlines()[1:] == [
-        '# gazette is in "nl", which is not read: no figure of it is drafted.',
+        '# gazette is in "sv", which is not read: no figure of it is drafted.',
         "# Nothing is left to draft.",
     ]
 

@@ -31,6 +31,7 @@ CARRIERS = {
     "uk": ("У журналі долини зазначено {}.", "За даними журналу, {} тієї ночі."),
     "ar": ("يذكر سجل الوادي {}.", "وبحسب السجل، {} في تلك الليلة."),
     "zh": ("山谷登记册记载{}。", "据登记，{}，当晚。"),
+    "nl": ("Het register van het dal vermeldt {}.", "Volgens het logboek waren het er {} die nacht."),
 }
 EXCEPTIONS: dict[str, str] = yaml.safe_load((HERE / "not_word_for_word.yaml").read_text("utf-8"))
 """Quotes that do not show their value, each with the reason."""
