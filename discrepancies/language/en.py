@@ -231,7 +231,7 @@ _NTH = (
     {word: number for number, word in enumerate(_ORDINALS, 1)}
     | {word.removesuffix("y") + "ieth": 10 * number for number, word in enumerate(_TENS, 2)}
     | {f"{word}-{_ORDINALS[one]}": 10 * number + one + 1 for number, word in enumerate(_TENS, 2) for one in range(9)}
-)
+)  # fmt: skip
 _LONGEST_MONTH = 31
 
 DATES = DateWords(

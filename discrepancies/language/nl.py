@@ -5,7 +5,7 @@ from __future__ import annotations
 from discrepancies.language.date_vocabulary import NEVER, ClockWords, DateWords, fractions, numbered
 from discrepancies.language.number_vocabulary import NumberWords, named
 from discrepancies.language.sentence_vocabulary import SentenceWords
-from discrepancies.language.text_vocabulary import TextWords, each, words
+from discrepancies.language.text_vocabulary import TextWords, counted, each, words
 
 _ONES = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 _TEENS = (
@@ -278,80 +278,77 @@ DATES = DateWords(
     day_signs=r"e|ste|de",
     first_day=("eerste",),
     day_first=".-",
-    cues=words("in sinds tot voor na vanaf rond begin midden eind jaar jaren van en of tussen tijdens medio"),
+    cues=words("in sinds vanaf tot voor na rond begin midden eind einde jaar jaren van en of tussen tijdens"),
     apart=("op", "in", "in de", "tijdens", "gedurende", "lokale tijd", "plaatselijke tijd", "de nacht van"),
+    month_nouns=words("mei"),
 )
 
 TEXT = TextWords(
-    small=words(
-        "de het een en in op van voor met bij aan naar door over onder na uit als om te ter ten dat die dit deze er "
-        "zij ze hij zijn haar hun wij we was waren is werd werden wordt worden had hadden heeft hebben niet maar of "
-        "ook nog tot tussen sinds tijdens tegen toen dan daar hier zo wie wat terwijl volgens alle meer later"
-    ),
-    ones=words("een ene"),
-    only=("de enige", "het enige", "slechts een", "maar een"),
-    nobody=("niemand",),
-    none=("geen",),
+    small=words("alle al later meer toen reeds sinds tot zonder"),
+    ones=words("een"),
+    only=("een", "één", "enige", "slechts een", "slechts één"),
+    aged=each("leeftijd leeftijden"),
+    none=("niemand",),
     no=("geen", "zonder"),
-    losses=words("doden slachtoffers gewonden overlevenden arrestaties vermisten gevangenen"),
-    ordinals={
-        **{
-            word: number
-            for number, word in enumerate(
-                (
-                    *("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende"),
-                    *("tiende", "elfde", "twaalfde", "dertiende", "veertiende", "vijftiende"),
-                ),
-                1,
-            )
-        },
-        "twintigste": 20,
-        "dertigste": 30,
-    },
-    ordinal_signs=r"(?:e|de|ste)(?!\w)",
-    not_ordinal_nouns=words("eeuw kwartaal helft klasse graads verdieping plaats"),
-    labels=words(
-        "artikel art paragraaf lid nummer nummers nr pagina pagina's hoofdstuk wet besluit resolutie bijlage tabel "
-        "figuur kamer vlucht lijn kanaal straat gebouw blok deel versie fase zone sector spoor zaak # № ° º"
+    losses=words(
+        "doden dode slachtoffers slachtoffer gewonden gewonde overlevenden overlevende arrestaties arrestatie "
+        "vermisten vermiste gevangenen"
     ),
-    goes_on=words("dan van"),
-    unsure_shares=words("kwart half"),
-    changes=each("steeg stegen gestegen groeide daalde daalden gedaald zakte nam toe nam af stijging daling"),
-    clock=r" ?(?:uur|u)(?!\w)",
+    ordinals=counted(
+        "eerste, tweede, derde, vierde, vijfde, zesde, zevende, achtste, negende, tiende, elfde, twaalfde, dertiende, "
+        "veertiende, vijftiende, zestiende"
+    )
+    | {"twintigste": 20},
+    ordinal_signs="ste|de|e",
+    not_ordinals=words("elke ieder iedere een twee drie vier per"),
+    not_ordinal_nouns=words("eeuw eeuwen kwartaal helft verdieping klas plaats keer graad"),
+    labels=words(
+        "artikel artikelen art lid nummer nummers nr no zaak zaaknummer pagina pagina's blz p hoofdstuk wet besluit "
+        "resolutie paragraaf bijlage tabel figuur kamer zaal vlucht lijn kanaal straat gebouw blok deel band versie "
+        "fase zone sector niveau stap spoor perron # № ° º"
+    ),
+    goes_on=words("dan als van"),
+    unsure_shares=words("kwart half helft derde vierde vijfde"),
+    unsure_hedges=words("minimum maximum precies"),
+    changes=each("steeg stegen gestegen groeide gegroeid daalde daalden gedaald viel vielen gevallen ging gingen"),
+    clock=r" ?uur(?! lang)(?!\w)",
     at=words("om"),
-    idioms=r"-?(?:maal|keer)(?!\w)| keer (?:zo|meer)(?!\w)",
-    denying=words("min minus niet"),
-    unsure_units=words("in u"),
+    idioms=(
+        r" (?:derde|derden|kwart|vierde|vijfde|zesde|achtste|tiende|honderdste)(?!\w)|-?(?:maal|voud\w*)(?!\w)"
+        r"| (?:keer|maal) (?:zo|meer|groter|hoger)(?!\w)| gra(?:ad|den)(?: [^\W\d_]+)? (?:onder|min)(?!\w)"
+    ),
+    denying=words("min niet"),
+    unsure_units=words("a in u"),
 )
 
 SENTENCES = SentenceWords(
     grammar="""
-        de het een en of maar in op aan te van met bij voor over onder naar na uit door om tegen sinds tijdens als
-        toen dat die dit niet ook nog zich hij zij er wij zijn haar was waren is werd werden wordt worden had hadden
-        heeft hebben zo dan daar hier zeer men volgens tussen
+        de het een en van ik te dat die in is was niet zijn op aan met voor er maar om hem bij ook naar uit nog
+        wordt werden werd door volgens onder tegen over dan als wat wie ze zij hij we wij hun haar deze dit zo al
+        heeft had hebben worden kan tussen na
     """,
     denying="nee, niet, niets, nooit, niemand, nergens, geen, noch, zonder",
     counting="beide, beiden, dubbel, tweemaal, driemaal, paar, helft, half, kwart, vandaag, gisteren, morgen",
     denies="niet, nooit",
-    turns="maar, echter, hoewel, doch",
-    nobody="niemand",
-    knows="weet, wist, kan zeggen, kon zeggen, kent, is zeker, was zeker",
+    turns="maar, echter, hoewel, wel",
+    nobody="niemand, geen van hen",
+    knows="weet, wist, kan zeggen, kon zeggen, is zeker, was zeker",
     unknown="""
-        niet bekend, onbekend, onduidelijk, niet duidelijk, onzeker, niet zeker, staat niet vast, niet waar,
-        niet juist, klopt niet, onjuist, niet bevestigd, niet bevestigen, onbevestigd, weet niet, weten niet,
-        wist niet, wisten niet, ontkende, ontkenden, ontkent, ontkennen, sloot uit, sloten uit, uitgesloten,
-        geen bewijs, geen aanwijzing, geen aanwijzingen
+        niet bekend, onbekend, onduidelijk, niet duidelijk, onzeker, niet zeker, niet vast, niet waar, niet juist,
+        klopt niet, onjuist, onwaar, niet bevestigd, niet bevestigen, onbevestigd, weet niet, weten niet, wist niet,
+        wisten niet, ontkende, ontkenden, ontkent, ontkennen, sloot uit, sloten uit, uitgesloten, geen bewijs,
+        geen aanwijzing
     """,
     whether="of, dat, hoeveel, hoe, wanneer",
-    beside="vooravond van, verjaardag van, week van, weekend van, dag voor, dag na, dagen voor, dagen na",
+    beside="""
+        vooravond van, dag voor, dag na, dagen voor, dagen na, week van, weekend van, verjaardag van, herdenking van
+    """,
     outcomes={
-        "killed": """
-            gedood, dood, doden, dode, dodelijke slachtoffers, overleden, stierf, stierven, omgekomen, om het leven
-        """,
+        "killed": "gedood, gedode, dood, dode, doden, omgekomen, kwam om, kwamen om, overleden, stierf, stierven",
         "hurt": "gewond, gewonde, gewonden, verwond",
-        "arrested": "gearresteerd, arrestatie, arrestaties, aangehouden, opgepakt",
+        "arrested": "gearresteerd, gearresteerde, aangehouden, aanhouding, aanhoudingen, arrestatie, arrestaties",
         "missing": "vermist, vermiste, vermisten, verdwenen",
-        "evacuated": "geëvacueerd, ontheemd, ontheemden, dakloos",
+        "evacuated": "geëvacueerd, geëvacueerde, ontheemd, ontheemde, ontheemden, dakloos, dakloze, daklozen",
     },
-    prefixes="on, niet",
+    prefixes="on, in, niet",
 )

@@ -3,10 +3,10 @@
 Why: no complaint must mean that somebody looked. Read by the words of another language, "acht" and "minstens 9"
 would be no figure or a wrong one, so they are left alone, and that is said once a source.
 
-Passes: a source in one of the ten languages that are read, stated or told by its words; a source in another without a
+Passes: a source in one of the languages that are read, stated or told by its words; a source in another without a
 quote, and without a text.
 
-Fails (as information only): a source in Dutch that is to have 8 from "Minstens negen mensen". The quote was looked
+Fails (as information only): a source in Swedish that is to have 8 from "Minst nio människor". The quote was looked
 for in the text, word for word; whether it shows the value, nobody but a reader can tell.
 
 Of a source that states no language, it is said as well how a figure was read that others write for thousands: 2.750.

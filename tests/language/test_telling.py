@@ -39,7 +39,7 @@ def test_a_few_words_do_and_none_are_english(words: str, languages: tuple[str, .
 @pytest.mark.parametrize(
     "words",
     [
-        "Ten minste negen mensen kwamen om",
+        "Minst nio personer har dött och det var en olycka",
         "Co najmniej dziewięć osób zginęło",
         "Minst nio personer dog",
         "En az dokuz kişi öldü",
@@ -57,7 +57,8 @@ def test_another_language_is_not_read(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "languages"), [("de-AT", ("de",)), ("German", ("de",)), ("sv", ()), ("el", ()), (None, ("en",))]
+    ("tag", "languages"),
+    [("de-AT", ("de",)), ("German", ("de",)), ("nl-BE", ("nl",)), ("sv", ()), ("el", ()), (None, ("en",))],
 )
 def test_what_a_source_states_counts_first(tag: str | None, languages: tuple[str, ...]) -> None:
     assert languages_of(tag, "nine people died") == languages
