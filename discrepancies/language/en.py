@@ -71,29 +71,17 @@ NUMBERS = NumberWords(
     },
     times={"hundred": 100},
     powers={
-        "thousand": 10**3,
-        "million": 10**6,
-        "billion": 10**9,
-        "trillion": 10**12,
-        "lakh": 10**5,
-        "lakhs": 10**5,
-        "crore": 10**7,
-        "crores": 10**7,
+        "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "lakh": 10**5, "lakhs": 10**5,
+        "crore": 10**7, "crores": 10**7,
         **dict.fromkeys(("lac", "lacs"), 10**5),
         **{f"{power}s": number for power, number in (("million", 10**6), ("billion", 10**9), ("trillion", 10**12))},
     },
     few={"a couple": (2, 3), "a few": (3, 9), "a handful": (3, 9), "several": (3, 10)},
     many={
-        "tens": (20, 99),
-        "dozens": (24, 99),
-        "scores": (40, 199),
-        "hundreds": (200, 999),
-        "thousands": (2_000, 9_999),
-        "tens of thousands": (20_000, 99_999),
-        "hundreds of thousands": (200_000, 999_999),
-        "millions": (2_000_000, 9_999_999),
-        "tens of millions": (20_000_000, 99_999_999),
-        "hundreds of millions": (200_000_000, 999_999_999),
+        "tens": (20, 99), "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999),
+        "thousands": (2_000, 9_999), "tens of thousands": (20_000, 99_999),
+        "hundreds of thousands": (200_000, 999_999), "millions": (2_000_000, 9_999_999),
+        "tens of millions": (20_000_000, 99_999_999), "hundreds of millions": (200_000_000, 999_999_999),
         "billions": (2_000_000_000, 9_999_999_999),
     },
     minus=("minus", "negative"),
@@ -223,7 +211,7 @@ NUMBERS = NumberWords(
     decades={f"in {whose} #s": "" for whose in _WHOSE}
     | {f"in {whose} {word}": str(years) for whose in _WHOSE for word, years in _YEARS.items()},
     people=("people", "person", "persons"),
-)
+)  # fmt: skip
 
 _TH = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 _ORDINALS = ("first", "second", *_TH, *(f"{word.removesuffix('t')}th" for word in _TEENS[3:]))
@@ -231,7 +219,7 @@ _NTH = (
     {word: number for number, word in enumerate(_ORDINALS, 1)}
     | {word.removesuffix("y") + "ieth": 10 * number for number, word in enumerate(_TENS, 2)}
     | {f"{word}-{_ORDINALS[one]}": 10 * number + one + 1 for number, word in enumerate(_TENS, 2) for one in range(9)}
-)  # fmt: skip
+)
 _LONGEST_MONTH = 31
 
 DATES = DateWords(
