@@ -35,6 +35,8 @@ _BLOT = re.compile(r"[ ,]*[\w/.:'–-]*\w")
 _ADDRESS = re.compile(r"[^ ]*(?:@|://|www\.)[^ ]*")
 _SENTENCE_END = re.compile(r"(?<=[0-9])\.(?=\s+(\S)|\s*\Z)")
 _LAST_POINT = re.compile(r"(?<=[0-9])\.(?=(\Z)|\s*\Z|\n\s*\n)")
+_IN_A_ROW = re.compile(r"[0-9]{1,4} [0-9]{1,4} [0-9]{1,4}(?: [0-9]|\Z)")
+"""Bare numbers as a table has them, of which none begins a date."""
 _TWO_YEARS = re.compile(r"[0-9]{2}([0-9]{2})-([0-9]{2})")
 
 
@@ -99,7 +101,7 @@ def candidates(text: Text) -> Iterator[int]:
         if behind < len(addresses) and addresses[behind][0] <= place:
             continue
         if word[0].isdigit():
-            if not _is_glued(plain, place, words):
+            if not (_is_glued(plain, place, words) or _IN_A_ROW.match(plain, place)):
                 yield place
         elif word in openers:
             if word not in skipped or ((phrase := phrase_at(text.cut, plain, place)) and text.cut.table[phrase[0]]):
