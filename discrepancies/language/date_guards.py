@@ -139,8 +139,8 @@ def may_be_noun(text: Text, place: int) -> bool:
 @cache
 def _small(code: str) -> frozenset[str]:
     """The words of grammar of a language, which no number counts."""
-    words = dates_of(code)
-    return text_of(code).small | frozenset(map(plain, (*words.skipped, *words.and_, *words.or_, *words.to)))
+    words, grammar = dates_of(code), sentences_of(code).grammar.split()
+    return text_of(code).small | frozenset(map(plain, (*grammar, *words.skipped, *words.and_, *words.or_, *words.to)))
 
 
 @cache
