@@ -96,6 +96,7 @@ NUMBERS = NumberWords(
     joins="[ -]",
     joins_times="[ -]",
     tens_take_teens=(60, 80),
+    below_two=("billion", "trillion"),
     bare=("cent", "mille"),
     halves={"un demi": "0.5", "une demi": "0.5", "un demi-": "0.5", "une demi-": "0.5"},
     and_half=("et demi", "et demie"),

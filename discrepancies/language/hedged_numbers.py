@@ -17,7 +17,14 @@ from discrepancies.language.currencies import currency_before, same_currency
 from discrepancies.language.digits import EXACT, PARTS, Number, not_whole, two_numbers
 from discrepancies.language.hedge_forms import HedgeForms, hedge_forms, in_two_limits
 from discrepancies.language.languages import styles_of
-from discrepancies.language.numerals import is_multiplier, multiplies, other_multiplier, plain_number, read_number
+from discrepancies.language.numerals import (
+    is_anothers,
+    is_multiplier,
+    multiplies,
+    other_multiplier,
+    plain_number,
+    read_number,
+)
 from discrepancies.language.phrases import plain
 from discrepancies.language.ranges import in_full, leaves_open, refuse_share, refuse_shortened
 from discrepancies.language.reading import Unreadable
@@ -375,11 +382,14 @@ def read_as_written(text: str, asked: Asked, context: Context) -> Span:
         Unreadable: as the source's own language refuses it.
     """
     refused: Unreadable | None = None
-    own, *others = styles_of(context.language, context.decimal)
+    own, *english = styles_of(context.language, context.decimal)
+    others = tuple(english)
     if asked.whole and _IN_ENGLISH.search(text):
         # "250,000 to 300,000" has English words, and a count no decimals.
-        others = [style._replace(sign="point" if style.sign == "unknown" else style.sign) for style in others]
-    for style in (own, *(() if other_multiplier(text, own.code) else others)):
+        others = tuple(style._replace(sign="point" if style.sign == "unknown" else style.sign) for style in others)
+    if not is_anothers(text, own.code):
+        others = (own, *(() if other_multiplier(text, own.code) else others))
+    for style in others:
         try:
             return read_span(text, asked._replace(style=style))
         except Unreadable as refusal:

@@ -84,6 +84,8 @@ class NumberWords(NamedTuple):
     """Multipliers that stand for one of themselves with nothing before them: "mil", "hundert"."""
     bare_hedged: tuple[str, ...] = ()
     """The same where a hedge is before them, and many else: "более тысячи"."""
+    below_two: tuple[str, ...] = ()
+    """Multipliers, others in English, that two and more take in another form: "3 billion" is no French."""
     pairs: Mapping[str, int] = NOTHING
     """Multipliers that stand for two of themselves: "ألفان"."""
     gap: str = ""

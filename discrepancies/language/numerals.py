@@ -159,6 +159,17 @@ def other_multiplier(text: str, code: str) -> bool:
     return any(own.get(word, 0) != english.get(word, own.get(word, 0)) for word in plain(text).split() if word in own)
 
 
+def is_anothers(text: str, code: str) -> bool:
+    """Whether a multiplier has the form that its language keeps for less than two: "3 billion" is no French."""
+    return _of_many(code).search(text) is not None
+
+
+@cache
+def _of_many(code: str) -> re.Pattern[str]:
+    words = one_of(numbers_of(code).below_two)
+    return re.compile(rf"(?<![0-9.,])(?:[2-9]|[1-9][0-9]+)(?:[.,][0-9]+)? (?:{words})", re.IGNORECASE)
+
+
 def read_number(
     text: str, *, whole: bool, style: Style = ENGLISH, money: bool = False, hedged: bool = False, partial: bool = False
 ) -> tuple[Number, str]:
