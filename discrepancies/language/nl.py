@@ -288,7 +288,7 @@ TEXT = TextWords(
     ones=words("een"),
     only=("een", "één", "enige", "slechts een", "slechts één"),
     aged=each("leeftijd leeftijden"),
-    none=("niemand",),
+    none=("geen",),
     no=("geen", "zonder"),
     losses=words(
         "doden dode slachtoffers slachtoffer gewonden gewonde overlevenden overlevende arrestaties arrestatie "
