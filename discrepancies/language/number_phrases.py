@@ -127,16 +127,19 @@ def _phrases(text: str, forms: TextForms, style: Style) -> Iterator[NumberPhrase
 def _with_other_limit(text: str, found: _Found, forms: TextForms, style: Style) -> _Found:
     """The phrase with a second limit behind it that makes a range of the two: "more than 5 but at most 9"."""
     one = found.phrase
-    joint = forms.hedges.two_limits.match(text, found.end) if one and not one.shape and not one.noun else None
-    if one is None or joint is None or not forms.hedges.before.match(text, joint.end()):
+    if one is None or one.shape or one.unit:
         return found
-    other = _at(text, joint.end(), joint.end(), forms, style)
-    if other is None or other.phrase is None or other.phrase.shape or not forms.hedges.before.match(text, one.start):
-        return found
-    value, bare = (text[one.start : joint.end()] + ends for ends in (other.phrase.value, other.phrase.bare))
-    if one.unit or not _reads(bare, None, style.code, style.sign):
-        return found
-    return other._replace(phrase=other.phrase._replace(start=one.start, value=value, bare=bare))
+    end = found.end + len(one.noun) + (1 if one.noun and forms.words.spaced else 0)
+    for pattern in (forms.hedges.two_limits, forms.hedges.two_limits_behind):
+        joint = pattern.match(text, end)
+        behind = _at(text, joint.end(), joint.end(), forms, style) if joint else None
+        other = behind.phrase if behind else None
+        if joint is None or behind is None or other is None or other.shape or one.noun not in ("", other.noun):
+            continue
+        value, bare = (f"{first}{joint[0]}{last}" for first, last in ((one.value, other.value), (one.bare, other.bare)))
+        if other.start == joint.end() and _reads(bare, None, style.code, style.sign):
+            return behind._replace(phrase=other._replace(start=one.start, value=value, bare=bare))
+    return found
 
 
 def _at(text: str, place: int, resume: int, forms: TextForms, style: Style) -> _Found | None:

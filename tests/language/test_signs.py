@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from discrepancies.kinds import quantity
+from discrepancies.kinds import count, quantity
 from discrepancies.language.reading import Context, Unreadable
 from discrepancies.model import Fact, Place
 
 if TYPE_CHECKING:
     from discrepancies.language.number_vocabulary import Sign
 
+HOMELESS = Fact("homeless", "How many lost their homes?", "count", Place("facts.yaml", 1, 1))
 MASS = Fact("mass", "How much?", "quantity", Place("facts.yaml", 1, 1), unit="kg")
 
 
@@ -33,6 +34,17 @@ def test_figures_are_read_as_the_source_writes_them(
     text: str, language: str, decimal: Sign | None, number: float
 ) -> None:
     assert quantity.read(text, MASS, Context(language=language, decimal=decimal)).low == number
+
+
+@pytest.mark.parametrize("language", ["fr", "de", "ru"])
+def test_a_count_in_english_words_has_its_thousands(language: str) -> None:
+    reading = count.read("250,000 to 300,000", HOMELESS, Context(language=language))
+    assert (reading.low, reading.high) == (250_000, 300_000)
+
+
+@pytest.mark.parametrize(("text", "number"), [("3 billion kg", 3e9), ("3 billions kg", 3e12), ("1 billion kg", 1e12)])
+def test_a_french_billion_behind_more_than_one_is_english(text: str, number: float) -> None:
+    assert quantity.read(text, MASS, Context(language="fr")).low == number
 
 
 @pytest.mark.parametrize("text", ["2.750 kg", "2,750 kg"])
