@@ -68,7 +68,7 @@ def figures(text: str, context: Context) -> list[Figure]:
 def figures_in(text: str, code: str, context: Context) -> tuple[Figure, ...]:
     """The figures of a text as one language reads them."""
     found = dates_and_refused(text, context, code)
-    numbers = number_phrases(text, _style(code, context))
+    numbers = number_phrases(text, style_of(code, context))
     unsure = [date for date in found.dates if date.either]
     sure = _Stretches([*found.refused, *((date.start, date.end) for date in found.dates if not date.either)])
     free = [number for number in numbers if not sure.meet(number.start, number.end)]
@@ -104,7 +104,8 @@ class _Stretches:
         return place if place and self.spans[place - 1][1] > start else 0
 
 
-def _style(code: str, context: Context) -> Style:
+def style_of(code: str, context: Context) -> Style:
+    """How a source writes numbers in a language that it states, or that its words tell."""
     tag = context.language if code_of(context.language) == code else code
     return styles_of(tag, context.decimal)[0]
 

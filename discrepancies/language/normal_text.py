@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from discrepancies.language.aligned_text import AlignedText
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,23 +29,10 @@ _CHANGED = re.compile(
 """What is unseen: soft hyphens and their like, Arabic vowel signs and stretching strokes, blanks between Chinese."""
 
 
-class NormalText(NamedTuple):
-    """A text with composed letters and single blanks, and how far it has fallen behind the original from where on."""
-
-    text: str
-    places: list[int]
-    behind: list[int]
-
-    def original(self, place: int) -> int:
-        """Where in the original text the character at a place of this one is."""
-        before = bisect_right(self.places, place)
-        return place + (self.behind[before - 1] if before else 0)
-
-
-def normal_text(text: str, digits: Mapping[int, int] | None = None) -> NormalText:
+def normal_text(text: str, digits: Mapping[int, int] | None = None) -> AlignedText:
     """Compose letters, make every stretch of white space one blank, and read a script's own `digits` as 0 to 9."""
     if _PLAIN.fullmatch(text):
-        return NormalText(text, [], [])
+        return AlignedText(text, [], [])
     pieces: list[str] = []
     places: list[int] = []
     behind: list[int] = []
@@ -58,7 +46,7 @@ def normal_text(text: str, digits: Mapping[int, int] | None = None) -> NormalTex
             places.append(length)
             behind.append(done - length)
     whole = "".join((*pieces, text[done:]))
-    return NormalText(whole.translate(digits) if digits else whole, places, behind)
+    return AlignedText(whole.translate(digits) if digits else whole, places, behind)
 
 
 def _instead(match: re.Match[str]) -> str:

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from discrepancies.evidence.figures import Figure, figures_in
+from discrepancies.evidence.figures import Figure, figures_in, style_of
 from discrepancies.evidence.shown.asserted import asserted, is_of_another
 from discrepancies.evidence.shown.one_or_none import shows_none, shows_one
 from discrepancies.evidence.shown.said import Gap, Said
 from discrepancies.kinds import MEASURED, kind
-from discrepancies.language.languages import Style, styles_of, text_of
+from discrepancies.language.languages import text_of
 from discrepancies.language.number_phrases import NumberPhrase, number_phrases
 from discrepancies.language.numerals import multiplies
 from discrepancies.language.reading import Reading, Unreadable
@@ -70,7 +70,7 @@ def _figures(said: Said) -> list[Figure]:
         return [figure for figure in read if figure.number]
     also = (
         Figure(one.start, one.end, said.text[one.start : one.end], said.language, one)
-        for one in number_phrases(said.text, _style(said))
+        for one in number_phrases(said.text, style_of(said.language, said.context))
         if any(start < one.end and one.start < end for start, end in times)
     )
     return sorted([*(figure for figure in read if figure.number), *also], key=lambda figure: figure.start)
@@ -143,15 +143,11 @@ def _unsure(said: Said, fact: Fact, context: Context) -> Iterator[Reading]:
     """What is no number for certain, and one where it is just what a claim has: "an hour"."""
     if fact.kind not in MEASURED:
         return
-    style = _style(said)
+    style = style_of(said.language, said.context)
     for phrase in number_phrases(said.text, style, articles=True):
         reading = _read(phrase.value, fact, context) if phrase.unit else None
         if reading:
             yield reading
-
-
-def _style(said: Said) -> Style:
-    return styles_of(said.context.language or said.language, said.context.decimal)[0]
 
 
 def _alike(claimed: Reading, shown: Reading) -> bool:
@@ -163,8 +159,9 @@ def _in_words(said: Said, claimed: Reading, fact: Fact) -> bool:
     if fact.kind != "count" or claimed.hedge != "exact" or claimed.low != claimed.high or claimed.low > 1:
         return False
     if claimed.low:
-        persons = any(one.shape == "persons" for one in number_phrases(said.text, _style(said), articles=True))
-        taken = [(one.start, one.end) for one in number_phrases(said.text, _style(said))]
+        style = style_of(said.language, said.context)
+        persons = any(one.shape == "persons" for one in number_phrases(said.text, style, articles=True))
+        taken = [(one.start, one.end) for one in number_phrases(said.text, style)]
         return persons or shows_one(said.text, fact.unit or "", said.language, taken)
     return shows_none(
         said.text, fact.unit or "", said.language, lambda clause: is_of_another(clause, fact, said.language)
