@@ -129,13 +129,15 @@ def _with_other_limit(text: str, found: _Found, forms: TextForms, style: Style) 
     one = found.phrase
     if one is None or one.shape or one.unit:
         return found
+    if not (forms.hedges.before.match(text, one.start) or forms.hedges.at_end.search(one.bare)):
+        return found
     noun = f" {one.noun}" if one.noun and forms.words.spaced else one.noun
     if not text.startswith(noun, found.end):  # its hedge is behind it, and what follows is another item of a list
         return found
     end = found.end + len(noun)
     for pattern in (forms.hedges.two_limits, forms.hedges.two_limits_behind):
         joint = pattern.match(text, end)
-        behind = _at(text, joint.end(), joint.end(), forms, style) if joint else None
+        behind = _at(text, joint.end(), joint.end(), forms, style) if joint and joint.end() < len(text) else None
         other = behind.phrase if behind else None
         if joint is None or behind is None or other is None or other.shape or one.noun not in ("", other.noun):
             continue

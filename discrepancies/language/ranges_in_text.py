@@ -38,11 +38,12 @@ class Hedges(NamedTuple):
 
 
 def hedges_at(text: str, place: int, forms: TextForms) -> Hedges:
-    """The hedges before a number, up to three."""
+    """The hedges before a number, up to three, each with an article at most."""
     hedges, start, end = forms.hedges, place, place
     roles: list[str] = []
-    while len(roles) < _MOST_HEDGES and (match := hedges.before.match(text, end)):
-        if match.end() == len(text):
+    for _ in range(2 * _MOST_HEDGES):
+        match = hedges.before.match(text, end)
+        if match is None or match.end() == len(text) or len(roles) == _MOST_HEDGES:
             break
         role = hedges.before_roles[plain(match[1])]
         end = match.end()
