@@ -19,7 +19,7 @@ from discrepancies.columns.arrays import Floats, Ints, Mask, distinct
 from discrepancies.constraints.expression import PUBLISHED, Truth, Unknown, unknowns
 from discrepancies.constraints.solving import Span, bounds
 from discrepancies.language.reading import COMPARABLE
-from discrepancies.law.conflicts import superseded
+from discrepancies.law.conflicts_in_time import superseded
 from discrepancies.model import STATUSES
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ Any other flag is a `model.Flag` that its rule fills in itself.
 
 from __future__ import annotations
 
-from discrepancies.law.conflicts import Conflict
+from discrepancies.law.conflict import Conflict
 from discrepancies.model import Flag
 from discrepancies.wording import Wording
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from discrepancies.law.agreement import Agreement
-from discrepancies.law.conflicts import lowered
+from discrepancies.law.conflicts_in_time import lowered
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
 from discrepancies.rules.flags import of_conflict

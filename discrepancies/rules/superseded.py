@@ -21,7 +21,7 @@ import numpy as np
 
 from discrepancies.columns.arrays import distinct, runs
 from discrepancies.law.agreement import Agreement
-from discrepancies.law.conflicts import overtaking
+from discrepancies.law.conflicts_in_time import overtaking
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
 from discrepancies.wording import Wording, counted_until, listed

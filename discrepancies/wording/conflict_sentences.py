@@ -7,7 +7,7 @@ from decimal import Decimal
 from discrepancies.columns.arrays import Ints
 from discrepancies.kinds import kind
 from discrepancies.law.comparison import Comparison
-from discrepancies.law.conflicts import Conflict
+from discrepancies.law.conflict import Conflict
 from discrepancies.wording import Wording, counted_until, listed
 from discrepancies.wording.relations import relate
 

@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 
 from discrepancies.law.comparison import Comparison, compare
-from discrepancies.law.conflicts import Conflict, conflicts, contradictions, disputed
+from discrepancies.law.conflict import Conflict
+from discrepancies.law.conflicts import conflicts, contradictions, disputed
 from discrepancies.load.dossier import Dossier
 
 VALUES = ["7", "8", "9", "at least 8", "at most 8", "7 to 8", "about 8", "unknown"]
