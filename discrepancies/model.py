@@ -37,6 +37,10 @@ SETTLING: tuple[Answer, ...] = ANSWERS[:4]
 
 STATED = ("fact", "likely", "alleged")
 
+OverTime = Literal["fixed", "grows", "shrinks", "varies"]
+OVER_TIME: tuple[OverTime, ...] = ("fixed", "grows", "shrinks", "varies")
+"""How the true answer may change while nobody errs: not at all, upwards (the dead), downwards (the missing), freely."""
+
 # The keys a claim may carry besides those of its source, in the order of the file format.
 CLAIM_KEYS = (
     "event",
@@ -80,6 +84,15 @@ class Scope:
     contains: tuple[str, ...]
     parts: tuple[str, ...]
     at: Place
+    complete: bool = False
+    """Its parts are all there is of it: together exactly the whole."""
+
+
+class Tolerance(NamedTuple):
+    """How far two answers may differ and be the same: in the fact's unit (metres between places), or as a share."""
+
+    amount: Decimal
+    by: Literal["amount", "share", "last digit"] = "amount"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +104,17 @@ class Fact:
     kind: str
     at: Place
     unit: str | None = None
-    cumulative: bool = False
+    over_time: OverTime = "fixed"
     future: bool = False
     difference: bool = False
     """Whether it asks how far two values are apart, so that no zero point is moved."""
-    tolerance: Decimal = Decimal("0.1")
-    """How far "about" reaches, as a share; of coordinates, how many metres two may lie apart and be the same."""
+    about: Decimal = Decimal("0.1")
+    """How far "about" reaches, as a share."""
+    tolerance: Tolerance | None = None
+    several: bool = False
+    """Several answers can be true at once."""
+    matters: int | None = None
+    """How early an editor should look at it: 1 first; None after all that have a number."""
     scopes: Mapping[str, Scope] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
@@ -116,6 +134,8 @@ class Event:
     place: str | None = None
     utc_offset: int | None = None
     """Seconds east of UTC."""
+    matters: int | None = None
+    """How early an editor should look at it: 1 first; None after all that have a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +186,8 @@ class Source:
     decimal: str | None = None
     event: str | None = None
     derives_from: tuple[str, ...] = ()
+    corrects: tuple[str, ...] = ()
+    """The sources that it replaces on the facts that both speak of."""
     text: Text | None = None
     ignore: tuple[Ignored, ...] = ()
 

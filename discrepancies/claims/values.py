@@ -152,7 +152,7 @@ def _readers(facts: Sequence[Fact]) -> Ints:
         [
             first.setdefault(
                 (
-                    *(fact.kind, fact.unit, fact.form, fact.tolerance, fact.difference, fact.terms),
+                    *(fact.kind, fact.unit, fact.form, fact.about, fact.tolerance, fact.difference, fact.terms),
                     tuple(fact.aliases.items()),
                 ),
                 number,

@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from discrepancies.model import Place
+from discrepancies.model import Place, Tolerance
 
 if TYPE_CHECKING:
     from discrepancies.load.dossier import Dossier
@@ -21,6 +21,7 @@ SECTIONS = {"facts": "fact", "events": "event", "voices": "voice", "sources": "s
 
 _NAMES = {
     "asks": "question",
+    "about": 'reach of "about"',
     "by": "issuer",
     "dates": "order of dates",
     "says": "wording",
@@ -67,14 +68,10 @@ def _title(entry: Any) -> str:
 def _changed(before: Any, after: Any) -> dict[str, str]:
     keys = [field.name for field in fields(before) if field.compare]
     return {
-        key: _said(_METRES if _is_metres(key, after) else key, getattr(before, key), getattr(after, key))
+        key: _said(key, getattr(before, key), getattr(after, key))
         for key in keys
         if _bare(getattr(before, key)) != _bare(getattr(after, key))
     }
-
-
-def _is_metres(key: str, entry: Any) -> bool:
-    return key == "tolerance" and entry.kind == "coordinates"
 
 
 def _bare(value: Any) -> Any:
@@ -113,12 +110,19 @@ def _percent(share: Decimal) -> str:
     return f"{(share * 100).normalize():f}%"
 
 
-_METRES = "tolerance in metres"
+def _tolerance(tolerance: Tolerance) -> str:
+    if tolerance.by == "last digit":
+        return "as written"
+    return _percent(tolerance.amount) if tolerance.by == "share" else f"{tolerance.amount:f}"
+
+
 _WRITTEN: Mapping[str, Callable[[Any], str]] = {
     "derives_from": ", ".join,
     "events": ", ".join,
     "utc_offset": _offset,
-    "tolerance": _percent,
-    _METRES: str,
+    "corrects": ", ".join,
+    "about": _percent,
+    "tolerance": _tolerance,
+    "matters": str,
 }
 """How what is no text is written."""

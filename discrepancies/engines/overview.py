@@ -119,7 +119,7 @@ def _plainly(draft: Dossier, number: Floats, fact: NDArray[np.integer], facts: i
     apart[fact[_peculiar(written, draft.sources)]] = False
     figure = _figure(draft, number)
     value: NDArray[np.integer] = written.columns["value"].distinct().codes
-    growing = written.columns["fact"].among({key for key, one in draft.facts.items() if one.cumulative})
+    growing = written.columns["fact"].among({key for key, one in draft.facts.items() if one.over_time == "grows"})
     figures = apart.copy()
     figures[fact[growing]] = False
     if len(others := np.flatnonzero(~figure)):

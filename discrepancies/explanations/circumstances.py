@@ -131,7 +131,7 @@ def _firsts(pair: Pair) -> tuple[int, int]:
 
 
 def _may_have_grown(pair: Pair, *, undated: bool) -> str | None:
-    if not pair.fact.cumulative:
+    if pair.fact.over_time != "grows":
         return None
     clock, lower, higher = pair.ground.clock, pair.lower.rows, pair.higher.rows
     if any(clock[row] == _UNDATED for row in (*lower, *higher)) != undated:

@@ -117,7 +117,7 @@ def _rounded(pair: Pair, *, near: bool) -> str | None:
     found = _rounding(lower, higher) if lower is not None and higher is not None else None
     if found is None or not (pair.lower if found.finer == lower else pair.higher).exact:
         return None
-    reach = pair.fact.tolerance * abs(Decimal(found.rounder))
+    reach = pair.fact.about * abs(Decimal(found.rounder))
     if near and (found.significant < 3 or abs(Decimal(found.rounder) - Decimal(found.finer)) > reach):
         return None
     count = _WORDS[found.digits - 1] if found.digits <= len(_WORDS) else f"{found.digits} digits"
@@ -145,7 +145,7 @@ def _figure(side: Side, pair: Pair) -> float | None:
     number = decimal((side.low + side.high) / 2)
     if number is None:
         return None
-    width = abs(number) * pair.fact.tolerance
+    width = abs(number) * pair.fact.about
     low, high = number - width, number + width
     ends = (max(floor(low), 0), ceil(high)) if pair.fact.kind == "count" else (float(low), float(high))
     return float(number) if ends == (side.low, side.high) else None

@@ -164,7 +164,9 @@ def _excludes(ground: Ground, fact: Fact, lower: Side, higher: Side) -> bool:
     if lower.high >= higher.low:
         return False
     clock = ground.clock
-    if fact.cumulative and max(clock[row][1] for row in lower.rows) < min(clock[row][0] for row in higher.rows):
+    if fact.over_time == "grows" and max(clock[row][1] for row in lower.rows) < min(
+        clock[row][0] for row in higher.rows
+    ):
         return False
     if lower.scope and higher.scope and lower.scope != higher.scope:
         scopes = ground.comparison.scopes

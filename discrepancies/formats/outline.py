@@ -285,7 +285,7 @@ def lines(report: Report, fact: Agreed) -> tuple[Line, ...]:
     """The positions of a fact as its agreement table shows them, and after them what can be compared with nothing."""
     shown = [Line(visible(one.label), support(len(one.sources), one.origins)) for one in fact.positions]
     if words := unlisted(fact):
-        shown.insert(0 if fact.fact.cumulative else len(shown), Line(words, ""))
+        shown.insert(0 if (fact.fact.over_time == "grows") else len(shown), Line(words, ""))
     aside: dict[str, set[str]] = {}
     for row in fact.rows:
         if report.stands_aside(row):
@@ -297,7 +297,7 @@ def lines(report: Report, fact: Agreed) -> tuple[Line, ...]:
 def unlisted(fact: Agreed) -> str:
     """How many positions are not listed: the earlier ones where figures may grow, else those with fewer claims."""
     more = fact.positions_total - len(fact.positions)
-    words = "(and {:,} earlier)" if fact.fact.cumulative else "and {:,} more"
+    words = "(and {:,} earlier)" if (fact.fact.over_time == "grows") else "and {:,} more"
     return words.format(more) if more else ""
 
 

@@ -93,7 +93,7 @@ def _positions(fact: Agreed, style: Style) -> Iterator[str]:
         support = outline.support(len(position.sources), position.origins)
         pairs.append((visible(position.label), [visible(f"{support}: {', '.join(position.sources)}")]))
     if words := outline.unlisted(fact):
-        pairs.insert(0 if fact.fact.cumulative else len(pairs), (words, [""]))
+        pairs.insert(0 if (fact.fact.over_time == "grows") else len(pairs), (words, [""]))
     yield from beside(pairs, style.width, 2)
     if fact.fact.kind in PARTS:
         yield from wrap("; ".join(f"{part} {status}" for part, status in fact.parts), style.width, "  ")
@@ -104,7 +104,9 @@ def _relations(report: Report, fact: Agreed, alike: list[Rows]) -> Iterator[str]
 
     Where figures may grow, those at odds come first: a long series has more relations than a page has room for.
     """
-    at_odds, others = _in_time(report, alike) if fact.fact.cumulative else ([], list(combinations(alike, 2)))
+    at_odds, others = (
+        _in_time(report, alike) if (fact.fact.over_time == "grows") else ([], list(combinations(alike, 2)))
+    )
     yield from filter(None, (_related(report, *pair) for pair in at_odds))
     yield from filter(None, (_said_alike(report, rows) for rows in alike))
     yield from filter(None, (_related(report, *pair) for pair in others))
@@ -168,7 +170,7 @@ def _alike(report: Report, fact: Agreed) -> list[Rows]:
     comparison, wording = report.agreement.comparison, report.wording
     groups: dict[tuple[object, ...], list[int]] = {}
     every = list(comparison.cells.rows_of_fact(fact.number))
-    for row in report.sorted(every) if fact.fact.cumulative else every:
+    for row in report.sorted(every) if (fact.fact.over_time == "grows") else every:
         low, high = float(comparison.firm.low[row]), float(comparison.firm.high[row])
         means = (wording.value(row),) if isnan(low) else (low, high)
         about = wording.part(row), wording.about(row).scope, report.time([row])

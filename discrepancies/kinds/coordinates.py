@@ -74,7 +74,7 @@ def read(text: str, fact: Fact, context: Context) -> tuple[tuple[str, Reading], 
             f'"{text}" lies nowhere: a latitude is at most 90°, a longitude at most 180°',
             "write the latitude first, then the longitude",
         )
-    metres = float(fact.tolerance) / 2
+    metres = float(fact.tolerance.amount if fact.tolerance else 0) / 2
     wider = metres / (METRES * max(cos(radians(float(lat.degrees))), 1e-6))
     return ("lat", _reading(lat, metres / METRES)), ("lon", _reading(lon, min(wider, 180.0)))
 

@@ -30,7 +30,7 @@ def read(text: str, fact: Fact, context: Context) -> Reading:
     """
     if (plain := plain_number(text)) is not None:
         return exactly(plain, plain)
-    span = read_as_written(text, Asked(fact.unit, fact.tolerance, whole=True), context)
+    span = read_as_written(text, Asked(fact.unit, fact.about, whole=True), context)
     for unit in (span.low_unit, span.high_unit):
         if unit and not same_unit(unit, fact.unit):
             raise _not_the_unit(unit, fact.unit)

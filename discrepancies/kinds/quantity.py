@@ -58,7 +58,7 @@ def _asked(fact: Fact) -> Asked:
     money = unit is not None and currency_of(unit) is not None
     return Asked(
         unit,
-        fact.tolerance,
+        fact.about,
         whole=False,
         money=money,
         share=is_share(unit),

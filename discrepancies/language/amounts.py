@@ -24,7 +24,7 @@ class Asked(NamedTuple):
 
     unit: str | None
     """The fact's own, which may stand before a number too."""
-    tolerance: Decimal
+    about: Decimal
     """How far "about" reaches, as a share of the number."""
     whole: bool
     """Whether decimals and negative numbers are refused."""
@@ -99,7 +99,7 @@ def amount(number: Number, blur: str, text: str, asked: Asked) -> Amount:
         return Amount(low, high, low, high, "exact")
     if not low or (low < 0 and blur != "about"):
         raise Unreadable(f'how far "{text}" reaches is not certain', 'write the bounds: "0 to 5"')
-    width = EXACT.multiply(low.copy_abs(), asked.tolerance)
+    width = EXACT.multiply(low.copy_abs(), asked.about)
     if blur != "just over":
         low = EXACT.subtract(low, width)
     if blur in ("about", "just over"):

@@ -98,7 +98,7 @@ def clocks_of(dossier: Dossier, copies: Copies) -> Clocks:
         held[row[waiting[origin]]] = True
         ready = waiting[row] & ~held[row]
         if not ready.any():
-            return Clocks(first, last, answering(dossier, lambda fact: fact.cumulative), stated, copies)
+            return Clocks(first, last, answering(dossier, lambda fact: fact.over_time == "grows"), stated, copies)
         settled = row[ready]
         first[settled], last[settled] = np.inf, -np.inf
         np.minimum.at(first, settled, first[origin[ready]])

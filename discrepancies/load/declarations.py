@@ -24,8 +24,14 @@ def event(key: Scalar, node: Node, problems: Problems) -> Event | None:
         return None
     _check_dates(given, ("date",), Context(), problems, yearless=True)
     said = given.plain()
-    offset = said.pop("utc_offset", None)
-    return Event(key.text, key.at, **said, utc_offset=_seconds(offset) if offset else None)
+    offset, matters = said.pop("utc_offset", None), said.pop("matters", None)
+    return Event(
+        key.text,
+        key.at,
+        **said,
+        utc_offset=_seconds(offset) if offset else None,
+        matters=int(matters) if matters else None,
+    )
 
 
 def _seconds(offset: str) -> int:
@@ -55,6 +61,7 @@ def source(key: Scalar, node: Node, problems: Problems) -> tuple[Source, Fields]
         at=key.at,
         **given.plain(),
         derives_from=given.names("derives_from"),
+        corrects=given.names("corrects"),
         text=_text(what, text, problems) if text else None,
         ignore=_ignored(what, given.special.get("ignore"), problems),
     ), given

@@ -166,6 +166,7 @@ def _made(
 
 def _check_sources(sources: Mapping[str, Fields], known: Known, problems: Problems) -> None:
     links: dict[str, tuple[Scalar, ...]] = {}
+    replaced: dict[str, tuple[Scalar, ...]] = {}
     for key, fields in sources.items():
         what = f'the source "{key}" names'
         if event := fields.texts.get("event"):
@@ -173,10 +174,15 @@ def _check_sources(sources: Mapping[str, Fields], known: Known, problems: Proble
         origins = fields.lists.get("derives_from", ())
         for origin in origins:
             known.check("sources", origin.text, origin.at, what, problems)
+        replaced[key] = fields.lists.get("corrects", ())
+        for earlier in replaced[key]:
+            known.check("sources", earlier.text, earlier.at, what, problems)
         issuer = fields.texts.get("by")
         links[key] = (*origins, issuer) if issuer else origins
     instead = 'take out the "derives_from" or "by" that is not so'
     cycles(links, lambda chain: f"a source comes from itself: {chain}", instead, problems)
+    instead = 'take out the "corrects" that is not so'
+    cycles(replaced, lambda chain: f"a source corrects itself: {chain}", instead, problems)
 
 
 def _bare(key: Scalar, _: Node, __: Problems) -> tuple[Source, Fields]:

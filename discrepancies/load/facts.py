@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import cast
 
 from discrepancies.language.folding import fold
 from discrepancies.language.spelling import shortened, suggestion
 from discrepancies.load.circles import cycles
 from discrepancies.load.declared_keys import identifier_problem
 from discrepancies.load.fields import Fields, fields
-from discrepancies.load.keys import SCOPE, SECTIONS
+from discrepancies.load.keys import FIGURES, SCOPE, SECTIONS
 from discrepancies.load.problems import Problems
 from discrepancies.load.tree import Entries, Items, Node, Scalar
-from discrepancies.model import Fact, Scope, Term
+from discrepancies.model import Fact, OverTime, Scope, Term, Tolerance
 
 LIST_THEM = "list the possible answers: terms: [one, another]"
 
@@ -34,21 +35,20 @@ def fact(key: Scalar, node: Node, problems: Problems) -> Fact | None:
     numbered = _terms(what, terms, problems) if kind == "category" else ()
     if kind == "category" and not numbered:
         return None
-    tolerance = given.text("tolerance") or ""
-    if tolerance and tolerance.endswith("m") != (kind == "coordinates"):
-        wrong = f'"{tolerance}" is no tolerance of {what}, which is of kind {kind}'
-        instead = "write metres, such as 50 m" if kind == "coordinates" else "write a percentage, such as 10%"
-        problems.add(given.texts["tolerance"].at, wrong, instead)
+    _over_time_fits(what, kind, given, problems)
     return Fact(
         key=key.text,
         asks=asks,
         kind=kind,
         at=key.at,
         unit=given.text("unit"),
-        cumulative=given.text("cumulative") == "true",
+        over_time=_over_time(given),
         future=given.text("future") == "true",
         difference=given.text("difference") == "true",
-        tolerance=_tolerance(kind, tolerance),
+        about=Decimal((given.text("about") or "10").rstrip(" %")) / 100,
+        tolerance=_tolerance(what, kind, given, problems),
+        several=given.text("several") == "true",
+        matters=int(given.text("matters") or 0) or None,
         scopes=_scopes(what, given.special.get("scopes"), problems),
         terms=numbered,
         form=given.text("form"),
@@ -56,11 +56,39 @@ def fact(key: Scalar, node: Node, problems: Problems) -> Fact | None:
     )
 
 
-def _tolerance(kind: str, written: str) -> Decimal:
-    """A share, of coordinates metres; what is of the other sort has been refused."""
-    if kind == "coordinates":
-        return Decimal(written.rstrip(" m")) if written.endswith("m") else Decimal(0)
-    return Decimal(written.rstrip(" %")) / 100 if written.endswith("%") else Decimal("0.1")
+def _over_time(given: Fields) -> OverTime:
+    """How its answer may change; `cumulative` is an older word for what grows."""
+    written = given.text("over_time") or ("grows" if given.text("cumulative") == "true" else "fixed")
+    return cast("OverTime", written)
+
+
+def _over_time_fits(what: str, kind: str, given: Fields, problems: Problems) -> None:
+    over_time, cumulative = given.texts.get("over_time"), given.texts.get("cumulative")
+    if over_time and cumulative:
+        wrong = f"{what} has both over_time and cumulative"
+        problems.add(cumulative.at, wrong, "take this key out: over_time: grows says the same")
+    if over_time and over_time.text in ("grows", "shrinks") and kind not in FIGURES:
+        wrong = f"{what} is of kind {kind}, which neither grows nor shrinks"
+        problems.add(over_time.at, wrong, "write varies, or fixed")
+
+
+def _tolerance(what: str, kind: str, given: Fields, problems: Problems) -> Tolerance | None:
+    """How far two answers may differ; metres are for coordinates alone, and nothing else is for these."""
+    written = given.texts.get("tolerance")
+    if written is None:
+        return None
+    if written.text.endswith("m") != (kind == "coordinates"):
+        wrong = f'"{written.text}" is no tolerance of {what}, which is of kind {kind}'
+        instead = (
+            "write metres, such as 50 m" if kind == "coordinates" else "write a number, a percentage or as written"
+        )
+        problems.add(written.at, wrong, instead)
+        return None
+    if written.text.endswith("%"):
+        return Tolerance(Decimal(written.text.rstrip(" %")) / 100, "share")
+    if written.text == "as written":
+        return Tolerance(Decimal(1), "last digit")
+    return Tolerance(Decimal(written.text.rstrip(" m")))
 
 
 def _only_for_kind(what: str, kind: str, given: Fields, problems: Problems) -> None:
@@ -150,6 +178,9 @@ def _aliases(what: str, kind: str, node: Node, terms: tuple[Term, ...], problems
 
 
 def _scopes(what: str, node: Node, problems: Problems) -> Mapping[str, Scope]:
+    if isinstance(node, Items):
+        named = [item for item in node.items if isinstance(item, Scalar) and item.text]
+        node = Entries(tuple((item, None) for item in named), node.at) if len(named) == len(node.items) else node
     entries = tuple(_pairs(what, "scopes", node, "everyone: all who were there", problems))
     known = [key.text for key, _ in entries]
     scopes: dict[str, Scope] = {}
@@ -172,7 +203,12 @@ def _scopes(what: str, node: Node, problems: Problems) -> Mapping[str, Scope]:
                 problems.add(name.at, f'{one} names "{name.text}" twice', "take one of the two out")
             seen.add(name.text)
         scopes[key.text] = Scope(
-            key.text, given.text("is") or key.text, given.names("contains"), given.names("parts"), key.at
+            key.text,
+            given.text("is") or key.text,
+            given.names("contains"),
+            given.names("parts"),
+            key.at,
+            complete=given.text("complete") == "true",
         )
     begins = f"{what} has a scope that lies in itself"
     cycles(within, lambda chain: f"{begins}: {chain}", "take one of these links out", problems)

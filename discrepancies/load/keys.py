@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from discrepancies.kinds import KINDS, MEASURED
 from discrepancies.kinds.identifier import FORMS
 from discrepancies.language.spelling import shortened, suggestion
+from discrepancies.model import OVER_TIME
 
 Holds = Literal["text", "date", "flag", "list", "special"]
 
@@ -49,8 +50,16 @@ class Section(NamedTuple):
 
 _WEB = r"https?://\S+"
 _AS_WEB = "write an address that begins with https:// or http://"
-_FIGURES = ("count", *MEASURED)
+FIGURES = ("count", *MEASURED)
+"""The kinds whose answers are figures."""
 _NAMED = ("category", "name", "names")
+_COMPARED = tuple(kind for kind in KINDS if kind != "text")
+_PERCENT = r"(?:100(?:\.0+)?|[0-9]{1,2}(?:\.[0-9]{1,6})?) ?%"
+_MATTERS = Key(
+    "How early an editor should look at it, from 1; after all that have a number where nothing is written",
+    pattern=r"[1-9][0-9]?",
+    write="write a whole number from 1 (first) to 99",
+)
 
 KIND_ABOUT: Mapping[str, str] = {
     "count": "a whole number of people or things: 7, at least 9, about 500, 10 to 14",
@@ -73,6 +82,7 @@ SCOPE: Mapping[str, Key] = {
     "is": Key("Whom or what a figure of this scope counts"),
     "contains": Key("Scopes that this one contains; each is at most the whole", "list"),
     "parts": Key("Scopes that this one is made of: disjoint, they add up to at most the whole", "list"),
+    "complete": Key("true where its parts are all there is of it: together exactly the whole", "flag"),
 }
 
 TEXT: Mapping[str, Key] = {
@@ -114,21 +124,35 @@ CLAIM: Mapping[str, Key] = {
 _FACT: Mapping[str, Key] = {
     "asks": Key("The question, as a reader would ask it", required=True),
     "kind": Key("What sort of value answers it", required=True, words=KINDS),
-    "unit": Key("What a figure counts or is measured in", kinds=_FIGURES),
-    "cumulative": Key("true where later reports may raise the figure", "flag", kinds=_FIGURES),
+    "unit": Key("What a figure counts or is measured in", kinds=FIGURES),
+    "over_time": Key(
+        "How the answer may change: fixed where nothing is written, grows (the dead), shrinks (the missing), varies",
+        words=OVER_TIME,
+        kinds=_COMPARED,
+    ),
+    "cumulative": Key("true for over_time: grows", "flag", kinds=FIGURES),
     "future": Key("true where the date may lie after a source's publication", "flag", kinds=("date", "period")),
     "difference": Key(
         "true where it asks how far two values are apart: a warming, percentage points",
         "flag",
         kinds=("quantity", "share"),
     ),
-    "tolerance": Key(
-        'How far "about" reaches, 10% where nothing is written; of coordinates, how far apart two may lie',
-        pattern=r"(?:100(?:\.0+)?|[0-9]{1,2}(?:\.[0-9]{1,6})?) ?%|[0-9]{1,7}(?:\.[0-9]{1,6})? ?m",
-        write="write a percentage from 0% to 100%, such as 10%, or for coordinates metres, such as 50 m",
-        kinds=(*_FIGURES, "coordinates"),
+    "about": Key(
+        'How far "about" reaches, 10% where nothing is written',
+        pattern=_PERCENT,
+        write="write a percentage from 0% to 100%, such as 10%",
+        kinds=FIGURES,
     ),
-    "scopes": Key("Whom or what figures can count, and which of these contain others", "special", kinds=_FIGURES),
+    "tolerance": Key(
+        "How far two answers may differ and be the same: a number, a percentage, or as written (by the last digit)",
+        pattern=rf"{_PERCENT}|[0-9]{{1,9}}(?:\.[0-9]{{1,9}})?(?: ?m)?|as written",
+        write="write a number, a percentage such as 1%, or as written; for coordinates metres, such as 50 m",
+        kinds=(*FIGURES, "coordinates"),
+    ),
+    "several": Key("true where several answers can be true at once", "flag", kinds=_COMPARED),
+    "scopes": Key(
+        "Whom or what an answer can be about, and which of these contain others", "special", kinds=_COMPARED
+    ),
     "terms": Key("The possible answers: a list, or a tree of mappings and lists", "special", kinds=("category",)),
     "form": Key(
         "What an identifier looks like; plain, where nothing is written, leaves case and separators aside",
@@ -137,6 +161,7 @@ _FACT: Mapping[str, Key] = {
     ),
     "aliases": Key("Other words, spellings and translations, each with the term or name it stands for", "special",
                    kinds=_NAMED),
+    "matters": _MATTERS,
 }  # fmt: skip
 
 _EVENT: Mapping[str, Key] = {
@@ -148,6 +173,7 @@ _EVENT: Mapping[str, Key] = {
         pattern=r"[+-](?:0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00",
         write='write hours and minutes from UTC, such as "-04:00"',
     ),
+    "matters": _MATTERS,
 }
 
 _SOURCE: Mapping[str, Key] = {
@@ -171,6 +197,7 @@ _SOURCE: Mapping[str, Key] = {
     ),
     "event": Key("The event of a claim that names none", names="events"),
     "derives_from": Key("The sources it repeats; it shares their origin", "list", names="sources"),
+    "corrects": Key("The sources that it replaces on the facts that both speak of", "list", names="sources"),
     "text": Key("The source's text, to check quotes against", "special"),
     "ignore": Key("What in its text needs no claim, each with the reason", "special"),
     "claims": Key("What it says: one entry a statement", "special", required=True),

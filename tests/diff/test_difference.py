@@ -172,7 +172,7 @@ def test_a_note_is_not_why_a_finding_moved(tmp_path: Path) -> None:
 
 def test_a_finding_that_only_became_graver_has_moved(tmp_path: Path) -> None:
     old = """
-        facts: {dead: {asks: How many?, kind: count, tolerance: 10%}}
+        facts: {dead: {asks: How many?, kind: count, about: 10%}}
         sources:
           a: {event: e, claims: [{fact: dead, value: about 100}]}
           b: {event: e, claims: [{fact: dead, value: 115}]}

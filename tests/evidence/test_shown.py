@@ -387,9 +387,9 @@ def test_what_cannot_be_seen_in_words_is_not_checked() -> None:
     assert gap(fact("date"), "Not established", "nobody knows") is None
 
 
-def test_the_facts_own_tolerance_does_not_matter() -> None:
-    for tolerance in ("0", "0.5"):
-        wide = Fact("f", "?", "count", Place("c.yaml", 1, 1), tolerance=Decimal(tolerance))
+def test_the_facts_own_about_does_not_matter() -> None:
+    for about in ("0", "0.5"):
+        wide = Fact("f", "?", "count", Place("c.yaml", 1, 1), about=Decimal(about))
         assert gap(wide, "about 500", "around 500 people") is None
         assert gap(wide, "500", "around 500 people") is not None
 

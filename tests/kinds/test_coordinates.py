@@ -8,13 +8,13 @@ import pytest
 
 from discrepancies.kinds import coordinates
 from discrepancies.language.reading import Context, Reading, Unreadable
-from discrepancies.model import Fact, Place
+from discrepancies.model import Fact, Place, Tolerance
 
 PLACE = Fact("place", "Where?", "coordinates", Place("x", 1, 1))
 
 
 def read(text: str, language: str | None = None, metres: int = 0) -> tuple[Reading, Reading]:
-    fact = Fact("place", "Where?", "coordinates", Place("x", 1, 1), tolerance=Decimal(metres))
+    fact = Fact("place", "Where?", "coordinates", Place("x", 1, 1), tolerance=Tolerance(Decimal(metres)))
     (lat_name, lat), (lon_name, lon) = coordinates.read(text, fact, Context(None, language))
     assert (lat_name, lon_name) == ("lat", "lon")
     assert all(one.soft_low <= one.low < one.high <= one.soft_high for one in (lat, lon))

@@ -305,12 +305,12 @@ def test_the_unit_is_the_facts_own_or_left_out() -> None:
             read(text, fact)
 
 
-def test_the_facts_tolerance_is_how_far_about_reaches() -> None:
-    exact = Fact("k", "?", "count", Place("f", 1, 1), tolerance=Decimal("0.155"))
+def test_the_fact_says_how_far_about_reaches() -> None:
+    exact = Fact("k", "?", "count", Place("f", 1, 1), about=Decimal("0.155"))
     assert read("about 1000", exact) == Reading(845, 1155, 690, 1310, "about")
-    none = Fact("k", "?", "count", Place("f", 1, 1), tolerance=Decimal(0))
+    none = Fact("k", "?", "count", Place("f", 1, 1), about=Decimal(0))
     assert read("about 1000", none) == Reading(1000, 1000, 1000, 1000, "about")
-    whole = Fact("k", "?", "count", Place("f", 1, 1), tolerance=Decimal(3))
+    whole = Fact("k", "?", "count", Place("f", 1, 1), about=Decimal(3))
     assert read("about 10", whole) == Reading(0, 40, 0, 70, "about")
     with pytest.raises(Unreadable):
         read("just over 1000", none)

@@ -23,7 +23,7 @@ CASES = {
 
 GOOD = """\
 facts:
-  killed: {asks: How many?, kind: count, unit: people, tolerance: 10%, scopes: {group: the group}}
+  killed: {asks: How many?, kind: count, unit: people, about: 10%, scopes: {group: the group}}
   standing: {asks: Which?, kind: category, terms: {officer: [serving, former]}, aliases: {ex: former}}
   dead: {asks: Who?, kind: names}
 events:

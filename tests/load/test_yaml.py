@@ -28,7 +28,7 @@ facts:
     kind: count
     unit: people
     cumulative: true
-    tolerance: 12.5%
+    about: 12.5%
     scopes:
       everyone: {parts: [group, officers]}
       group: {is: the leader and those with him, contains: women}
@@ -94,7 +94,7 @@ def draft() -> Dossier:
 def test_facts(draft: Dossier) -> None:
     killed = draft.facts["killed"]
     assert (killed.asks, killed.kind, killed.unit) == ("How many people were killed?", "count", "people")
-    assert (killed.cumulative, killed.future, killed.tolerance) == (True, False, Decimal("0.125"))
+    assert (killed.over_time, killed.future, killed.about) == ("grows", False, Decimal("0.125"))
     assert killed.at == ("-", 2, 3)
     assert {key: (s.label, s.contains, s.parts, s.at.line) for key, s in killed.scopes.items()} == {
         "everyone": ("everyone", (), ("group", "officers"), 9),
