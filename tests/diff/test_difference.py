@@ -180,7 +180,7 @@ def test_a_finding_that_only_became_graver_has_moved(tmp_path: Path) -> None:
     found = compared(tmp_path, old, old.replace("10%", "1%"))
     (moved,) = found.moved
     assert moved.because == (
-        "fact dead: tolerance is now 1% instead of 10%",
+        'fact dead: reach of "about" is now 1% instead of 10%',
         "it is now an error, and was a warning",
     )
     assert found.fails("error")
