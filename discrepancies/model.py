@@ -15,9 +15,10 @@ from typing import Literal, NamedTuple
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
-Status = Literal["disputed", "compatible", "agreed", "echoed", "single-source", "incomparable"]
+Status = Literal["disputed", "strained", "compatible", "agreed", "echoed", "single-source", "incomparable"]
 STATUSES: tuple[Status, ...] = (
     "disputed",
+    "strained",
     "compatible",
     "agreed",
     "echoed",

@@ -47,7 +47,7 @@ SEVERITIES = {
     "altered-copy": "warning",
     "published-before": "error",
     "weekday-mismatch": "error",
-    "names-differ": "warning",
+    "names-differ": "error",
     "spelling-differs": "warning",
     "echo": "warning",
     "scope-differs": "warning",

@@ -17,7 +17,7 @@ from discrepancies.claims.table import codes, first_rows
 from discrepancies.columns.arrays import Floats, Ints, Mask, distinct, ranges
 from discrepancies.language.reading import ABSOLUTE, COMPARABLE, NEVER
 from discrepancies.law.comparison import Comparison, compare
-from discrepancies.law.conflicts import disputed
+from discrepancies.law.conflicts import Conflicts, found
 from discrepancies.law.listed_positions import Found, listed
 from discrepancies.law.origins import counts, repeats
 from discrepancies.load.dossier import Dossier
@@ -58,6 +58,7 @@ class Agreement:
     """
 
     comparison: Comparison
+    conflicts: Conflicts
     positions: Positions
     status: NDArray[np.int8]
     low: Floats
@@ -69,16 +70,18 @@ class Agreement:
     def part_status(self) -> NDArray[np.int8]:
         """The status of each part; a simple fact's only part has the status of the fact."""
         part = self.comparison.cells.part
-        return _statuses(self.comparison, part, int(part[-1]) + 1 if len(part) else 0)[0]
+        return _statuses(self.comparison, self.conflicts, part, int(part[-1]) + 1 if len(part) else 0)[0]
 
 
 def agree(dossier: Dossier) -> Agreement:
     """Compare all claims of a dossier and say what each fact's sources leave open."""
     comparison = compare(dossier)
     facts = len(comparison.cells.first_row)
-    status, support, sources = _statuses(comparison, comparison.cells.fact, facts)
+    conflicts = found(comparison)
+    status, support, sources = _statuses(comparison, conflicts, comparison.cells.fact, facts)
     low, high = _span(comparison, facts)
-    return Agreement(comparison, _positions(dossier, comparison, facts), status, low, high, support, sources)
+    positions = _positions(dossier, comparison, facts)
+    return Agreement(comparison, conflicts, positions, status, low, high, support, sources)
 
 
 def fared(agreement: Agreement) -> tuple[Ints, Ints, Ints]:
@@ -95,7 +98,9 @@ def fared(agreement: Agreement) -> tuple[Ints, Ints, Ints]:
     return made, np.bincount(of[compared], minlength=sources), np.bincount(of[sound], minlength=sources)
 
 
-def _statuses(comparison: Comparison, label: Ints, labels: int) -> tuple[NDArray[np.int8], Ints, Ints]:
+def _statuses(
+    comparison: Comparison, conflicts: Conflicts, label: Ints, labels: int
+) -> tuple[NDArray[np.int8], Ints, Ints]:
     """Status, origins and sources of each label (an event's fact, or a part of one), by DESIGN's order of cases."""
     claims, line = comparison.claims, comparison.lineage
     (source,) = codes(claims, "source")
@@ -117,7 +122,9 @@ def _statuses(comparison: Comparison, label: Ints, labels: int) -> tuple[NDArray
     # Two voices in one document are still one document when others copy it.
     status[(support <= 1) | (_distinct_per(label[left], source[left], labels) <= 1)] = STATUSES.index("echoed")
     status[sources == 1] = STATUSES.index("single-source")
-    status[disputed(comparison, label, labels)] = STATUSES.index("disputed")
+    disputed, strained = conflicts.bearing(comparison, label, labels)
+    status[strained] = STATUSES.index("strained")
+    status[disputed] = STATUSES.index("disputed")
     return status, support, sources
 
 

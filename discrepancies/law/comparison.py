@@ -61,5 +61,5 @@ def compare(dossier: Dossier) -> Comparison:
     line, cells, scopes = lineage(claims, dossier.sources), cells_of(dossier), scopes_of(dossier)
     copies = copies_of(claims, line, cells, scopes, firm)
     clocks = clocks_of(dossier, copies)
-    echoes = echoes_of(claims, line, cells, firm, clocks)
+    echoes = echoes_of(claims, line, cells, (firm, generous), clocks)
     return Comparison(claims, line, cells, firm, generous, scopes, copies, clocks, echoes)

@@ -7,19 +7,18 @@ cumulative fact a lower figure that is certainly the earlier excludes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
 from discrepancies.columns.arrays import Ints, Mask, runs
-from discrepancies.law.between_scopes import demands
 from discrepancies.law.cells import Cells
 from discrepancies.law.comparison import Comparison
 from discrepancies.law.conflict import Conflict
-from discrepancies.law.conflicts_in_time import at_one_time, in_time, in_time_across
+from discrepancies.law.conflicts_in_time import at_one_time, in_time_across, lowered
 from discrepancies.law.conflicts_of_scopes import (
     by_part_and_teller,
-    fitting_none,
     outgrown_in,
     unfitting,
     unfitting_itself,
@@ -28,25 +27,57 @@ from discrepancies.law.intervals import Intervals
 from discrepancies.law.yearless_dates import mixed_parts, years_apart
 
 
-def disputed(comparison: Comparison, label: Ints, labels: int) -> Mask:
-    """For each label 0..labels-1 of rows (their fact, their part), whether claims of it cannot all be true."""
-    flags = np.zeros(labels, dtype=bool)
-    firm, loose = comparison.firm, comparison.loose
-    cell = np.where(loose, -1, comparison.cells.cell)
-    still = np.where(comparison.clocks.cumulative, -1, cell)
-    low, high = firm.extremes(still, comparison.cells.cell_count)
-    rows = np.flatnonzero(still >= 0)
-    flags[label[rows[(low > high)[cell[rows]]]]] = True
-    flags[label[in_time(comparison, firm, cell).rows]] = True
-    flags[label[comparison.echoes.misquotes]] = True
-    for rows in mixed_parts(comparison, np.ones(len(cell), dtype=bool)):
-        flags[label[rows[0]]] |= years_apart(comparison.cells, firm, rows) is not None
-    if not comparison.scopes.unscoped.all():
-        for held_by in (comparison.cells.part, by_part_and_teller(comparison)):
-            held = demands(comparison, firm, ~comparison.scopes.unscoped, held_by)
-            flags[label[held.rows[held.outgrown]]] = True
-            flags[label[fitting_none(held, loose, held_by)]] = True
-    return flags
+@dataclass(frozen=True)
+class Conflicts:
+    """Every conflict of a table, found once: rules report these, and the status of a fact follows from them alone."""
+
+    contradictions: tuple[Conflict, ...]
+    """What a source says against itself, in one voice."""
+    falls: tuple[Conflict, ...]
+    """Where a source goes against the direction that its own figures can take: never more than a warning."""
+    across: tuple[Conflict, ...]
+    """What two sources or voices say and cannot both be true."""
+    names: Ints
+    """Rows of lists of names that exclude each other: a complete list lacks what another names."""
+
+    def bearing(self, comparison: Comparison, label: Ints, labels: int) -> tuple[Mask, Mask]:
+        """For each label 0..labels-1 of rows (their fact, their part): whether it is disputed, else whether strained.
+
+        It is disputed where a conflict, a misquote or a clash of lists is firm, strained where all are soft.
+        """
+        clashing = (*self.contradictions, *self.across)
+        echoes = comparison.echoes
+        hard, soft = np.zeros((2, labels), dtype=bool)
+        hard[label[_rows(conflict.one for conflict in clashing if not conflict.soft)]] = True
+        soft[label[_rows(conflict.one for conflict in (*clashing, *self.falls))]] = True
+        hard[label[echoes.misquotes & ~echoes.softly]] = True
+        soft[label[echoes.misquotes]] = True
+        hard[label[self.names]] = True
+        return hard, soft & ~hard
+
+
+def found(comparison: Comparison) -> Conflicts:
+    """Find all conflicts of a table."""
+    among = ~comparison.echoes.aside & ~comparison.cells.listing
+    return Conflicts(
+        contradictions=tuple(contradictions(comparison)),
+        falls=tuple(lowered(comparison)),
+        across=tuple(conflicts(comparison, among)),
+        names=_names_apart(comparison),
+    )
+
+
+def _rows(rows: Iterable[int]) -> Ints:
+    return np.fromiter(rows, dtype=np.int64)
+
+
+def _names_apart(comparison: Comparison) -> Ints:
+    """The rows of names that one list gives and another, given as complete, lacks."""
+    cell = np.where(comparison.cells.listing, comparison.cells.cell, -1)
+    low, high = comparison.firm.extremes(cell, comparison.cells.cell_count)
+    rows = np.flatnonzero(cell >= 0)
+    apart: Ints = rows[(low > high)[cell[rows]]]
+    return apart
 
 
 def contradictions(comparison: Comparison) -> Iterator[Conflict]:

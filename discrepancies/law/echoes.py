@@ -27,6 +27,8 @@ class Echoes:
     """For each pair of copies: they share a value, or the lower figure of a growing fact is certainly the earlier."""
     misquotes: Mask
     """Rows that fit none of what they should repeat."""
+    softly: Mask
+    """Those of them that a more generous reading lets fit some of it."""
     aside: Mask
     """Rows that misquote, or repeat a misquote: they count as that, not as a further conflict."""
     repeats: Mask
@@ -35,8 +37,11 @@ class Echoes:
     """Rows that say exactly what an ancestor says: that claim over again, no further side in a conflict."""
 
 
-def echoes_of(claims: pd.DataFrame, line: Lineage, cells: Cells, firm: Intervals, clocks: Clocks) -> Echoes:
-    """Tell what each row is beside those that it repeats."""
+def echoes_of(
+    claims: pd.DataFrame, line: Lineage, cells: Cells, ends: tuple[Intervals, Intervals], clocks: Clocks
+) -> Echoes:
+    """Tell what each row is beside those that it repeats; `ends` are the rows' firm and their generous intervals."""
+    firm, generous = ends
     copies = clocks.copies
     row, origin = copies.row, copies.origin
     grown = (firm.high[row] < firm.low[origin]) & clocks.before(row, origin)
@@ -45,9 +50,13 @@ def echoes_of(claims: pd.DataFrame, line: Lineage, cells: Cells, firm: Intervals
     misquotes = np.zeros(len(claims), dtype=bool)
     misquotes[row] = True
     misquotes[row[fits]] = False
+    softly = np.zeros(len(claims), dtype=bool)
+    for pair in np.flatnonzero(misquotes[row]).tolist():
+        softly[row[pair]] |= generous.share(int(row[pair]), int(origin[pair]))
     return Echoes(
         fits=fits,
         misquotes=misquotes,
+        softly=softly,
         aside=_set_aside(copies, fits, misquotes),
         repeats=repeats(claims, line, cells.fact),
         same=_same(copies, cells, clocks),

@@ -44,5 +44,5 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
             by_meaning[wording.means(origin)].append(origin)
         says = listed(f"{means} {wording.bracketed(rows)}" for means, rows in by_meaning.items())
         message = f"{wording.heading(row)}{wording.who(row)} says {wording.means(row)}, where its origin says {says}"
-        soft = any(comparison.generous.share(row, origin) for origin in said)
+        soft = bool(comparison.echoes.softly[row])
         yield of_claim(wording, row, message)._replace(rows=[row, *said], soft=soft, shown=(row,))

@@ -15,26 +15,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-import numpy as np
-
+from discrepancies.columns.arrays import runs
 from discrepancies.law.agreement import Agreement
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
 from discrepancies.wording import Wording, listed
 
-SEVERITY: Severity = "warning"
+SEVERITY: Severity = "error"
 
 
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
     """Flag each fact whose lists differ, once, with every name that somebody's complete list lacks."""
     comparison = agreement.comparison
     is_listed = comparison.claims["listed"].to_numpy()
-    for fact in np.unique(comparison.cells.fact[~is_listed]).tolist():
+    apart = agreement.conflicts.names
+    for rows_of_fact in runs(apart, comparison.cells.fact[apart]):
         given: defaultdict[str, list[int]] = defaultdict(list)
         lacking: defaultdict[str, list[int]] = defaultdict(list)
-        for row in comparison.cells.rows_of_fact(fact):
-            if comparison.cells.listing[row] and comparison.cells.cell[row] >= 0:
-                (given if is_listed[row] else lacking)[wording.part(row)].append(row)
+        for row in rows_of_fact.tolist():
+            (given if is_listed[row] else lacking)[wording.part(row)].append(row)
         by_list: defaultdict[str, list[str]] = defaultdict(list)
         for part, rows in lacking.items():
             by_list[wording.sources(rows)].append(part)

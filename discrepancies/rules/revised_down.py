@@ -19,7 +19,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from discrepancies.law.agreement import Agreement
-from discrepancies.law.conflicts_in_time import lowered
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
 from discrepancies.rules.flags import of_conflict
@@ -31,6 +30,6 @@ SEVERITY: Severity = "warning"
 
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
     """Flag each source and voice whose figure is below its own certainly earlier one."""
-    for conflict in lowered(agreement.comparison):
+    for conflict in agreement.conflicts.falls:
         flag = of_conflict(wording, conflict, lowering(agreement.comparison, wording, conflict))
         yield flag._replace(subject=wording.teller(conflict.one))

@@ -17,7 +17,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from discrepancies.law.agreement import Agreement
-from discrepancies.law.conflicts import contradictions
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
 from discrepancies.rules.flags import of_conflict
@@ -29,6 +28,6 @@ SEVERITY: Severity = "error"
 
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
     """Flag each source and voice whose own claims on one fact exclude each other."""
-    for conflict in contradictions(agreement.comparison):
+    for conflict in agreement.conflicts.contradictions:
         flag = of_conflict(wording, conflict, clash(agreement.comparison, wording, conflict, alone=True))
         yield flag._replace(subject=wording.teller(conflict.one))

@@ -21,7 +21,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from discrepancies.law.agreement import Agreement
-from discrepancies.law.conflicts import conflicts
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
 from discrepancies.rules.flags import of_conflict
@@ -34,5 +33,5 @@ SEVERITY: Severity = "error"
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
     """Flag each cell in which rows of two sources or voices exclude each other."""
     comparison = agreement.comparison
-    for conflict in conflicts(comparison, ~comparison.echoes.aside & ~comparison.cells.listing):
+    for conflict in agreement.conflicts.across:
         yield of_conflict(wording, conflict, clash(comparison, wording, conflict))
