@@ -62,12 +62,13 @@ class Told(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """A rule, what it flags in a line, and how many of the shown findings are its own."""
+    """A rule, what it flags in a line, how many of the shown findings are its own, and what it could not look at."""
 
     name: str
     severity: Severity
     flags: str
     found: int
+    not_run: str
 
 
 def render(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
@@ -157,7 +158,11 @@ def _answer(report: Report, cases: Sequence[Pressing]) -> str:
 
 def _rules(report: Report) -> list[Checked]:
     found = Counter(finding.rule for finding in report.shown_findings)
-    return [Checked(name, rule(name).SEVERITY, manual(name).flags, found[name]) for name in report.rules]
+    not_run = {one.rule: f"{'not run' if one.wholly else 'run in part'}: {one.why}" for one in report.not_run}
+    return [
+        Checked(name, rule(name).SEVERITY, manual(name).flags, found[name], not_run.get(name, ""))
+        for name in report.rules
+    ]
 
 
 def _sources(report: Report) -> Iterator[Told]:

@@ -141,6 +141,7 @@ def _summary(report: Report) -> dict[str, Any]:
         "settled": report.states["settled"],
         "stale": report.states["stale"],
         **({"refused": refused} if refused else {}),
+        "not_run": [{"rule": one.rule, "why": one.why} for one in report.not_run],
     }
 
 

@@ -2,7 +2,8 @@
 
 A fact fails while an error about it is open or stale; what an editor has settled, and what only warns or informs, is
 told in the output of a case that passes. No fact is skipped: that one source alone tells of it, or that its values
-cannot be compared, is nothing a test left out. What is about no fact has cases of its own, by rule.
+cannot be compared, is nothing a test left out. What is about no fact has cases of its own, by rule; a rule that could
+not run for want of a text is a case that was skipped.
 
 There is no clock in it: cases have no time. Reference: the schema of Jenkins's xUnit plugin (junit-10.xsd).
 """
@@ -33,6 +34,8 @@ class Case(NamedTuple):
     fails: tuple[Flagged, ...]
     out: tuple[str, ...]
     """What its output says when it passes and when it fails."""
+    skipped: str = ""
+    """Why it was not tried."""
 
 
 def render(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
@@ -69,6 +72,8 @@ def _suites(report: Report) -> Iterator[tuple[str, list[Case]]]:
         parts = (finding.rule, None if of_event else finding.event, finding.fact, finding.scope, finding.subject)
         suite = suites.setdefault(str(finding.event) if of_event else DOSSIER, [])
         suite.append(_case(" ".join(filter(None, parts)), [one]))
+    for rule in (rule for rule in report.not_run if rule.wholly):
+        suites.setdefault(DOSSIER, []).append(Case(rule.rule, (), (), rule.why))
     yield from suites.items()
 
 
@@ -89,13 +94,17 @@ def _fails(one: Flagged) -> bool:
 
 def _suite(name: str, title: str | None, cases: Sequence[Case]) -> Iterator[str]:
     failures = sum(bool(case.fails) for case in cases)
-    yield f'  <testsuite name={_attribute(name)} tests="{len(cases)}" failures="{failures}" errors="0" skipped="0">'
+    skipped = sum(bool(case.skipped) for case in cases)
+    counts = f'tests="{len(cases)}" failures="{failures}" errors="0" skipped="{skipped}"'
+    yield f"  <testsuite name={_attribute(name)} {counts}>"
     if title:
         yield f'    <properties><property name="title" value={_attribute(visible(title))}/></properties>'
     for case in cases:
         yield f"    <testcase classname={_attribute(name)} name={_attribute(case.name)}>"
         if case.fails:
             yield from _failure(case.fails)
+        if case.skipped:
+            yield f"      <skipped message={_attribute(f'not run: {case.skipped}')}/>"
         if case.out:
             yield f"      <system-out>{_text(case.out)}</system-out>"
         yield "    </testcase>"

@@ -31,6 +31,8 @@ FILES: Mapping[str, Render] = {"report.md": render}
 
 def _report(report: Report) -> Iterator[str]:
     yield from ("# What the sources say", "", plain(" ".join(outline.head(report))), "", plain(outline.tally(report)))
+    if not_run := outline.not_run(report):
+        yield from ("", plain(not_run))
     disputed = outline.disputed(report)
     if disputed:
         yield from ("", plain(f"{counted(len(disputed), 'fact')} disputed: {listed(disputed, 10)}."))

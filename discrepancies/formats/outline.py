@@ -143,6 +143,16 @@ def tally(report: Report) -> str:
     return " ".join(filter(None, (told, decision_words.left(report))))
 
 
+def not_run(report: Report) -> str:
+    """The rules that could not look at everything, and why: "Not run: quote-not-found (5 texts missing)."."""
+    rules: dict[tuple[bool, str], list[str]] = {}
+    for one in report.not_run:
+        rules.setdefault((one.wholly, one.why), []).append(one.rule)
+    return " ".join(
+        f"{'Not run' if wholly else 'Run in part'}: {listed(names)} ({why})." for (wholly, why), names in rules.items()
+    )
+
+
 def disputed(report: Report) -> list[str]:
     """The shown facts whose claims cannot all be true, with their state: "el_junquito/killed (settled)"."""
     agreement = report.agreement

@@ -42,7 +42,7 @@ def render(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
     out.write(f'{{"$schema": "{SCHEMA}",\n "version": "2.1.0",\n "runs": [{{\n "tool": {{"driver": ')
     out.write('{"name": "discrepancies", "rules": [')
     write_lines(out, [[written(_rule(name)) for name in RULES]])
-    out.write(']}},\n "results": [')
+    out.write(f']}}}},\n "invocations": {written([_invocation(report)])},\n "results": [')
     write_lines(out, _results(report))
     out.write("]}]}\n")
 
@@ -59,6 +59,19 @@ def _rule(name: str) -> dict[str, Any]:
         "help": {**_message(page.body), "markdown": _message(page.markdown)["text"]},
         "defaultConfiguration": {"level": _LEVELS[rule(name).SEVERITY]},
     }
+
+
+def _invocation(report: Report) -> dict[str, Any]:
+    """That the rules ran, and which of them could not look at everything: that they found nothing is no all-clear."""
+    notifications = [
+        {
+            "associatedRule": {"id": one.rule, "index": RULES.index(one.rule)},
+            "level": "note",
+            "message": _message(f"{'not run' if one.wholly else 'run in part'}: {one.why}"),
+        }
+        for one in report.not_run
+    ]
+    return {"executionSuccessful": True, "toolExecutionNotifications": notifications}
 
 
 def _results(report: Report) -> Iterator[list[str]]:

@@ -39,6 +39,8 @@ def _report(report: Report, style: Style) -> Iterator[str]:
     for line in outline.head(report):
         yield from wrap(line, style.width)
     yield from wrap(outline.tally(report), style.width)
+    if not_run := outline.not_run(report):
+        yield from wrap(not_run, style.width)
     yield from findings(report, style)
     for event, by_status in outline.agreement(report):
         yield from ("", *heading(event, style))

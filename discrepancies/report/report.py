@@ -15,6 +15,7 @@ import pandas as pd
 
 from discrepancies.evidence import located
 from discrepancies.evidence.excerpts import Excerpt, in_context
+from discrepancies.evidence.missing_texts import NotRun, not_run
 from discrepancies.kinds import COMPOUND, PARTS
 from discrepancies.law import listed_positions
 from discrepancies.law.agreement import Agreement, fared
@@ -46,6 +47,11 @@ class Report:
     """The decisions whose finding is gone, by its id."""
     rules: tuple[str, ...] = ()
     """The rules that ran, in their order."""
+
+    @cached_property
+    def not_run(self) -> tuple[NotRun, ...]:
+        """The rules that could not look at everything, and why."""
+        return not_run(self.dossier, self.rules)
 
     @cached_property
     def shown_rows(self) -> NDArray[np.bool_]:

@@ -41,6 +41,7 @@ RULES = (
     "quote-disagrees",
     "language-not-read",
     "text-changed",
+    "text-missing",
     "figure-unclaimed",
     "unused",
 )
@@ -51,6 +52,7 @@ OF_THE_WHOLE = (
     "single-source",
     "language-not-read",
     "text-changed",
+    "text-missing",
     "figure-unclaimed",
     "unused",
 )

@@ -75,7 +75,7 @@ def test_a_case_a_fact_and_one_for_what_is_about_none(name: str) -> None:
     facts = [report.fact(number) for number in report.shown_facts]
     keys = {(fact.event, fact.fact.key) for fact in facts}
     others = [finding for finding in report.flagged if (finding.event, finding.fact) not in keys]
-    assert len(root.findall(".//testcase")) == len(facts) + len(others)
+    assert len(root.findall(".//testcase")) == len(facts) + len(others) + sum(one.wholly for one in report.not_run)
     assert {(case.get("classname"), case.get("name")) for case in root.iter("testcase")} >= keys
     text = etree.tostring(root, encoding="unicode")
     assert all(f"[{finding.id}]" in text for finding in report.flagged)
@@ -136,9 +136,16 @@ def test_what_xml_refuses_is_made_visible() -> None:
     assert etree.fromstring(f"<a b={junit._attribute(chr(0xFFFE) + chr(34))}/>").get("b") == '<U+FFFE>"'
 
 
+def test_a_rule_that_could_not_run_is_skipped() -> None:
+    root = suites_of(reported("every_kind"))
+    skipped = {case.get("name"): case.find("skipped").get("message") for case in root.iterfind(".//testcase[skipped]")}
+    assert skipped["quote-not-found"].startswith("not run: ")
+    assert sum(int(suite.get("skipped")) for suite in root.iter("testsuite")) == len(skipped)
+
+
 def test_a_filter_and_nothing_flagged() -> None:
     root = suites_of(reported("every_kind", Filter(facts=("bridge/broke",))))
-    assert [case.get("name") for case in root.iter("testcase")] == ["broke"]
+    assert [case.get("name") for case in root.iter("testcase") if case.find("skipped") is None] == ["broke"]
     report = reported("every_kind")
     quiet = suites_of(Report(report.dossier, report.agreement, report.wording, ()))
     assert int(quiet.get("tests")) == len(report.shown_facts)
