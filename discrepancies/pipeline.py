@@ -81,7 +81,8 @@ def check(
     closed: tuple[Entry, ...] = ()
     if decisions is not None:
         found, closed = _decided(dossier, found, decisions, chosen)
-    return Report(dossier, agreement, wording, found, shown, closed, tuple(chosen))
+    log = None if decisions is None else str(decisions.path)
+    return Report(dossier, agreement, wording, found, shown, closed, tuple(chosen), log)
 
 
 def _decided(

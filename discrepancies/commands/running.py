@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TextIO, cast
@@ -32,6 +33,7 @@ NARROWEST, WIDEST = 60, 160
 
 def reported(asked: Asked) -> Report:
     """What the rules say of a dossier, as far as it is shown; ends the program on wrong input."""
+    from discrepancies.load import revision
     from discrepancies.pipeline import check as check_dossier
     from discrepancies.pipeline import unknown
 
@@ -40,7 +42,7 @@ def reported(asked: Asked) -> Report:
         dossier = load(asked, engine)
         if wrong := unknown(dossier, asked.shown):
             raise click.UsageError(wrong)
-        return check_dossier(
+        report = check_dossier(
             dossier,
             select=sum(asked.select, ()),
             ignore=sum(asked.ignore, ()),
@@ -48,6 +50,7 @@ def reported(asked: Asked) -> Report:
             decisions=decided(asked.log, named=bool(asked.decisions)),
             engine=engine,
         )
+    return replace(report, revision=revision.of(dossier.paths))
 
 
 @contextmanager

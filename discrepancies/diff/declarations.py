@@ -30,8 +30,12 @@ _NAMES = {
 """What a key is called in a sentence, where that is another word."""
 
 
+TITLE = "title"
+"""Stands for a section where what the dossier is called has changed; its one entry has no key."""
+
+
 class Declared(NamedTuple):
-    """One entry of a section that was added, removed or edited."""
+    """One entry of a section that was added, removed or edited, or the dossier's title."""
 
     kind: Literal["added", "removed", "edited"]
     section: str
@@ -44,12 +48,16 @@ class Declared(NamedTuple):
     @property
     def one(self) -> str:
         """What such an entry is called, and its key: "source gazette"."""
-        return f"{SECTIONS[self.section]} {self.key}"
+        return f"{SECTIONS[self.section]} {self.key}" if self.key else f"the dossier's {self.section}"
 
 
 def declarations(old: Dossier, new: Dossier) -> list[Declared]:
     """What differs between what two dossiers declare, by section and key."""
     found = []
+    if old.title and new.title and old.title != new.title:
+        found.append(Declared("edited", TITLE, "", new.title, {TITLE: f"is now {new.title} instead of {old.title}"}))
+    elif old.title != new.title:
+        found.append(Declared("added" if new.title else "removed", TITLE, "", new.title or old.title or "", {}))
     for section in SECTIONS:
         before, after = getattr(old, section), getattr(new, section)
         for key in sorted(before.keys() | after.keys()):

@@ -178,7 +178,7 @@ def _card(report: Report, fact: Agreed, findings: Sequence[Finding], anchor: str
 
 def title(report: Report, event: str | None) -> str | None:
     """What an event is called: its title, else its key."""
-    return report.dossier.title(event or "") or event
+    return report.dossier.event_title(event or "") or event
 
 
 def _as_sentence(report: Report, finding: Finding) -> Finding:

@@ -120,6 +120,8 @@ def page(report: Report) -> dict[str, Any]:
         "answer": _answer(report, cases),
         "states": [(state, sum(one.state == state for one in cases), means) for state, means in ABOUT_STATE.items()],
         "disputed": sum(one.disputed for one in cases),
+        "title": outline.title(report),
+        "basis": outline.basis(report),
         "head": outline.head(report),
         "tally": outline.tally(report),
         "about": outline.ABOUT,

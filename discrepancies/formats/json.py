@@ -72,7 +72,9 @@ def render(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
         "closed": _closed(report),
         "sources": _sources(report),
     }
-    write_object(out, {"format": FORMAT, "summary": _summary(report)}, lists)
+    made = {"title": report.dossier.title, "files": report.dossier.paths, "revision": report.revision}
+    start = {"format": FORMAT, **made, "decisions": report.decisions, "summary": _summary(report)}
+    write_object(out, start, lists)
 
 
 FILES: Mapping[str, Render] = {"report.json": render}

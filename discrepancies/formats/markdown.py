@@ -30,9 +30,12 @@ FILES: Mapping[str, Render] = {"report.md": render}
 
 
 def _report(report: Report) -> Iterator[str]:
-    yield from ("# What the sources say", "", plain(" ".join(outline.head(report))), "", plain(outline.tally(report)))
+    name = outline.title(report)
+    yield from (f"# {plain(name)}: what the sources say" if name else "# What the sources say", "")
+    yield from (plain(" ".join(outline.head(report))), "", plain(outline.tally(report)))
     if not_run := outline.not_run(report):
         yield from ("", plain(not_run))
+    yield from ("", plain(outline.basis(report)))
     disputed = outline.disputed(report)
     if disputed:
         yield from ("", plain(f"{counted(len(disputed), 'fact')} disputed: {listed(disputed, 10)}."))

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 CLAIMS_SHOWN = 8
 """Claims quoted under a finding; `show` and the JSON report have them all."""
 
+MOST_FILES = 10
+"""Files named at the head."""
+
 HEADINGS: dict[Severity, str] = {"error": "Errors", "warning": "Warnings", "info": "For information"}
 
 ABOUT: dict[Status, str] = {
@@ -131,6 +134,20 @@ def head(report: Report) -> tuple[str, str]:
     refused = len(report.dossier.refused)
     left_out = f" {counted(refused, 'value')} cannot be read and left out." if refused else ""
     return f"{covers}.{left_out}", f"{found}." if found else "No claims."
+
+
+def basis(report: Report) -> str:
+    """What the report is made from: files, the revision they are of, the texts and the decisions at hand."""
+    dossier = report.dossier
+    of = f" (revision {report.revision})" if report.revision else ""
+    texts = f"{len(dossier.texts):,} of {counted(len(dossier.sources), 'text')}" if dossier.texts else "no text"
+    decided = f"decisions in {report.decisions}" if report.decisions else "no decisions"
+    return visible(f"From {listed(dossier.paths, MOST_FILES)}{of}; {texts} at hand; {decided}.")
+
+
+def title(report: Report) -> str:
+    """What stands at the very head: what the dossier is called; "" where it has no title."""
+    return visible(report.dossier.title or "")
 
 
 def tally(report: Report) -> str:

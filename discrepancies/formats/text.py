@@ -36,11 +36,10 @@ FILES: Mapping[str, Render] = {"report.txt": render}
 
 
 def _report(report: Report, style: Style) -> Iterator[str]:
-    for line in outline.head(report):
-        yield from wrap(line, style.width)
-    yield from wrap(outline.tally(report), style.width)
-    if not_run := outline.not_run(report):
-        yield from wrap(not_run, style.width)
+    if title := outline.title(report):
+        yield from (*heading(title, style), "")
+    for line in (*outline.head(report), outline.tally(report), outline.not_run(report), outline.basis(report)):
+        yield from wrap(line, style.width) if line else ()
     yield from findings(report, style)
     for event, by_status in outline.agreement(report):
         yield from ("", *heading(event, style))

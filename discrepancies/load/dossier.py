@@ -50,6 +50,8 @@ class Dossier:
     """The claims that were left out because nobody asked for all to be readable, by number."""
     every_quote: bool = False
     """Hold each value against its quote even where its source's text is not at hand."""
+    title: str | None = None
+    """What it is about, as its files say."""
 
     @property
     def claims(self) -> pd.DataFrame:
@@ -62,7 +64,7 @@ class Dossier:
             raise LookupError("the values of this dossier have not been read")
         return self.table
 
-    def title(self, event: str) -> str | None:
+    def event_title(self, event: str) -> str | None:
         """What an event is called, None where nothing says so."""
         declared = self.events.get(event)
         return declared.title if declared else None
@@ -114,11 +116,21 @@ def draft(
         constraints={key: constraint for key, (constraint, fields) in constraints.items() if fields.texts.get("holds")},
         written=check_claims(written, lists, known, facts, bare, problems),
         events_declared="events" not in known.open,
+        title=_title(gathered.titles, problems),
     )
     if known.whole and not claimless and not len(written) and not problems.found:
         where = Place(written.files[0] if written.files else "-", 1, 1)
         problems.add(where, "no source claims anything", "add a source with its claims")
     return dossier, known
+
+
+def _title(titles: Sequence[Scalar], problems: Problems) -> str | None:
+    """What the files call the dossier; a second title is reported where it stands."""
+    for again in titles[1:]:
+        first = titles[0].at
+        wrong = f"the title is declared twice, first at {first.file}:{first.line}"
+        problems.add(again.at, wrong, "take one of the two out")
+    return titles[0].text if titles else None
 
 
 def _lacks_facts(gathered: Gathered, written: Written, problems: Problems) -> bool:

@@ -118,6 +118,8 @@ class Gathered:
     files: list[str] = field(default_factory=list)
     sections: dict[str, list[tuple[Scalar, Node]]] = field(default_factory=dict)
     """For each section that stands in some file, its entries in order; a source's without its claims."""
+    titles: list[Scalar] = field(default_factory=list)
+    """What the files call the dossier; it is wrong for more than one to do so."""
     claimless: list[Scalar] = field(default_factory=list)
     """The sources that have no `claims` key."""
     blocks: list[Block] = field(default_factory=list)
@@ -139,6 +141,7 @@ class Gathered:
         self.files += other.files
         for name, entries in other.sections.items():
             self.section(name).extend(entries)
+        self.titles += other.titles
         self.claimless += other.claimless
         self.blocks += [replace(block, file=before + block.file) for block in other.blocks]
         self.whole &= other.whole

@@ -244,6 +244,9 @@ SECTIONS: Mapping[str, Section] = {
     ),
 }
 
+TITLE = "title"
+TITLE_ABOUT = "What the dossier is about, at the head of every report"
+
 IDENTIFIER = r"[^\s\x00-@\[-\^`{-\x7f][^\s\x00-/:-@\[-\^`{-\x7f]*"
 """A key of facts and scopes: letters of any script, digits and _ only, and no digit first."""
 NAME = r"[^\s\x00-,/:-@\[-\^`{-\x7f]+"

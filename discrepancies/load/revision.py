@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,6 +65,29 @@ def place(name: str) -> Path:
     if path.startswith(("./", "../")):
         return Path(path)
     return Path(os.fsdecode((_git("rev-parse", "--show-cdup") or b"").strip()), path)
+
+
+def of(paths: Iterable[str]) -> str | None:
+    """The last revision that touched these files, short, and whether they changed since; None without git.
+
+    Of files that were named as of a revision it is that one.
+    """
+    names = [path for path in paths if path != "-"]
+    try:
+        revs = {_named(name).rev for name in names if name.startswith(PREFIX)}
+        if revs:
+            found = [_git("rev-parse", "--short", f"{rev}^{{commit}}") for rev in sorted(revs) if rev]
+            return ", ".join(rev.decode().strip() for rev in found if rev) or None
+        if not names:
+            return None
+        folder, files = Path(names[0]).absolute().parent, [str(Path(name).absolute()) for name in names]
+        last = _git("-C", str(folder), "log", "-1", "--format=%h", "--", *files)
+        if not last or not last.strip():
+            return None
+        changed = _git("-C", str(folder), "status", "--porcelain", "--", *files)
+    except (Unreadable, OSError, ValueError):  # no git, or a name that it cannot take
+        return None
+    return f"{last.decode().strip()}{', changed since' if changed and changed.strip() else ''}"
 
 
 def _named(name: str) -> _Named:

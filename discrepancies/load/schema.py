@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from discrepancies.kinds import KINDS
 from discrepancies.load.declared_keys import TAKEN
 from discrepancies.load.fields import FLAGS
-from discrepancies.load.keys import CLAIM, IDENTIFIER, KIND_ABOUT, NAME, SCOPE, SECTIONS, TEXT, Key
+from discrepancies.load.keys import CLAIM, IDENTIFIER, KIND_ABOUT, NAME, SCOPE, SECTIONS, TEXT, TITLE, TITLE_ABOUT, Key
 from discrepancies.load.yaml_nodes import LONGEST_SCALAR, LONGEST_VALUE
 
 if TYPE_CHECKING:
@@ -53,6 +53,9 @@ def build(dossier: Dossier | None = None) -> Schema:
         "title": "A claims file",
         "type": "object",
         "properties": {
+            TITLE: {"description": TITLE_ABOUT, **_SCALAR},
+        }
+        | {
             name: {"description": section.about, **_mapping(entries[name], IDENTIFIER if section.identifiers else NAME)}
             for name, section in SECTIONS.items()
         },

@@ -25,7 +25,7 @@ from yaml import (
 from discrepancies.kinds.names import SEPARATOR
 from discrepancies.load.encoding import lines_of, vetted
 from discrepancies.load.gathered import LINE, Columns, Gathered
-from discrepancies.load.keys import CLAIM, SECTIONS, unknown_key
+from discrepancies.load.keys import CLAIM, SECTIONS, TITLE, unknown_key
 from discrepancies.load.problems import Ended, Problems
 from discrepancies.load.syntax import translated
 from discrepancies.load.tree import Entries, Items, Node, Scalar
@@ -96,8 +96,11 @@ def _stream(file: File, gathered: Gathered, claims: Columns) -> None:
 
 def _sections(file: File, gathered: Gathered, claims: Columns) -> None:
     for key in keys_of(file, 1):
+        if key.text == TITLE:
+            _title(file, gathered)
+            continue
         if key.text not in SECTIONS:
-            file.add(key.at, *unknown_key("a claims file", key.text, SECTIONS))
+            file.add(key.at, *unknown_key("a claims file", key.text, (TITLE, *SECTIONS)))
             skip(file, file.next(), 2)
             continue
         entries = gathered.section(key.text)
@@ -111,6 +114,15 @@ def _sections(file: File, gathered: Gathered, claims: Columns) -> None:
             entries.extend(node.entries)
         elif node is not None and node != Scalar("", node.at):
             file.add(node.at, f'"{key.text}" needs a key for each entry', f'write "{SECTIONS[key.text].example}"')
+
+
+def _title(file: File, gathered: Gathered) -> None:
+    """What the file calls the dossier."""
+    node = node_of(file, file.next(), 2)
+    if isinstance(node, Scalar) and node.text:
+        gathered.titles.append(node)
+    elif node is not None:
+        file.add(node.at, "the title must be a single text", "write it in one line, or take the key out")
 
 
 def _source(file: File, key: Scalar, gathered: Gathered, claims: Columns) -> tuple[Scalar, Node]:

@@ -47,6 +47,10 @@ class Report:
     """The decisions whose finding is gone, by its id."""
     rules: tuple[str, ...] = ()
     """The rules that ran, in their order."""
+    decisions: str | None = None
+    """The file of the editors' decisions, where there is one."""
+    revision: str | None = None
+    """The git revision of the dossier's files, and whether they have changed since; None where that is not known."""
 
     @cached_property
     def not_run(self) -> tuple[NotRun, ...]:
@@ -96,7 +100,7 @@ class Report:
         rows = self.agreement.comparison.cells.first_row[self.shown_facts]
         events = self.dossier.claims["event"].cat
         keys = [events.categories[code] for code in np.unique(events.codes.to_numpy()[rows])]
-        return [(key, self.dossier.title(key)) for key in keys]
+        return [(key, self.dossier.event_title(key)) for key in keys]
 
     @cached_property
     def shown_claims(self) -> int:

@@ -32,12 +32,13 @@ WRITERS = (
 class Contents(NamedTuple):
     """What is written: the sections as they were read, and the claims in columns, those that some claim fills.
 
-    `kinds` is the kind of each fact.
+    `kinds` is the kind of each fact, `title` what the dossier is called.
     """
 
     sections: Mapping[str, Sequence[tuple[Scalar, Node]]]
     claims: Mapping[str, Column]
     kinds: Mapping[str, str]
+    title: str | None = None
 
 
 class Writer(Protocol):

@@ -76,13 +76,14 @@ def convert(
     if rest is None and not writing.WHOLE and _mixed(gathered, drawn.written):
         rest = str(Path(out).with_suffix(".rest.yaml"))
     claims = Contents({}, _filled(drawn.written), _kinds(drawn.facts))
+    whole = claims._replace(title=drawn.title)
     targets: list[tuple[str, Writer, Contents]] = []
     if writing.WHOLE:
-        targets.append((out, writing, claims._replace(sections=_moved(gathered, out))))
+        targets.append((out, writing, whole._replace(sections=_moved(gathered, out))))
     else:
         targets.append((out, writing, claims))
         if rest is not None:
-            targets.append((rest, _whole(rest), claims._replace(sections=_moved(gathered, rest), claims={})))
+            targets.append((rest, _whole(rest), whole._replace(sections=_moved(gathered, rest), claims={})))
     _write(targets, force=force)
     stay = () if writing.WHOLE else (rest,) if rest else _declaring(gathered)
     counted = {name: len(entries) for name, entries in gathered.sections.items() if entries}
@@ -136,7 +137,8 @@ def _mixed(gathered: Gathered, written: Written) -> bool:
 
 def _declaring(gathered: Gathered) -> tuple[str, ...]:
     """The files that declare something, in order; a sheet counts as its workbook."""
-    places = (key.at.file for entries in gathered.sections.values() for key, _ in entries)
+    places = [key.at.file for entries in gathered.sections.values() for key, _ in entries]
+    places += [title.at.file for title in gathered.titles]
     found = {file.rpartition("#")[0] or file for file in places}
     return tuple(file for file in gathered.files if file in found)
 

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 from discrepancies.kinds.names import SEPARATOR
 from discrepancies.language.safe import guarded
-from discrepancies.load.keys import SECTIONS
+from discrepancies.load.keys import SECTIONS, TITLE
 from discrepancies.load.tree import Entries, Items, Node, Scalar
 from discrepancies.save import CannotHold, Contents
 from discrepancies.save.yaml import flow
@@ -42,10 +42,12 @@ def write(contents: Contents, out: BinaryIO) -> None:
     import openpyxl
 
     sections = [(name, *_section(name, entries)) for name, entries in contents.sections.items()]
-    _refuse_too_much(contents, (row for _, _, rows in sections for row in rows))
+    _refuse_too_much(contents, chain([(contents.title,)], *(rows for _, _, rows in sections)))
     book = openpyxl.Workbook(write_only=True)
     if contents.claims:
         _sheet(book, "claims", tuple(contents.claims), zip(*contents.claims.values(), strict=True))
+    if contents.title:
+        _sheet(book, TITLE, (TITLE,), [(contents.title,)])
     for name, header, rows in sections:
         _sheet(book, name, header, rows)
     made = BytesIO()

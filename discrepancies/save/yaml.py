@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 import yaml
 
-from discrepancies.load.keys import SECTIONS
+from discrepancies.load.keys import SECTIONS, TITLE
 from discrepancies.load.tree import Entries, Items, Node, Scalar
 from discrepancies.model import CLAIM_KEYS
 from discrepancies.save import Contents, names
@@ -37,7 +37,7 @@ _ORDER = ("fact", "event", *(key for key in CLAIM_KEYS if key not in ("fact", "e
 
 def write(contents: Contents, out: BinaryIO) -> None:
     """Write every section, in the order of the documentation, with the claims under their sources, in UTF-8."""
-    parts: list[list[str]] = []
+    parts: list[list[str]] = [[f"{TITLE}: {_scalar(contents.title)}"]] if contents.title else []
     for name in SECTIONS:
         if name == "sources":
             parts += _sources(contents)

@@ -118,7 +118,8 @@ def test_a_report_without_findings_says_so(dossier_of: Callable[..., Dossier]) -
     )
     page = written(discrepancies.check(dossier, ignore=["quote-missing"]))
     assert page.startswith("1 fact, 2 claims, 2 sources and 1 event.\n1 agreed.\nNothing flagged.\nNot run: ")
-    assert "\nNot run: figure-unclaimed (2 texts missing).\n\ne\n=\n" in page
+    assert "\nNot run: figure-unclaimed (2 texts missing).\nFrom " in page
+    assert "\n\ne\n=\n" in page
     assert page.endswith("\nNothing flagged.\n")
 
 

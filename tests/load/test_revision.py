@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from discrepancies.language.reading import Unreadable
-from discrepancies.load.revision import contents, folder, place
+from discrepancies.load.revision import contents, folder, of, place
 from discrepancies.load.yaml_folders import beside
 from tests.repository import Git, needs_git, new_repository
 
@@ -124,3 +124,21 @@ def test_a_repository_that_git_will_not_read_is_said_in_its_words(tmp_path: Path
     (tmp_path / ".git" / "config").write_text("[core\n")
     with pytest.raises(Unreadable, match=r"git cannot read the repository \(bad config line 1"):
         contents("git:HEAD:a.yaml")
+
+
+def test_files_are_of_the_last_revision_that_touched_them(
+    repository: Path, git: Git, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    first = of(["data/a.yaml"])
+    (repository / "data" / "b.yaml").write_text("more\n")
+    git("add", ".")
+    git("commit", "--message", "more")
+    assert first
+    assert of(["data/a.yaml", "-"]) == of([str(repository / "data/a.yaml")]) == first
+    assert of(["data/a.yaml", "data/b.yaml"]) != first
+    assert of(["git:HEAD:data/b.yaml"]) == of(["data/b.yaml"])
+    (repository / "data" / "a.yaml").write_text("newer\n")
+    assert of(["data/a.yaml"]) == f"{first}, changed since"
+    outside = tmp_path_factory.mktemp("outside") / "a.yaml"
+    outside.write_text("a\n")
+    assert [of([str(outside)]), of(["-"]), of(["data/none.yaml"]), of(["git:none:data/a.yaml"])] == [None] * 4

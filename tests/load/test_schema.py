@@ -16,7 +16,7 @@ from discrepancies.constraints.declared import check_expressions
 from discrepancies.load import schema
 from discrepancies.load.dossier import Dossier
 from discrepancies.load.files import read
-from discrepancies.load.keys import CLAIM, SCOPE, SECTIONS, TEXT
+from discrepancies.load.keys import CLAIM, SCOPE, SECTIONS, TEXT, TITLE
 from discrepancies.load.problems import Problems
 
 ROOT = Path(__file__).parents[2]
@@ -146,7 +146,7 @@ def test_values_may_be_what_an_editor_takes_them_for(value: object) -> None:
 
 def test_every_key_of_the_reader_is_in_the_schema_and_described_and_the_reverse() -> None:
     sections = schema.build()["properties"]
-    assert set(sections) == set(SECTIONS)
+    assert set(sections) == {TITLE, *SECTIONS}
 
     def entry(section: str) -> Any:
         (of_key,) = (s for pattern, s in sections[section]["patternProperties"].items() if pattern != "^x-")

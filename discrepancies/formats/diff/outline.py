@@ -137,5 +137,5 @@ def _claims(changes: Sequence[Change]) -> Iterator[Item]:
 
 def _declared(one: Declared) -> str:
     if one.kind == "edited":
-        return f"{one.one}: {'; '.join(one.changed.values())}"
+        return f"{one.one}{': ' if one.key else ' '}{'; '.join(one.changed.values())}"
     return f"{one.one} was {_ENTRIES[one.kind]}{f': {one.title}' if one.title else ''}"

@@ -18,7 +18,7 @@ from discrepancies.kinds.names import SEPARATOR
 from discrepancies.load import table
 from discrepancies.load.encoding import lines_of
 from discrepancies.load.gathered import Gathered
-from discrepancies.load.keys import SECTIONS, Key, unknown_key
+from discrepancies.load.keys import SECTIONS, TITLE, Key, unknown_key
 from discrepancies.load.problems import Ended, Problems
 from discrepancies.load.syntax import translated
 from discrepancies.load.table import ROW, Cells
@@ -59,6 +59,27 @@ def read(place: str, section: str, rows: Iterator[Any], gathered: Gathered, prob
             continue
         nodes = [(Scalar(name, at), _node(name, keys[name], text, at, problems)) for name, (text, at) in given.items()]
         entries.append((key, Entries(tuple(nodes), key.at)))
+
+
+def read_title(place: str, rows: Iterator[Any], gathered: Gathered, problems: Problems) -> None:
+    """Add what a sheet calls the dossier: the one cell under its heading.
+
+    Raises:
+        Ended: it has no column of that name.
+    """
+    number, heads, _ = next(rows)
+    unknown = partial(unknown_key, "a sheet of the title", known=(TITLE,))
+    cells = table.columns(place, heads, number, (TITLE,), unknown, problems).cells
+    if TITLE not in cells:
+        problems.end(Place(place, number, ROW), f'there is no column "{TITLE}"', f'write "{TITLE}" above the title')
+    for number, texts, wrong in rows:
+        at = Place(place, number, cells[TITLE] + ROW + 1)
+        for cell in wrong:
+            problems.add(Place(place, number, cell + ROW + 1), *wrong[cell])
+        text = texts[cells[TITLE]] if cells[TITLE] < len(texts) else None
+        title = _scalar(TITLE, text, at, problems) if text and text.strip() else None
+        if title:
+            gathered.titles.append(title)
 
 
 def _node(name: str, key: Key, text: str, at: Place, problems: Problems) -> Node:

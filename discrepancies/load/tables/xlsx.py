@@ -20,7 +20,7 @@ from discrepancies.language.reading import Unreadable
 from discrepancies.language.safe import unguarded
 from discrepancies.language.spelling import suggestion
 from discrepancies.load.gathered import Gathered
-from discrepancies.load.keys import SECTIONS
+from discrepancies.load.keys import SECTIONS, TITLE
 from discrepancies.load.problems import Ended, Problems
 from discrepancies.load.table import IGNORED, ROW, Rows, header, library, nameless
 from discrepancies.load.tables import sheets
@@ -72,7 +72,7 @@ def _workbook(name: str, opened: Callable[[bool], Any], gathered: Gathered, prob
         section = _section(sheet.title, alone=len(filled) == 1)
         if section is None:
             wrong = f'the sheet "{sheet.title}" is no section of a dossier'
-            known = (CLAIMS, *SECTIONS)
+            known = (CLAIMS, TITLE, *SECTIONS)
             problems.add(
                 Place(name, 1, ROW), wrong, suggestion(sheet.title, known, "begin it with x- to have it ignored")
             )
@@ -88,6 +88,8 @@ def _workbook(name: str, opened: Callable[[bool], Any], gathered: Gathered, prob
         try:
             if section == CLAIMS:
                 _claims(name, rows, gathered, problems)
+            elif section == TITLE:
+                sheets.read_title(f"{name}#{sheet.title}", rows, gathered, problems)
             else:
                 sheets.read(f"{name}#{sheet.title}", section, rows, gathered, problems)
         except Ended:
@@ -119,7 +121,7 @@ def _opened(data: bytes, load: Any, books: ExitStack, results: bool) -> Any:
 
 
 def _section(title: str, *, alone: bool) -> str | None:
-    known = next((section for section in (CLAIMS, *SECTIONS) if section == title.strip().lower()), None)
+    known = next((section for section in (CLAIMS, TITLE, *SECTIONS) if section == title.strip().lower()), None)
     return CLAIMS if known is None and alone else known
 
 
