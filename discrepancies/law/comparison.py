@@ -42,7 +42,7 @@ class Comparison:
 
     @cached_property
     def loose(self) -> Mask:
-        """Rows that state no scope where others do: held against each stated scope, not against one another."""
+        """Rows that state no scope where others do: held against one another, and against each stated scope."""
         unscoped, part = self.scopes.unscoped, self.cells.part
         if unscoped.all():
             return ~unscoped

@@ -83,7 +83,7 @@ def _names_apart(comparison: Comparison) -> Ints:
 def contradictions(comparison: Comparison) -> Iterator[Conflict]:
     """What one source says in one voice and cannot all be true, lowering its own figure aside."""
     told, teller = ~comparison.cells.listing, comparison.cells.teller
-    unit = np.where(comparison.loose | ~told, -1, comparison.cells.unit)
+    unit = np.where(told, comparison.cells.unit, -1)
     yield from _still(comparison, np.where(comparison.clocks.cumulative, -1, unit))
     yield from at_one_time(comparison, unit)
     for rows in mixed_parts(comparison, told):
@@ -103,7 +103,7 @@ def conflicts(comparison: Comparison, among: Mask) -> Iterator[Conflict]:
     conflict, but make none: it would be their origin's own.
     """
     among = among & (comparison.cells.cell >= 0)
-    cell = np.where(among & ~comparison.loose, comparison.cells.cell, -1)
+    cell = np.where(among, comparison.cells.cell, -1)
     yield from _still_across(comparison, among, np.where(comparison.clocks.cumulative, -1, cell))
     yield from in_time_across(comparison, cell)
     if not comparison.scopes.unscoped.all():

@@ -19,7 +19,7 @@ def lowered(comparison: Comparison) -> Iterator[Conflict]:
 
     One conflict a unit; `one` is the earlier row, `other` the later and lower one.
     """
-    unit = np.where(comparison.loose, -1, comparison.cells.unit)
+    unit = comparison.cells.unit
     hard, soft = (in_time(comparison, ends, unit, earlier=True) for ends in (comparison.firm, comparison.generous))
     still_lower = set(unit[soft.small].tolist())
     for number, conflict in _grouped(comparison, hard, unit, unit):

@@ -41,7 +41,6 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
         (comparison.cells.cell >= 0)
         & ~comparison.echoes.repeats
         & np.isin(agreement.status, _AGREEABLE)[comparison.cells.fact]
-        & ~comparison.loose
         & ~named
     )
     seen = set()

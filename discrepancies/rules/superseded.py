@@ -32,7 +32,7 @@ SEVERITY: Severity = "info"
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
     """Flag each cell of a growing fact in which a figure was overtaken by a certainly later one."""
     comparison = agreement.comparison
-    cell = np.where(comparison.echoes.aside | comparison.echoes.same | comparison.loose, -1, comparison.cells.cell)
+    cell = np.where(comparison.echoes.aside | comparison.echoes.same, -1, comparison.cells.cell)
     by = overtaking(comparison, cell)
     overtaken = np.flatnonzero(by >= 0)
     overtaken = overtaken[np.lexsort((overtaken, comparison.firm.high[overtaken], cell[overtaken]))]
