@@ -31,10 +31,13 @@ STATES: tuple[State, ...] = ("open", "settled", "stale")
 WORST_FIRST: tuple[State, ...] = ("stale", "open", "settled")
 """The states by how much they ask of an editor: what was decided and changed comes before what never was."""
 
-# The answers of casualty recording, and one more; the last two leave a finding open.
-Answer = Literal["prefer", "range", "unconfirmed", "explained", "pending", "ask"]
-ANSWERS: tuple[Answer, ...] = ("prefer", "range", "unconfirmed", "explained", "pending", "ask")
-SETTLING: tuple[Answer, ...] = ANSWERS[:4]
+# The answers of casualty recording, and a few more; the last three leave a finding open.
+Answer = Literal["prefer", "range", "unconfirmed", "explained", "noted", "not-a-conflict", "pending", "ask", "mend"]
+ANSWERS: tuple[Answer, ...] = (
+    *("prefer", "range", "unconfirmed", "explained", "noted", "not-a-conflict"),
+    *("pending", "ask", "mend"),
+)
+SETTLING: tuple[Answer, ...] = ANSWERS[:6]
 
 STATED = ("fact", "likely", "alleged")
 

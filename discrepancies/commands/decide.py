@@ -28,8 +28,9 @@ from discrepancies.model import ANSWERS
 def command(asked: Asked, id_: str, at: str | None, **given: Any) -> None:
     """Record an editor's answer to the finding ID, or as much of its beginning as no other has.
 
-    prefer (a value), range (publish both ends), unconfirmed and explained settle a finding until its evidence
-    changes; pending and ask (the source) leave it open.
+    prefer (a value), range (publish both ends; one may be open), unconfirmed, explained, noted (nothing to settle) and
+    not-a-conflict (the finding is mistaken) settle a finding until its evidence changes; pending, ask (the source) and
+    mend (our own claim is wrong) leave it open.
     """
     from discrepancies import decisions as deciding
     from discrepancies.decisions.answers import moment, now

@@ -40,6 +40,12 @@ RANGES = {
 }
 """The kinds that have ranges, and how one is written."""
 
+VALUES_AT_STAKE = (
+    *("self-contradiction", "misquote", "value-conflict", "names-differ", "revised-down"),
+    *("constraint-broken", "scope-differs", "altered-copy", "published-before", "weekday-mismatch"),
+)
+"""The rules whose findings leave open which value holds; the others tell how the claims stand, or lie in the text."""
+
 _ON_ONE_AXIS = ("count", *MEASURED, "date", "category", "yes-no")
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -74,6 +80,23 @@ def misfit(answer: str, because: str | None, value: str | None) -> tuple[str, st
     return None
 
 
+def offered(dossier: Dossier, finding: Finding) -> tuple[Answer, ...]:
+    """The answers that can be meant of a finding, in the order of ANSWERS.
+
+    A value answers a question, a range one whose answers have an order; what is an error is never only noted.
+    """
+    fact = dossier.facts.get(finding.fact or "") if finding.event else None
+    at_stake = finding.rule in VALUES_AT_STAKE
+    fits: dict[Answer, bool] = {
+        "prefer": at_stake and fact is not None,
+        "range": at_stake and fact is not None and fact.kind in RANGES,
+        "unconfirmed": at_stake or finding.rule in ("echo", "single-source"),
+        "explained": at_stake,
+        "noted": finding.severity != "error",
+    }
+    return tuple(answer for answer in ANSWERS if fits.get(answer, True))
+
+
 def decided(dossier: Dossier, finding: Finding, given: Given) -> Decision:
     """The decision that an editor's words make, white space tidied; lines are kept in a reason alone.
 
@@ -89,6 +112,10 @@ def decided(dossier: Dossier, finding: Finding, given: Given) -> Decision:
         raise NotAnAnswer("; ".join(wrong))
     if because:
         _check_kind(finding, because)
+    fitting = offered(dossier, finding)
+    if answer not in fitting:
+        others = suggestion("", [one for one in fitting if one not in VALUED])
+        raise NotAnAnswer(f"{answer} cannot be meant of what {finding.rule} flags; {others}")
     if value:
         _check_value(dossier, finding, answer, value)
     if not why:
@@ -160,9 +187,7 @@ def _check_kind(finding: Finding, because: str) -> None:
 
 
 def _check_value(dossier: Dossier, finding: Finding, answer: str, value: str) -> None:
-    fact = dossier.facts.get(finding.fact or "")
-    if fact is None:
-        raise NotAnAnswer("this finding is about no one fact, so it has no value; answer explained or unconfirmed")
+    fact = dossier.facts[finding.fact or ""]
     if value.lower() in UNKNOWN_WORDS:
         raise NotAnAnswer(f'"{value}" is no value; answer unconfirmed')
     try:
@@ -171,7 +196,8 @@ def _check_value(dossier: Dossier, finding: Finding, answer: str, value: str) ->
         raise NotAnAnswer(str(error)) from None
     if answer == "range" and not (isinstance(reading, Reading) and _is_range(fact, reading)):
         example = RANGES.get(fact.kind)
-        instead = f"write both of its ends, such as {example}" if example else f"a {fact.kind} has none; answer prefer"
+        ends = f"write its ends, such as {example}, or one of them, such as at least 7"
+        instead = ends if example else f"a {fact.kind} has none; answer prefer"
         raise NotAnAnswer(f'"{shortened(value)}" is no range; {instead}')
 
 
@@ -199,8 +225,10 @@ def value_read(dossier: Dossier, finding: Finding, fact: Fact, value: str) -> Re
 
 
 def _is_range(fact: Fact, reading: Reading) -> bool:
-    ends = reading.low < reading.high and isfinite(reading.low) and isfinite(reading.high)
-    return fact.kind in RANGES and ends and (fact.kind == "date" or reading.hedge == "range")
+    """Whether it has two ends, or says itself that one is open."""
+    wide = reading.low < reading.high and (isfinite(reading.low) or isfinite(reading.high))
+    said = reading.hedge in ("range", "at least", "at most") or fact.kind == "date"
+    return fact.kind in RANGES and wide and said
 
 
 def _allowed(dossier: Dossier, finding: Finding, value: str) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 CHANGES_SHOWN = 6
 """What changed under a stale decision, as far as it is told under a finding; JSON has it all."""
 
-WAITING: Mapping[Answer, str] = {"pending": "pending", "ask": "put to the source"}
+WAITING: Mapping[Answer, str] = {"pending": "pending", "ask": "put to the source", "mend": "to mend"}
 """The answers that leave a finding open, as a count has them."""
 
 

@@ -13,7 +13,7 @@ from hashlib import sha256
 from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from discrepancies.decisions.answers import RANGES, VALUED
+from discrepancies.decisions.answers import RANGES, offered
 from discrepancies.explanations import KINDS
 from discrepancies.formats import cards
 from discrepancies.formats.html import environment
@@ -51,8 +51,11 @@ OFFERS = (
     Offer("range", "r", "Range", "publish lowest to highest"),
     Offer("unconfirmed", "u", "Unconfirmed", "publish none of it as certain"),
     Offer("explained", "e", "Explained", "only an apparent conflict"),
+    Offer("noted", "n", "Noted", "seen, nothing to settle"),
+    Offer("not-a-conflict", "x", "Not a conflict", "the finding is mistaken"),
     Offer("pending", "w", "Pending", "wait, stays open"),
     Offer("ask", "a", "Ask", "ask the source, stays open"),
+    Offer("mend", "m", "Mend", "our own claim is wrong, stays open"),
 )
 
 
@@ -104,7 +107,7 @@ def shown(report: Report, finding: Finding, history: Sequence[Entry]) -> dict[st
         "evidence": finding.evidence,
         "mark": mark(history[-1] if history else None),
         "html": page.render(card=cards.card(report, finding), earlier=[entry.decision for entry in history[:-1]]),
-        "answers": [offer.name for offer in OFFERS if _fits(report, finding, offer.name)],
+        "answers": list(offered(report.dossier, finding)),
         "kinds": _kinds(finding),
         "values": _values(report, finding),
         "asked": {"prefer": "Value", "range": ENDS.get(_kind(report, finding), "")},
@@ -121,14 +124,6 @@ def template(name: str) -> jinja2.Template:
     return shared.overlay(loader=jinja2.ChoiceLoader([own, *filter(None, [shared.loader])])).get_template(name)
 
 
-def _fits(report: Report, finding: Finding, answer: Answer) -> bool:
-    """Whether an answer makes sense: a value answers a question, and a range one whose answers have an order."""
-    if answer not in VALUED:
-        return True
-    kind = _kind(report, finding)
-    return bool(kind) if answer == "prefer" else kind in ENDS
-
-
 def _kind(report: Report, finding: Finding) -> str:
     """The kind of value that answers the fact that a finding is about, "" where it is about none."""
     return report.dossier.facts[finding.fact].kind if finding.event and finding.fact else ""
@@ -143,7 +138,7 @@ def _kinds(finding: Finding) -> list[dict[str, str]]:
 def _values(report: Report, finding: Finding) -> dict[str, list[str]]:
     """What an answer that takes a value may take, as the sources write it."""
     suggested = {"prefer": _written, "range": _range}
-    fitting = [offer.name for offer in OFFERS if offer.name in suggested and _fits(report, finding, offer.name)]
+    fitting = [answer for answer in offered(report.dossier, finding) if answer in suggested]
     return {answer: suggested[answer](report, report.sorted(finding.rows)) for answer in fitting}
 
 

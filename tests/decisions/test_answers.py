@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 import discrepancies
 from discrepancies.decisions import Given, NotAnAnswer, about, decided, entry, found, remarks
-from discrepancies.decisions.answers import now
+from discrepancies.decisions.answers import now, offered
 from discrepancies.decisions.log import parsed
 from discrepancies.decisions.writing import document
 from discrepancies.load.problems import Problems
-from discrepancies.model import Decision, Finding
+from discrepancies.model import Decision, Finding, Severity
 from discrepancies.report import Report
 
 CLAIMS = """\
@@ -58,7 +58,7 @@ def answered(report: Report, fact: str = "dead", **answer: str | None) -> Decisi
 
 
 REFUSED = [
-    ({"answer": "solved"}, 'there is no answer "solved"; write one of prefer, range, unconfirmed, explained, pending'),
+    ({"answer": "solved"}, 'there is no answer "solved"; write one of prefer, range, unconfirmed, explained, noted'),
     ({"answer": "explaned"}, 'there is no answer "explaned"; write "explained"'),
     ({"answer": "explained"}, "explained does not say because of what; name the kind of explanation, such as scope"),
     ({"answer": "explained", "because": "scop"}, r'no kind of explanation "scop"; offered on this finding: .*scope'),
@@ -68,10 +68,10 @@ REFUSED = [
     ({"answer": "ask", "value": "7"}, "ask takes no value; leave it out, or answer prefer or range"),
     ({"answer": "prefer", "value": "many"}, '"many" is not a number'),
     ({"answer": "prefer", "value": "Unknown"}, '"Unknown" is no value; answer unconfirmed'),
-    ({"answer": "range", "value": "7"}, '"7" is no range; write both of its ends, such as 7 to 9'),
-    ({"answer": "range", "value": "at least 7"}, '"at least 7" is no range'),
+    ({"answer": "range", "value": "7"}, '"7" is no range; write its ends, such as 7 to 9, or one of them'),
+    ({"answer": "noted"}, "noted cannot be meant of what value-conflict flags; write one of"),
     ({"answer": "range", "value": "about 7"}, '"about 7" is no range'),
-    ({"answer": "range", "value": "yes", "fact": "arson"}, '"yes" is no range; a yes-no has none; answer prefer'),
+    ({"answer": "range", "value": "yes", "fact": "arson"}, "range cannot be meant of what value-conflict flags"),
     ({"answer": "ask", "reason": " \n "}, "a decision needs a reason; say in a sentence why it is so"),
     ({"answer": "ask", "reason": None}, "a decision needs a reason"),
     ({"answer": "ask", "by": "  "}, "a decision needs a name; say who decides"),
@@ -98,6 +98,8 @@ def test_what_is_no_answer_is_refused(answer: dict[str, str], message: str, repo
         ("dead", "range", "de 7 a 9"),
         ("dead", "range", "7 to 9"),
         ("dead", "range", "between 7 and 9"),
+        ("dead", "range", "at least 7"),
+        ("dead", "range", "up to 9"),
         ("began", "range", "1 to 2 March 2024"),
         ("began", "range", "March 2024"),
         ("lasted", "prefer", "1-4 March 2024"),
@@ -110,7 +112,7 @@ def test_a_value_is_one_that_the_facts_kind_reads(fact: str, answer: str, value:
 
 def test_a_finding_about_no_fact_has_no_value(report: Report) -> None:
     of_event = on(report, "dead")._replace(fact=None)
-    with pytest.raises(NotAnAnswer, match="this finding is about no one fact, so it has no value"):
+    with pytest.raises(NotAnAnswer, match="prefer cannot be meant of what value-conflict flags"):
         decided(report.dossier, of_event, Given(answer="prefer", value="7", **GIVEN))
 
 
@@ -183,3 +185,16 @@ def test_a_slip_in_an_id_is_guessed(report: Report) -> None:
 
 def test_a_finding_is_called_by_its_rule_and_what_it_is_about(report: Report) -> None:
     assert about(on(report, "began")) == "value-conflict, fire/began"
+
+
+def test_what_is_offered_can_be_meant(report: Report) -> None:
+    said = {one.rule: set(offered(report.dossier, one)) for one in report.flagged}
+    open_ones = {"not-a-conflict", "pending", "ask", "mend"}
+    assert said["value-conflict"] >= {"prefer", "unconfirmed", "explained", *open_ones}
+    assert "noted" not in said["value-conflict"]
+    rules = {"echo": {"unconfirmed", "noted"}, "quote-missing": {"noted"}, "quote-not-found": {"not-a-conflict"}}
+    one = on(report, "dead")
+    for rule, answers in rules.items():
+        severity: Severity = "error" if rule == "quote-not-found" else "warning"
+        other = one._replace(rule=rule, severity=severity, fact=None)
+        assert set(offered(report.dossier, other)) == {*answers, *open_ones}

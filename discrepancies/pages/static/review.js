@@ -55,7 +55,8 @@ async function show(id, { focus = true, notice = "" } = {}) {
   byId("done").textContent = "Nothing is left to decide here. Choose under “Show” what else to look at.";
   if (current) history.replaceState(null, "", `#f-${current.id}`);
   for (const button of document.querySelectorAll("[data-answer]")) {
-    button.disabled = !(current?.answers ?? []).includes(button.dataset.answer);
+    button.hidden = !(current?.answers ?? []).includes(button.dataset.answer);
+    button.disabled = button.hidden;
   }
   redraw();
   if (!focus) return;
