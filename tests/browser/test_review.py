@@ -76,14 +76,14 @@ def test_the_name_is_remembered_and_the_queue_comes_to_its_end(opened: Page, run
     answer(opened, "w", reason="Rang; they call back.")
     opened.get_by_role("status").filter(has_text="Recorded: pending.").wait_for()
     shows(opened, "mill_fire/began")
-    answer(opened, "u", reason="No quote.")
+    answer(opened, "n", reason="No quote.")
     opened.get_by_text("Nothing is left to decide here.").wait_for()
     assert opened.get_by_text("All 3 decided").is_visible()
     assert [(one[0], one[2], one[4]) for one in run.decided()] == [
         ("unconfirmed", None, "Ana"),
         ("range", "7 to 11", "Ana"),
         ("pending", None, "Ana"),
-        ("unconfirmed", None, "Ana"),
+        ("noted", None, "Ana"),
     ]
 
 
