@@ -38,7 +38,7 @@ def ours(path: str) -> tuple[float, Answer]:
     found = overview(str(Path(path).with_suffix(".yaml")), path)
     seconds = perf_counter() - began
     statuses = {str(status): number for status, number in found.statuses.items()}
-    return seconds, Answer(statuses, len(found.positions), int(found.positions["origins"].sum()))
+    return seconds, Answer(statuses, len(found.answers), int(found.answers["origins"].sum()))
 
 
 def duckdb(path: str) -> tuple[float, Answer]:

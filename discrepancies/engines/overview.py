@@ -42,16 +42,16 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True)
 class Overview:
-    """How many claims and facts there are, how many facts of each status, and the positions of the disputed.
+    """How many claims and facts there are, how many facts of each status, and the answers of the disputed.
 
-    `positions` has a row a position: event, fact, scope, low, high and origins, its support; of a fact that was
-    compared in full no more than `agreement.MOST_POSITIONS`. `dossier` and `agreement` hold only such facts.
+    `answers` has a row an answer: event, fact, scope, low, high and origins, how many say it; of a fact that was
+    compared in full no more than `answers.MOST`. `dossier` and `agreement` hold only such facts.
     """
 
     claims: int
     facts: int
     statuses: Mapping[Status, int]
-    positions: pd.DataFrame
+    answers: pd.DataFrame
     dossier: Dossier
     agreement: Agreement
 
@@ -88,11 +88,11 @@ def overview(*paths: str) -> Overview:
     for status, found in (("agreed", plainly.agreed), ("single-source", plainly.alone), ("disputed", plainly.disputed)):
         statuses[STATUSES.index(status)] += np.count_nonzero(found)
     counted = {status: int(number) for status, number in zip(STATUSES, statuses, strict=True) if number}
-    positions = _figures(written.take(_claims_of(plainly.disputed, fact)), number)
+    answers = _figures(written.take(_claims_of(plainly.disputed, fact)), number)
     if len(claims):
-        both = pd.concat([positions, _compared(agreement)])
-        positions = both.sort_values(["event", "fact", "scope", "low"], ignore_index=True)
-    return Overview(len(written), int(statuses.sum()), counted, positions, dossier, agreement)
+        both = pd.concat([answers, _compared(agreement)])
+        answers = both.sort_values(["event", "fact", "scope", "low"], ignore_index=True)
+    return Overview(len(written), int(statuses.sum()), counted, answers, dossier, agreement)
 
 
 def _facts(written: Written) -> tuple[NDArray[np.integer], int]:
@@ -200,7 +200,7 @@ def _peculiar(written: Written, sources: Mapping[str, Source]) -> Ints:
 
 
 def _figures(written: Written, number: Floats) -> pd.DataFrame:
-    """The positions of claims that are all figures, of sources apart: each figure of a fact, with who gives it."""
+    """The answers of claims that are all figures, of sources apart: each figure of a fact, with who gives it."""
     event, asks, source = (written.columns[key].sorted("") for key in ("event", "fact", "source"))
     figures, rank = np.unique(number, return_inverse=True)
     figure: NDArray[np.integer] = rank[written.columns["value"].codes]
@@ -231,8 +231,10 @@ def _figures(written: Written, number: Floats) -> pd.DataFrame:
 
 
 def _compared(agreement: Agreement) -> pd.DataFrame:
-    """The positions of the disputed facts that were compared in full."""
-    known, claims = agreement.positions, agreement.comparison.claims
-    of = np.flatnonzero(agreement.status[known.fact] == STATUSES.index("disputed"))
-    asked = claims[["event", "fact", "scope"]].iloc[known.rows[known.start[of]]].astype("str").reset_index(drop=True)
-    return asked.assign(low=known.low[of], high=known.high[of], origins=known.origins[of])
+    """The answers of the disputed facts that were compared in full."""
+    known, comparison = agreement.answers, agreement.comparison
+    disputed = agreement.status[known.fact] == STATUSES.index("disputed")
+    of = np.flatnonzero(disputed & (comparison.cells.cell[known.first] >= 0))
+    rows = known.first[of]
+    asked = comparison.claims[["event", "fact", "scope"]].iloc[rows].astype("str").reset_index(drop=True)
+    return asked.assign(low=comparison.firm.low[rows], high=comparison.firm.high[rows], origins=known.origins[of])

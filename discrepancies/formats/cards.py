@@ -1,6 +1,6 @@
 """A card: all that an editor needs to decide on a fact or a finding, for the report and the review page alike.
 
-The sides stand beside one another in the order of the positions, as everywhere; none of them is preferred. A card of
+The sides stand beside one another in the order of the answers, as everywhere; none of them is preferred. A card of
 a fact has every finding about it, a card of a finding that one alone with the claims it rests on.
 """
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from discrepancies.formats.charts import RangeChart
     from discrepancies.formats.outline import Said
     from discrepancies.model import Finding, State, Status
-    from discrepancies.report import Agreed, Position, Report
+    from discrepancies.report import Agreed, Answer, Report
 
 CLAIMS_SHOWN = outline.CLAIMS_SHOWN
 """Claims quoted on a side; the fact's whole table has them all."""
@@ -60,7 +60,7 @@ class Quoted(NamedTuple):
 
 
 class Side(NamedTuple):
-    """Claims that can all be true together."""
+    """Claims that say the same."""
 
     value: str
     about: str
@@ -97,7 +97,7 @@ class Card(NamedTuple):
     besides: tuple[Side, ...] = ()
     """What else is said of the fact."""
     more_sides: int = 0
-    """Positions that are not listed."""
+    """Answers that are not listed."""
 
 
 def fact_card(report: Report, number: int, findings: Sequence[Finding]) -> Card:
@@ -170,7 +170,7 @@ def _card(report: Report, fact: Agreed, findings: Sequence[Finding], anchor: str
         chart=range_chart(report, fact.number),
         sides=tuple(_sides(report, fact, held)),
         besides=tuple(_sides(report, fact, [row for row in rows if row not in held])),
-        more_sides=fact.positions_total - len(fact.positions),
+        more_sides=fact.answers_total - len(fact.answers),
         findings=tuple(_as_sentence(report, finding) for finding in findings),
         sources=tuple(sorted(set(map(report.wording.source, fact.rows)))),
     )
@@ -186,28 +186,28 @@ def _as_sentence(report: Report, finding: Finding) -> Finding:
 
 
 def _sides(report: Report, fact: Agreed, rows: Sequence[int]) -> Iterator[Side]:
-    """The claims of some rows by position, each quoted on the first it supports; what stands in none comes last."""
+    """The claims of some rows by answer, each quoted on the first that it gives; what gives none listed comes last."""
     claim = report.wording.claim
     waiting = {claim(row): row for row in reversed(rows)}
     waiting = {claim(row): waiting[claim(row)] for row in rows}
     wanted = frozenset(waiting)
-    for position in _told_apart(fact):
-        numbers = [number for number in dict.fromkeys(map(claim, position.rows)) if number in wanted]
+    for answer in _told_apart(fact):
+        numbers = [number for number in dict.fromkeys(map(claim, answer.rows)) if number in wanted]
         first = [waiting.pop(number) for number in numbers if number in waiting]
-        also = [row for row in position.rows if claim(row) in wanted and row not in first]
+        also = [row for row in answer.rows if claim(row) in wanted and row not in first]
         if numbers:
-            support = outline.support(len(position.sources), position.origins)
-            head, value, about = position.label.partition(position.value)
-            yield _side(report, f"{head}{value}", support, first, also, about.lstrip(" ,"))
+            support = outline.support(answer.says.sources_total, answer.origins)
+            said = report.said(answer.rows[0])
+            yield _side(report, said, support, first, also, answer.label.removeprefix(said).lstrip(" ,"))
     for value, same in groupby(waiting.values(), key=report.wording.value):
         alone = list(same)
         yield _side(report, value, counted(len(set(map(report.wording.source, alone))), "source"), alone)
 
 
-def _told_apart(fact: Agreed) -> Sequence[Position]:
-    """The positions that tell the sides of a fact apart: of a compound fact, those of its disputed parts."""
+def _told_apart(fact: Agreed) -> Sequence[Answer]:
+    """The answers that tell the sides of a fact apart: of a compound fact, those of its disputed parts."""
     disputed = {part for part, status in fact.parts if status == "disputed"}
-    return [one for one in fact.positions if not disputed or one.part in disputed]
+    return [one for one in fact.answers if not disputed or one.part in disputed]
 
 
 def _side_by_question(report: Report, rows: Sequence[int]) -> Iterator[Side]:

@@ -14,13 +14,15 @@ import pandas as pd
 
 from discrepancies.columns.arrays import ranges
 from discrepancies.language.reading import COMPARABLE, NEVER
+from discrepancies.law.stances import STANCES
 from discrepancies.report import MOST_SOURCES
+from discrepancies.report.standing import standing
 from discrepancies.wording import span
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from discrepancies.columns.arrays import Floats, Ints
+    from discrepancies.columns.arrays import Floats, Ints, Mask
     from discrepancies.language.reading import Bound
     from discrepancies.report import Report
 
@@ -39,27 +41,24 @@ class Column(NamedTuple):
         return written
 
 
-class Positions(NamedTuple):
-    """The listed positions of some facts, in order: where each stands in the agreement, and what is said of it."""
+class Answers(NamedTuple):
+    """The listed answers of some facts, in order: where each stands in the agreement, and what is said of it."""
 
     place: Ints
     part: Ints
     """The number of the part of its fact."""
     columns: Mapping[str, Column]
-    """scope, value, low, high"""
-    origins: list[int]
-    source: Column
-    """The sources of all positions, one position after another, each one's in sorted order."""
-    begin: Ints
-    """Where each position's sources begin in `source`."""
-    speaking: Ints
-    """How many sources each position has."""
+    """value, means, low, high, scope, as_of, when"""
+    stances: Mapping[str, Stances]
+    """By the names of `law.stances.STANCES`."""
 
-    def sources(self, write: Callable[[Sequence[Any]], list[str]], separator: str) -> list[str]:
-        """The sources of each position as `write` puts them, the first MOST_SOURCES of them, joined."""
-        return joined(
-            self.source.written(write), separator, self.begin, self.begin + np.minimum(self.speaking, MOST_SOURCES)
-        )
+
+class Stances(NamedTuple):
+    """Who stands in one way to each of some answers: sources by key, at most MOST_SOURCES, and origins by name."""
+
+    sources: list[list[str]]
+    total: list[int]
+    origins: list[list[str]]
 
 
 class Parts(NamedTuple):
@@ -67,6 +66,8 @@ class Parts(NamedTuple):
 
     number: Ints
     fact: Ints
+    first: Ints
+    """The first row of each."""
     names: list[str]
     low: Column
     high: Column
@@ -142,31 +143,48 @@ def ends(report: Report, rows: Ints, low: Floats, high: Floats) -> tuple[Column,
     return Column(codes, [start for start, _ in spans]), Column(codes, [end for _, end in spans])
 
 
-def positions(report: Report, facts: Ints) -> Positions:
-    """The listed positions of these facts, given in rising order."""
-    table, known = report.dossier.claims, report.agreement.positions
+def answers(report: Report, facts: Ints) -> Answers:
+    """The listed answers of these facts, given in rising order."""
+    known, comparison = report.agreement.answers, report.agreement.comparison
     place = ranges(np.searchsorted(known.fact, facts), np.searchsorted(known.fact, facts, side="right"))
-    first = known.rows[known.start[place]]
-    low, high = known.low[place], known.high[place]
-    fact = table["fact"].cat.codes.to_numpy()[first]
-    # Names are shown as somebody wrote them, so each position of a name speaks for itself.
-    keys = table["fact"].cat.categories
-    by_name = np.array([report.dossier.facts[key].kind in ("name", "names", "identifier") for key in keys], dtype=bool)
-    alone = np.where(by_name[fact], np.arange(len(place)), -1) if len(place) else fact
-    codes, of = distinct(fact, low, high, alone)
+    first = known.first[place]
+    low, high = comparison.firm.low[first], comparison.firm.high[first]
+    fact, value, hedge = (report.dossier.claims[key].cat.codes.to_numpy()[first] for key in ("fact", "value", "hedge"))
+    # Of a list a name speaks for itself, and what is not on it is in no claim's words.
+    of_part = np.where(comparison.cells.listing[first], np.arange(len(place)), -1)
+    codes, of = distinct(fact, value, hedge, np.nan_to_num(low), np.nan_to_num(high), of_part)
     lows, highs = ends(report, first, low, high)
-    return Positions(
+    return Answers(
         place,
-        report.agreement.comparison.cells.part[first],
+        comparison.cells.part[first],
         {
-            "scope": named(report, "scope", first),
-            "value": Column(codes, [report.position_value(at) for at in place[of].tolist()]),
+            "value": Column(codes, [report.own_words(row) for row in first[of].tolist()]),
+            "means": Column(codes, [report.means(row) for row in first[of].tolist()]),
             "low": lows,
             "high": highs,
+            **{key: named(report, key, first) for key in ("scope", "as_of", "when")},
         },
-        known.origins[place].tolist(),
-        *_sources(report, place),
+        _stances(report, place),
     )
+
+
+def _stances(report: Report, place: Ints) -> Mapping[str, Stances]:
+    """Who stands how to these answers."""
+    stands = standing(report.agreement, place)
+    sources = stands.source.tolist()
+    keys, names = report.dossier.claims["source"].cat.categories.tolist(), report.origin_names
+    total = np.diff(stands.source_begin)
+    begin, origin_begin, origin = stands.source_begin.tolist(), stands.origin_begin.tolist(), stands.origin.tolist()
+
+    def of(stance: int) -> Stances:
+        groups = range(stance, len(STANCES) * len(place), len(STANCES))
+        return Stances(
+            [[keys[n] for n in sources[begin[g] : min(begin[g] + MOST_SOURCES, begin[g + 1])]] for g in groups],
+            total[stance :: len(STANCES)].tolist(),
+            [sorted(names[n] for n in origin[origin_begin[g] : origin_begin[g + 1]]) for g in groups],
+        )
+
+    return {name: of(stance) for stance, name in enumerate(STANCES)}
 
 
 def parts(report: Report, facts: Ints) -> Parts:
@@ -178,7 +196,36 @@ def parts(report: Report, facts: Ints) -> Parts:
     low, high = spanned(report, rows, of, len(number))
     first = rows[start]
     lows, highs = ends(report, first, low, high)
-    return Parts(number, comparison.cells.fact[first], [report.part_name(row) for row in first.tolist()], lows, highs)
+    names = [report.part_name(row) for row in first.tolist()]
+    return Parts(number, comparison.cells.fact[first], first, names, lows, highs)
+
+
+def left_open(report: Report, rows: Ints, low: Floats, high: Floats) -> list[tuple[Bound, Bound, str] | None]:
+    """Low, high and words of what all claims on some questions leave open, None where they conflict.
+
+    `rows` has the first row of each question.
+    """
+    some = np.flatnonzero(~np.isnan(low))
+    asked = report.dossier.claims["fact"].cat.codes.to_numpy()[rows[some]]
+    # What a name means, only the names of its own question tell.
+    alone = np.where(_by_name(report)[asked], some, -1)
+    codes, of = distinct(asked, low[some], high[some], alone)
+    said = [_opened(report, int(rows[n]), float(low[n]), float(high[n])) for n in some[of].tolist()]
+    found: list[tuple[Bound, Bound, str] | None] = [None] * len(rows)
+    for n, code in zip(some.tolist(), codes.tolist(), strict=True):
+        found[n] = said[code]
+    return found
+
+
+def _opened(report: Report, row: int, low: float, high: float) -> tuple[Bound, Bound, str] | None:
+    left = report.opened(row, low, high)
+    return (*span(report.wording.fact(row), left.low, left.high), left.means) if left else None
+
+
+def _by_name(report: Report) -> Mask:
+    """By the code of each fact, whether its answers are names."""
+    keys = report.dossier.claims["fact"].cat.categories
+    return np.array([report.dossier.facts[key].kind in ("name", "names", "identifier") for key in keys], dtype=bool)
 
 
 def spanned(report: Report, rows: Ints, of: Ints, groups: int) -> tuple[Floats, Floats]:
@@ -195,34 +242,19 @@ def spanned(report: Report, rows: Ints, of: Ints, groups: int) -> tuple[Floats, 
     return low, high
 
 
-def part_names(report: Report, known: Positions) -> Column:
-    """What the part of each position is called; None for that of a simple fact."""
-    positions = report.agreement.positions
+def part_names(report: Report, known: Answers) -> Column:
+    """What the part of each answer is called; None for that of a simple fact."""
     codes, of = distinct(known.part)
-    first = positions.rows[positions.start[known.place[of]]]
+    first = report.agreement.answers.first[known.place[of]]
     return Column(codes, [report.part_name(row) or None for row in first.tolist()])
 
 
-def times(report: Report, known: Positions) -> Column:
-    """Up to when each position was counted; None where its fact's figures do not grow."""
-    positions = report.agreement.positions
-    grows = report.agreement.comparison.clocks.cumulative[positions.rows[positions.start[known.place]]]
+def times(report: Report, known: Answers) -> Column:
+    """Up to when each answer was counted; None where its fact's figures do not grow."""
+    answers = report.agreement.answers
+    grows = report.agreement.comparison.clocks.cumulative[answers.first[known.place]]
     codes, of = distinct(np.where(grows, known.place, -1))
-    return Column(codes, [report.position_time(at) or None for at in known.place[of].tolist()])
-
-
-def _sources(report: Report, place: Ints) -> tuple[Column, Ints, Ints]:
-    """The sources behind these positions, one after another in sorted order, where each one's begin, and how many."""
-    known, source = report.agreement.positions, report.dossier.claims["source"].cat
-    sizes = (known.start[1:] - known.start[:-1])[place]
-    rows = known.rows[ranges(known.start[place], known.start[place + 1])]
-    keys = source.categories.tolist()
-    # The table is sorted by source within a part, so one source's rows follow one another.
-    pairs = np.repeat(np.arange(len(place)), sizes) * max(len(keys), 1) + source.codes.to_numpy()[rows]
-    pairs = pairs[np.diff(pairs, prepend=-1) != 0]
-    at, code = np.divmod(pairs, max(len(keys), 1))
-    start, end = np.searchsorted(at, np.arange(len(place))), np.searchsorted(at, np.arange(len(place)), side="right")
-    return Column(code, keys), start, end - start
+    return Column(codes, [report.time(answers.said_by(at).tolist()) or None for at in known.place[of].tolist()])
 
 
 def joined(elements: Sequence[str], separator: str, begin: Ints, end: Ints) -> list[str]:

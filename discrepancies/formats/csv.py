@@ -1,4 +1,4 @@
-"""CSV for spreadsheets: the findings, and the agreement with one row a position.
+"""CSV for spreadsheets: the findings, and the agreement with one row an answer.
 
 Lines end in a line feed and texts are made safe for a spreadsheet, where a cell that begins with = + - or @ would
 be a formula. Several texts in one cell are separated by "; ".
@@ -17,8 +17,8 @@ import numpy as np
 from discrepancies.formats import Render, Style, columns, decision_words
 from discrepancies.formats.excerpt_marks import marked
 from discrepancies.language.safe import cell
+from discrepancies.law.stances import STANCES
 from discrepancies.model import STATUSES
-from discrepancies.report import MOST_SOURCES
 from discrepancies.wording import counted
 
 if TYPE_CHECKING:
@@ -32,8 +32,9 @@ FINDING = (
     *("id", "evidence"),
 )
 AGREEMENT = (
-    *("event", "fact", "asks", "kind", "unit", "status", "part", "scope", "value", "time", "low", "high"),
-    *("sources", "sources_count", "origins", "quotes", "inferred", "positions_total"),
+    *("event", "fact", "asks", "kind", "unit", "status", "part", "scope", "value", "means", "time"),
+    *("low", "high", "sources", "sources_count", "origins", "origins_count", "bears_out", "leaves_open", "excludes"),
+    *("quotes", "inferred", "answers_total"),
 )
 EVERY = ("record", *dict.fromkeys((*FINDING, *AGREEMENT)))
 
@@ -58,7 +59,7 @@ def render_findings(report: Report, out: TextIO, style: Style) -> None:  # noqa:
 
 
 def render_agreement(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
-    """Write the agreement, one row a position; a fact on which nothing can be compared has one row too."""
+    """Write the agreement, one row an answer: who says it, bears it out, leaves it open and excludes it."""
     write_table(out, AGREEMENT, _agreement(report))
 
 
@@ -124,15 +125,13 @@ def _quoted(report: Report, row: int) -> str:
 def _agreement(report: Report) -> Iterator[tuple[object, ...]]:
     agreement = report.agreement
     facts = np.array(report.shown_facts, dtype=np.int64)
-    positions, number = _positions(report, facts), agreement.positions.fact
-    start, end = np.searchsorted(number, facts).tolist(), np.searchsorted(number, facts, side="right").tolist()
-    total = agreement.positions.total[facts].tolist()
-    asked = _asked(report, facts)
-    for fact, about, begin, after, positions_total in zip(facts.tolist(), asked, start, end, total, strict=True):
-        if begin == after:
-            yield (*about, *_without_position(report, fact), 0)
-        for _ in range(begin, after):
-            yield (*about, *next(positions), positions_total)
+    known = columns.answers(report, facts)
+    number = agreement.answers.fact[known.place]
+    asked = list(_asked(report, facts))
+    of_fact = np.searchsorted(facts, number).tolist()
+    total = agreement.answers.total[number].tolist()
+    for place, answer, answers_total in zip(of_fact, _answers(report, known), total, strict=True):
+        yield (*asked[place], *answer, answers_total)
 
 
 def _asked(report: Report, facts: Ints) -> Iterator[tuple[str, ...]]:
@@ -147,31 +146,21 @@ def _asked(report: Report, facts: Ints) -> Iterator[tuple[str, ...]]:
         yield (event, *map(write, (fact.key, fact.asks, fact.kind, fact.unit)), STATUSES[status])
 
 
-def _positions(report: Report, facts: Ints) -> Iterator[tuple[object, ...]]:
-    """Of each position of these facts: part, scope, value, time, low, high, sources, how many, origins, evidence."""
-    known, agreed = columns.positions(report, facts), report.agreement.positions
-    ends = zip(agreed.start[known.place].tolist(), agreed.start[known.place + 1].tolist(), strict=True)
-    shown_by = [_shown_by(report, agreed.rows[first:after].tolist()) for first, after in ends]
+def _answers(report: Report, known: columns.Answers) -> Iterator[tuple[object, ...]]:
+    """Of each answer: part, scope, words, meaning, time, low, high, who stands how to it, and the evidence."""
+    said, stances = report.agreement.answers, known.stances
+    shown_by = [_shown_by(report, said.said_by(place).tolist()) for place in known.place.tolist()]
+    says = stances["says"]
     return zip(
         columns.part_names(report, known).written(_texts),
-        *(known.columns[key].written(_texts) for key in ("scope", "value")),
+        *(known.columns[key].written(_texts) for key in ("scope", "value", "means")),
         columns.times(report, known).written(_texts),
         *(known.columns[key].written(_ends) for key in ("low", "high")),
-        known.sources(_texts, _SEPARATOR),
-        known.speaking.tolist(),
-        known.origins,
-        *zip(*shown_by, strict=True),
+        *(map(_several, says.sources), says.total, map(_several, says.origins), map(len, says.origins)),
+        *(map(_several, stances[stance].sources) for stance in STANCES[1:]),
+        *zip(*shown_by, strict=True) if shown_by else ((), ()),
         strict=True,
     )
-
-
-def _without_position(report: Report, fact: int) -> tuple[object, ...]:
-    """The same of a fact on which nothing can be compared: how the sources word it, without an interval."""
-    rows, wording, agreement = report.claims_of(fact), report.wording, report.agreement
-    values = _several(dict.fromkeys(map(wording.value, rows)))
-    sources = _several(sorted(set(map(wording.source, rows)))[:MOST_SOURCES])
-    support = int(agreement.sources[fact]), int(agreement.support[fact])
-    return "", "", values, "", "", "", sources, *support, *_shown_by(report, rows)
 
 
 def _text(text: str | None) -> str:

@@ -19,17 +19,18 @@ from discrepancies.evidence import located
 from discrepancies.formats import Render, Style, columns
 from discrepancies.kinds import COMPOUND
 from discrepancies.language.safe import hidden
+from discrepancies.law.stances import STANCES
 from discrepancies.model import STATUSES
 
 if TYPE_CHECKING:
-    from discrepancies.columns.arrays import Ints, Mask
+    from discrepancies.columns.arrays import Floats, Ints, Mask
     from discrepancies.evidence.quotes import Found
     from discrepancies.language.reading import Bound
     from discrepancies.load.texts.source_text import SourceText
     from discrepancies.model import Decision, Explanation, Finding
     from discrepancies.report import Report
 
-FORMAT = "discrepancies-report/1"
+FORMAT = "discrepancies-report/2"
 
 _CLAIMS_AT_ONCE = 10_000
 _FINDINGS_AT_ONCE = 2_000
@@ -48,11 +49,14 @@ _SELECTORS = (
     '{"type": "TextPositionSelector", "start": %d, "end": %d}'
 )
 _EVIDENCE = _template("source", "value", "quote", "inferred", "file", "line")
-_POSITION = _template("value", "low", "high", "scope", "sources", "sources_total", "origins")
-_PART = _template("part", "status", "low", "high", "positions")
+_ANSWERED = ("value", "means", "low", "high", "scope", "as_of", "when")
+_ANSWER = _template(*_ANSWERED, *STANCES)
+_STANCE = _template("sources", "sources_total", "origins")
+_OPEN = _template("low", "high", "means")
+_PART = _template("part", "status", "low", "high", "answers", "open")
 _FACT = _template(
-    *("event", "fact", "asks", "kind", "unit", "status", "low", "high", "positions", "positions_total"),
-    *("claims", "parts", "findings"),
+    *("event", "fact", "asks", "kind", "unit", "status", "low", "high", "answers", "answers_total"),
+    *("open", "claims", "parts", "findings"),
 )
 _FINDING = _template(
     *("id", "evidence", "rule", "severity", "event", "fact", "scope", "subject", "message", "claims"),
@@ -192,7 +196,7 @@ def _batch_of_facts(report: Report, facts: Ints) -> list[str]:
     }
     low, high = columns.ends(report, first_row, agreement.low[facts], agreement.high[facts])
     compound = np.array([fact.kind in COMPOUND for fact in declared], dtype=bool)
-    positions, parts = _positions_of(report, facts, compound)
+    answers, parts = _answers_of(report, facts, compound)
     questions = zip(event, (fact.key for fact in declared), strict=True)
     return _filled(
         _FACT,
@@ -201,8 +205,9 @@ def _batch_of_facts(report: Report, facts: Ints) -> list[str]:
         texts([STATUSES[status] for status in agreement.status[facts].tolist()]),
         low.written(bounds),
         high.written(bounds),
-        positions,
-        agreement.positions.total[facts].tolist(),
+        answers,
+        agreement.answers.total[facts].tolist(),
+        _opens(report, first_row, *(ends[facts] for ends in agreement.left_open)),
         _claims_of(report, facts),
         parts,
         [_ids(report.findings_of.get(of, ())) for of in questions],
@@ -245,20 +250,24 @@ def _selected(read: SourceText, found: Found) -> str:
     return f"[{', '.join(pairs)}]"
 
 
-def _positions_of(report: Report, facts: Ints, compound: Mask) -> tuple[list[str], list[str]]:
-    """The positions of each of these facts and its parts, as JSON: a compound fact's positions are its parts'."""
-    known = columns.positions(report, facts)
+def _answers_of(report: Report, facts: Ints, compound: Mask) -> tuple[list[str], list[str]]:
+    """The answers of each of these facts and its parts, as JSON: a compound fact's answers are its parts'."""
+    known = columns.answers(report, facts)
+    write = {"low": bounds, "high": bounds}
+    quote = cache(text)  # a source stands beside many answers
+
+    def quoted(keys: Sequence[str]) -> str:
+        return f"[{', '.join(map(quote, keys))}]" if keys else "[]"
+
     elements = _filled(
-        _POSITION,
-        known.columns["value"].written(texts),
-        known.columns["low"].written(bounds),
-        known.columns["high"].written(bounds),
-        known.columns["scope"].written(texts),
-        [f"[{sources}]" for sources in known.sources(texts, ", ")],
-        known.speaking.tolist(),
-        known.origins,
+        _ANSWER,
+        *(known.columns[key].written(write.get(key, texts)) for key in _ANSWERED),
+        *(
+            _filled(_STANCE, map(quoted, one.sources), one.total, map(quoted, one.origins))
+            for one in (known.stances[stance] for stance in STANCES)
+        ),
     )
-    positions = _arrays(elements, report.agreement.positions.fact[known.place], facts)
+    answers = _arrays(elements, report.agreement.answers.fact[known.place], facts)
     parts = columns.parts(report, facts[compound])
     of_part = _filled(
         _PART,
@@ -267,12 +276,19 @@ def _positions_of(report: Report, facts: Ints, compound: Mask) -> tuple[list[str
         parts.low.written(bounds),
         parts.high.written(bounds),
         _arrays(elements, known.part, parts.number),
+        _opens(report, parts.first, *(ends[parts.number] for ends in report.agreement.part_left_open)),
     )
     of_fact = _arrays(of_part, parts.fact, facts)
     return (
-        ["[]" if several else listed for several, listed in zip(compound.tolist(), positions, strict=True)],
+        ["[]" if several else listed for several, listed in zip(compound.tolist(), answers, strict=True)],
         [listed if several else "null" for several, listed in zip(compound.tolist(), of_fact, strict=True)],
     )
+
+
+def _opens(report: Report, rows: Ints, low: Floats, high: Floats) -> list[str]:
+    """What all claims on some questions leave open, as JSON: null where they conflict; a row of each question."""
+    left = columns.left_open(report, rows, low, high)
+    return ["null" if one is None else _OPEN % (*bounds(one[:2]), text(one[2])) for one in left]
 
 
 def _arrays(elements: Sequence[str], label: Ints, wanted: Ints) -> list[str]:

@@ -63,8 +63,8 @@ def _suites(report: Report) -> Iterator[tuple[str, list[Case]]]:
     for number in report.shown_facts:
         fact = report.fact(number)
         about = flagged.pop((fact.event, fact.fact.key), [])
-        positions = (f"  {line.told}" for line in outline.lines(report, fact))
-        agreed = (f"{fact.status}: {outline.ABOUT[fact.status]}", *positions)
+        answers = (f"  {line.told}" for line in outline.lines(fact))
+        agreed = (f"{fact.status}: {outline.ABOUT[fact.status]}", *answers)
         suites[fact.event].append(_case(fact.fact.key, about, agreed))
     for one in (one for others in flagged.values() for one in others):
         finding = one.finding

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from discrepancies.report import Report
 
 MOST_VALUES = 3
-"""Positions named in a line."""
+"""Answers named in a line."""
 
 
 class Pressing(NamedTuple):
@@ -52,7 +52,7 @@ class Line(NamedTuple):
     asks: str
     values: tuple[str, ...]
     more: int
-    """Positions not named."""
+    """Answers not named."""
 
 
 def pressing(report: Report) -> list[Pressing]:
@@ -82,13 +82,13 @@ def line(report: Report, one: Pressing) -> Line:
     agreement = report.agreement
     row = int(agreement.comparison.cells.first_row[one.number])
     event, fact = str(report.wording.about(row).event), report.wording.fact(row)
-    places = agreement.positions.of_fact(one.number)[:MOST_VALUES]
+    rows = agreement.answers.first[agreement.answers.of_fact(one.number)[:MOST_VALUES]].tolist()
     return Line(
         anchor=cards.fact_anchor(event, fact.key),
         event_title=cards.title(report, event) or event,
         asks=fact.asks,
-        values=tuple(map(report.position_value, places)),
-        more=int(agreement.positions.total[one.number]) - len(places),
+        values=tuple(map(report.own_words, rows)),
+        more=int(agreement.answers.total[one.number]) - len(rows),
     )
 
 

@@ -101,7 +101,7 @@ class OfSeverity(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One position of a fact in an agreement table; `value` is empty where nothing can be compared."""
+    """One answer of a fact in an agreement table."""
 
     value: str
     support: str
@@ -302,35 +302,30 @@ def agreement(report: Report) -> Iterator[tuple[str, dict[Status, list[Entry]]]]
     facts: dict[str, dict[Status, list[Entry]]] = {event: {status: [] for status in STATUSES} for event in titles}
     for number in report.shown_facts:
         fact = report.fact(number)
-        entry = Entry(named(report, number, fact.fact.key), fact.status, lines(report, fact))
+        entry = Entry(named(report, number, fact.fact.key), fact.status, lines(fact))
         facts[fact.event][fact.status].append(entry)
     for event, title in titles.items():
         name = visible(f"{title} ({event})" if title else event)
         yield name, {status: entries for status, entries in facts[event].items() if entries}
 
 
-def lines(report: Report, fact: Agreed) -> tuple[Line, ...]:
-    """The positions of a fact as its agreement table shows them, and after them what can be compared with nothing."""
-    shown = [Line(visible(one.label), support(len(one.sources), one.origins)) for one in fact.positions]
+def lines(fact: Agreed) -> tuple[Line, ...]:
+    """The answers of a fact as its agreement table shows them."""
+    shown = [Line(visible(one.label), support(one.says.sources_total, one.origins)) for one in fact.answers]
     if words := unlisted(fact):
-        shown.insert(0 if (fact.fact.over_time == "grows") else len(shown), Line(words, ""))
-    aside: dict[str, set[str]] = {}
-    for row in fact.rows:
-        if report.stands_aside(row):
-            aside.setdefault(visible(report.wording.value(row)), set()).add(report.wording.source(row))
-    shown += [Line(value, counted(len(sources), "source")) for value, sources in aside.items()]
+        shown.append(Line(words, ""))
     return tuple(shown)
 
 
 def unlisted(fact: Agreed) -> str:
-    """How many positions are not listed: the earlier ones where figures may grow, else those with fewer claims."""
-    more = fact.positions_total - len(fact.positions)
-    words = "(and {:,} earlier)" if (fact.fact.over_time == "grows") else "and {:,} more"
+    """How many answers are not listed: the earlier ones where they move over time, else those of fewer claims."""
+    more = fact.answers_total - len(fact.answers)
+    words = "and {:,} more" if fact.fact.over_time == "fixed" else "(and {:,} earlier)"
     return words.format(more) if more else ""
 
 
 def support(sources: int, origins: int) -> str:
-    """Who stands behind a position: "3 sources, 2 origins", or "1 source", which is one origin."""
+    """Who says an answer: "3 sources, 2 origins", or "1 source", which is one origin."""
     behind = counted(sources, "source")
     return behind if sources == origins == 1 else f"{behind}, {counted(origins, 'origin')}"
 

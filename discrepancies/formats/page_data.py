@@ -14,7 +14,6 @@ import numpy as np
 
 from discrepancies.formats import columns, outline
 from discrepancies.formats.columns import Column
-from discrepancies.kinds import PARTS
 from discrepancies.language.safe import visible
 from discrepancies.model import STATUSES
 
@@ -34,13 +33,13 @@ Coded = dict[str, Any]
 
 
 def data(report: Report) -> str:
-    """The shown facts, their claims and positions, and the shown findings: JSON that may stand in a script element."""
+    """The shown facts, their claims and answers, and the shown findings: JSON that may stand in a script element."""
     facts = np.array(report.shown_facts, dtype=np.int64)
     every = {
         "events": [(visible(key), visible(title or key)) for key, title in report.shown_events],
         "facts": _facts(report, facts),
         "claims": _claims(report, facts),
-        "positions": _positions(report, facts),
+        "answers": _answers(report, facts),
         "findings": _findings(report, facts),
     }
     return in_script(json.dumps(every, ensure_ascii=False, separators=(",", ":")))
@@ -65,17 +64,17 @@ def _column(values: Sequence[Bound]) -> Coded:
 
 
 def _facts(report: Report, facts: Ints) -> dict[str, Any]:
-    """Of each fact: what it is, its status, and how many of the claims and positions are its own."""
+    """Of each fact: what it is, its status, and how many of the claims and answers are its own."""
     first = report.agreement.comparison.cells.first_row[facts]
     asked = [report.wording.fact(row) for row in first.tolist()]
-    known = report.agreement.positions
+    known = report.agreement.answers
     listed = np.searchsorted(known.fact, facts, side="right") - np.searchsorted(known.fact, facts)
     return {
         "event": _coded(columns.named(report, "event", first)),
         "fact": _column([fact.key for fact in asked]),
         "asks": _column([fact.asks for fact in asked]),
         "status": _column([STATUSES[status] for status in report.agreement.status[facts].tolist()]),
-        "positions": listed.tolist(),
+        "answers": listed.tolist(),
         "unlisted": _column((known.total[facts] - listed).tolist()),
         "claims": np.bincount(
             np.searchsorted(facts, report.agreement.comparison.cells.fact[columns.claim_rows(report, facts)[0]]),
@@ -85,10 +84,10 @@ def _facts(report: Report, facts: Ints) -> dict[str, Any]:
 
 
 def _claims(report: Report, facts: Ints) -> dict[str, Any]:
-    """The claims of these facts, fact by fact and by the first position that each supports; 0 is none."""
+    """The claims of these facts, fact by fact and by the answer that each gives; 0 is none listed."""
     table, fact = report.dossier.claims, report.agreement.comparison.cells.fact
     rows = columns.claim_rows(report, facts)[0]
-    place = _first_positions(report)[table["claim"].to_numpy()[rows]]
+    place = _answer_of(report)[table["claim"].to_numpy()[rows]]
     order = np.lexsort((np.where(place, place, np.iinfo(np.int64).max), fact[rows]))
     rows, place = rows[order], place[order]
     return {
@@ -100,20 +99,18 @@ def _claims(report: Report, facts: Ints) -> dict[str, Any]:
         "quote": _coded(columns.named(report, "quote", rows)),
         "file": _coded(columns.named(report, "file", rows)),
         "line": table["line"].to_numpy()[rows].tolist(),
-        "position": place.tolist(),
+        "answer": place.tolist(),
     }
 
 
-def _first_positions(report: Report) -> Ints:
-    """For each claim the first listed position of its fact that it supports, counted from 1; 0 for none."""
-    known = report.agreement.positions
-    begins = np.searchsorted(known.fact, known.fact)
-    ordinal = np.arange(len(known.fact)) - begins + 1
-    of_row = np.repeat(ordinal, np.diff(known.start))
+def _answer_of(report: Report) -> Ints:
+    """For each claim the listed answer of its fact that it gives, counted from 1, the first of several; 0 for none."""
+    known = report.agreement.answers
+    ordinal = np.arange(len(known.fact)) - np.searchsorted(known.fact, known.fact) + 1
     place = np.zeros(len(report.dossier.written), dtype=np.int64)
     claim = report.dossier.claims["claim"].to_numpy()[known.rows]
-    # Positions of a fact follow one another, so the first is what is written last.
-    place[claim[::-1]] = of_row[::-1]
+    # Answers of a fact follow one another, so the first is what is written last.
+    place[claim[::-1]] = np.repeat(ordinal, np.diff(known.start))[::-1]
     return place
 
 
@@ -149,21 +146,21 @@ def _times(report: Report, rows: Ints) -> Column:
     return Column(codes, [report.time([row]) or None for row in rows[of].tolist()])
 
 
-def _positions(report: Report, facts: Ints) -> dict[str, Any]:
-    """The listed positions of these facts: what each says, of whom and up to when, and who stands behind it."""
-    known = columns.positions(report, facts)
-    first = report.agreement.positions.rows[report.agreement.positions.start[known.place]]
-    value, part, time = known.columns["value"], columns.part_names(report, known), columns.times(report, known)
+def _answers(report: Report, facts: Ints) -> dict[str, Any]:
+    """The listed answers of these facts: what each says, of whom and up to when, and who gives it."""
+    known = columns.answers(report, facts)
+    first, time = report.agreement.answers.first[known.place], columns.times(report, known)
     fact, scope = (report.dossier.claims[key].cat.codes.to_numpy()[first] for key in ("fact", "scope"))
-    codes, of = columns.distinct(fact, scope, value.codes, part.codes, time.codes)
-    labels = []
-    for n, row in zip(of.tolist(), first[of].tolist(), strict=True):
-        said, of_part, until = (str(one.values[one.codes[n]] or "") for one in (value, part, time))
-        of_parts = report.wording.fact(row).kind in PARTS
-        labels.append(report.labelled(f"{of_part}: {said}" if of_parts else said, row, until))
+    value, means = known.columns["value"], known.columns["means"]
+    codes, of = columns.distinct(fact, scope, value.codes, means.codes, known.part, time.codes)
+    labels = [
+        report.labelled(report.said(row), row, str(time.values[time.codes[n]] or ""))
+        for n, row in zip(of.tolist(), first[of].tolist(), strict=True)
+    ]
+    says = known.stances["says"]
     return {
         "label": _coded(Column(codes, labels)),
-        "support": _column(list(map(outline.support, known.speaking.tolist(), known.origins))),
+        "support": _column(list(map(outline.support, says.total, map(len, says.origins)))),
     }
 
 

@@ -1,4 +1,4 @@
-"""One fact in full, for whoever has to settle it: its positions, every quote whole, and how the claims relate.
+"""One fact in full, for whoever has to settle it: its answers, every quote whole, and how the claims relate.
 
 It is the page to read before a decision, so nothing is shortened here and each relation says why it holds.
 """
@@ -27,7 +27,7 @@ MOST_SENTENCES = 40
 """Relations shown a fact; what is said in more ways than these says little pair by pair."""
 
 MOST_RELATED = 150
-"""Meanings held against one another; of a figure told in more ways the last ones, for these are listed as positions."""
+"""Meanings held against one another; of a figure told in more ways the last ones, for these are listed as answers."""
 
 Rows = list[int]
 """Rows of the claims table that mean the same."""
@@ -50,7 +50,7 @@ def _shown(report: Report, number: int, style: Style) -> Iterator[str]:
     kind = f"{asked.kind}, in {asked.unit}" if asked.unit else asked.kind
     support = outline.support(fact.sources, fact.origins)
     yield from wrap(visible(f"{fact.status}: {outline.ABOUT[fact.status]} ({kind}; {support})"), style.width)
-    yield from ("", strong("Positions", style), *_positions(fact, style))
+    yield from ("", strong("Answers", style), *_answers(fact, style))
     said = [outline.said(report, row, with_notes=True) for row in report.in_order(number)]
     yield from ("", strong(f"{counted(len(said), 'claim')}", style), *claims(said, style, whole=True))
     alike = _alike(report, fact)
@@ -85,15 +85,13 @@ def _listed(title: str, told: Sequence[Sequence[str]], style: Style) -> Iterator
         yield f"  and {len(told) - MOST_SENTENCES:,} more"
 
 
-def _positions(fact: Agreed, style: Style) -> Iterator[str]:
-    if not fact.positions:
-        yield "  none: nothing here can be compared"
+def _answers(fact: Agreed, style: Style) -> Iterator[str]:
     pairs = []
-    for position in fact.positions:
-        support = outline.support(len(position.sources), position.origins)
-        pairs.append((visible(position.label), [visible(f"{support}: {', '.join(position.sources)}")]))
+    for answer in fact.answers:
+        support = outline.support(answer.says.sources_total, answer.origins)
+        pairs.append((visible(answer.label), [visible(f"{support}: {', '.join(answer.says.sources)}")]))
     if words := outline.unlisted(fact):
-        pairs.insert(0 if (fact.fact.over_time == "grows") else len(pairs), (words, [""]))
+        pairs.append((words, [""]))
     yield from beside(pairs, style.width, 2)
     if fact.fact.kind in PARTS:
         yield from wrap("; ".join(f"{part} {status}" for part, status in fact.parts), style.width, "  ")

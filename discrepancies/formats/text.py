@@ -137,7 +137,7 @@ def _told(one: Said, *, whole: bool) -> Iterator[str | Quoted]:
 
 
 def agreement_table(by_status: Mapping[Status, Sequence[Entry]], style: Style) -> Iterator[str]:
-    """One event's facts by status: each with its positions and who stands behind them."""
+    """One event's facts by status: each with its answers and who gives them."""
     entries = [entry for of_status in by_status.values() for entry in of_status]
     widest_fact = min(max(columns(entry.fact) for entry in entries) + 2, style.width // 2 - 8)
     widest_support = max((columns(line.support) for entry in entries for line in entry.lines), default=0)

@@ -1,8 +1,6 @@
-"""What the sources leave open: the positions of every fact, its status, and how each source fares.
+"""How far the sources agree: the answers of every fact, its status, what it leaves open, and how each source fares.
 
-All of it is counted over the whole table at once. A position is a maximal set of claims with a point in common:
-walking up a cell's sorted ends, one lies wherever an interval opens and the next thing to happen is that one
-closes. Support is the number of origins, never of sources.
+All of it is counted over the whole table at once. Support is the number of origins, never of sources.
 """
 
 from __future__ import annotations
@@ -14,44 +12,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from discrepancies.claims.table import codes, first_rows
-from discrepancies.columns.arrays import Floats, Ints, Mask, distinct, ranges
+from discrepancies.columns.arrays import Floats, Ints, Mask, distinct
 from discrepancies.language.reading import ABSOLUTE, COMPARABLE, NEVER
+from discrepancies.law.answers import Answers, answers_of
 from discrepancies.law.comparison import Comparison, compare
 from discrepancies.law.conflicts import Conflicts, found
-from discrepancies.law.listed_positions import Found, listed
-from discrepancies.law.origins import counts, repeats
+from discrepancies.law.left_open import left_open
+from discrepancies.law.origins import counts
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import STATUSES
-
-MOST_POSITIONS = 20
-"""Positions listed a fact: those with the most claims behind them; where its figures may grow, the last ones."""
-
-
-@dataclass(frozen=True)
-class Positions:
-    """The listed positions, ordered as `listed_positions` says; entry p holds rows start[p]..start[p+1] of `rows`.
-
-    `low` and `high` bound the values that a position leaves open. `total` counts each fact's positions before
-    the cap; `origins` is a position's support.
-    """
-
-    fact: Ints
-    cell: Ints
-    low: Floats
-    high: Floats
-    origins: Ints
-    start: Ints
-    rows: Ints
-    total: Ints
-
-    def of_fact(self, fact: int) -> range:
-        """The positions of one event's fact."""
-        return range(*np.searchsorted(self.fact, [fact, fact + 1]).tolist())
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """Status and positions of every event's fact, by the fact numbers of `comparison`.
+    """Status and answers of every event's fact, by the fact numbers of `comparison`.
 
     `status` and `part_status` index STATUSES (the latter by part number); `low` and `high` span all claims that
     can be compared, NaN where none can. `support` counts a fact's origins, `sources` those who speak.
@@ -59,7 +33,7 @@ class Agreement:
 
     comparison: Comparison
     conflicts: Conflicts
-    positions: Positions
+    answers: Answers
     status: NDArray[np.int8]
     low: Floats
     high: Floats
@@ -72,6 +46,16 @@ class Agreement:
         part = self.comparison.cells.part
         return _statuses(self.comparison, self.conflicts, part, int(part[-1]) + 1 if len(part) else 0)[0]
 
+    @cached_property
+    def left_open(self) -> tuple[Floats, Floats]:
+        """What all claims of each fact leave open; NaN where they conflict, or are not all about the same."""
+        return left_open(self.comparison, self.comparison.cells.fact, self.status)
+
+    @cached_property
+    def part_left_open(self) -> tuple[Floats, Floats]:
+        """The same of each part."""
+        return left_open(self.comparison, self.comparison.cells.part, self.part_status)
+
 
 def agree(dossier: Dossier) -> Agreement:
     """Compare all claims of a dossier and say what each fact's sources leave open."""
@@ -80,8 +64,8 @@ def agree(dossier: Dossier) -> Agreement:
     conflicts = found(comparison)
     status, support, sources = _statuses(comparison, conflicts, comparison.cells.fact, facts)
     low, high = _span(comparison, facts)
-    positions = _positions(dossier, comparison, facts)
-    return Agreement(comparison, conflicts, positions, status, low, high, support, sources)
+    answers = answers_of(dossier, comparison)
+    return Agreement(comparison, conflicts, answers, status, low, high, support, sources)
 
 
 def fared(agreement: Agreement) -> tuple[Ints, Ints, Ints]:
@@ -164,44 +148,3 @@ def _span(comparison: Comparison, facts: int) -> tuple[Floats, Floats]:
     nothing = np.ones(facts, dtype=bool)
     nothing[fact[rows]] = False
     return np.where(nothing, np.nan, low), np.where(nothing, np.nan, high)
-
-
-def _positions(dossier: Dossier, comparison: Comparison, facts: int) -> Positions:
-    """Find every cell's positions in one sort, and who supports those that are listed."""
-    rows = np.flatnonzero(comparison.cells.cell >= 0)
-    cell, low, high = comparison.cells.cell[rows], comparison.firm.low[rows], comparison.firm.high[rows]
-    ends = np.concatenate([low, high])
-    closes = np.repeat([False, True], len(rows))
-    order = np.lexsort((closes, ends, np.concatenate([cell, cell])))
-    closes, at = closes[order], ends[order]
-    peak = np.flatnonzero(~closes[:-1] & closes[1:])
-    before = np.concatenate([[0], np.cumsum(np.bincount(peak, minlength=len(order)))])[: len(order)]
-    place = np.empty(len(order), dtype=np.int64)
-    place[order] = np.arange(len(order))
-    first, end = before[place[: len(rows)]], before[place[len(rows) :]]
-
-    peak_cell = cell[order[peak] % max(len(rows), 1)]
-    fact_of_cell = np.zeros(comparison.cells.cell_count, dtype=np.int64)
-    fact_of_cell[cell] = comparison.cells.fact[rows]
-    fact = fact_of_cell[peak_cell]
-    behind = np.cumsum(np.bincount(first, minlength=len(peak) + 1) - np.bincount(end, minlength=len(peak) + 1))
-    shown = listed(dossier, comparison, Found(rows, first, at[peak], behind[: len(peak)]), MOST_POSITIONS)
-    kept = np.concatenate([[0], np.cumsum(np.bincount(shown, minlength=len(peak)))])
-    first, end = kept[first], kept[end]
-
-    position = np.argsort(shown)[ranges(first, end)]
-    member = np.repeat(rows, end - first)
-    by_position = np.lexsort((member, position))
-    position, member = position[by_position], member[by_position]
-    line = comparison.lineage
-    voices = ~repeats(comparison.claims, line, position, member)
-    return Positions(
-        fact=fact[shown],
-        cell=peak_cell[shown],
-        low=at[peak[shown]],
-        high=at[peak[shown] + 1],
-        origins=counts(position[voices], line.rows[member[voices]], line, len(shown)),
-        start=np.searchsorted(position, np.arange(len(shown) + 1)),
-        rows=member,
-        total=np.bincount(fact, minlength=facts),
-    )

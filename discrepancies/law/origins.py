@@ -89,27 +89,42 @@ def roots(sources: Mapping[str, Source]) -> dict[str, Roots]:
     return ends
 
 
-def count(root_sets: Iterable[Roots]) -> int:
-    """How many origins: by fewest roots, then sorted names, each counts whose roots no counted one shares."""
-    counted: set[str] = set()
-    origins = 0
+def disjoint(root_sets: Iterable[Roots]) -> list[Roots]:
+    """Who counts as an origin: by fewest roots, then sorted names, each counts whose roots no counted one shares."""
+    taken: set[str] = set()
+    counted = []
     for of in sorted(set(root_sets), key=lambda roots_: (len(roots_), sorted(roots_))):
-        if counted.isdisjoint(of):
-            counted |= of
-            origins += 1
-    return origins
+        if taken.isdisjoint(of):
+            taken |= of
+            counted.append(of)
+    return counted
+
+
+def count(root_sets: Iterable[Roots]) -> int:
+    """How many origins stand behind claims of these roots."""
+    return len(disjoint(root_sets))
 
 
 def counts(label: Ints, root_set: Ints, line: Lineage, labels: int) -> Ints:
     """How many origins stand behind each of the labels 0..labels-1, given (label, root set) of each claim."""
-    packed = distinct(label * max(len(line.sets), 1) + root_set)
-    label, root_set = np.divmod(packed, max(len(line.sets), 1))
-    origins = np.bincount(label, minlength=labels)
+    return np.bincount(counted(label, root_set, line)[0], minlength=labels)
+
+
+def counted(label: Ints, root_set: Ints, line: Lineage) -> tuple[Ints, Ints]:
+    """The origins that stand behind each label, given (label, root set) of each claim: (label, root set), sorted."""
+    span = max(len(line.sets), 1)
+    packed = distinct(label * span + root_set)
+    label, root_set = np.divmod(packed, span)
     shared = np.array([len(of) > 1 for of in line.sets], dtype=bool)
-    for number in distinct(label[shared[root_set]]).tolist() if shared.any() else ():
-        start, end = np.searchsorted(label, [number, number + 1])
-        origins[number] = count(line.sets[n] for n in root_set[start:end].tolist())
-    return origins
+    if not shared.any():
+        return label, root_set
+    number = {of: n for n, of in enumerate(line.sets)}
+    left = np.ones(len(packed), dtype=bool)
+    for one in distinct(label[shared[root_set]]).tolist():
+        start, end = np.searchsorted(label, [one, one + 1])
+        behind = disjoint(line.sets[n] for n in root_set[start:end].tolist())
+        left[start:end] = np.isin(root_set[start:end], [number[of] for of in behind])
+    return label[left], root_set[left]
 
 
 def repeats(claims: pd.DataFrame, line: Lineage, label: Ints, rows: Ints | None = None) -> Mask:

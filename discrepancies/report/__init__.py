@@ -6,7 +6,7 @@ its tables of pandas.
 
 from __future__ import annotations
 
-from discrepancies.report.entries import ALL, MOST_SOURCES, Agreed, Filter, Position, fails
+from discrepancies.report.entries import ALL, MOST_SOURCES, Agreed, Answer, Filter, LeftOpen, Stance, fails
 from discrepancies.report.report import Report
 
-__all__ = ["ALL", "MOST_SOURCES", "Agreed", "Filter", "Position", "Report", "fails"]
+__all__ = ["ALL", "MOST_SOURCES", "Agreed", "Answer", "Filter", "LeftOpen", "Report", "Stance", "fails"]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from discrepancies.wording import Wording
 
 FACT_COLUMNS = (
-    *("event", "fact", "asks", "kind", "unit", "status", "low", "high", "values", "sources", "origins"),
+    *("event", "fact", "asks", "kind", "unit", "status", "low", "high", "answers", "sources", "origins"),
     *("findings", "state"),
 )
 
@@ -46,7 +46,7 @@ def findings(shown: Sequence[Finding], wording: Wording) -> pd.DataFrame:
 
 
 def facts(shown: Sequence[tuple[Agreed, State | None]]) -> pd.DataFrame:
-    """Facts, one row each, in FACT_COLUMNS; `values` has what each position says, of whom and up to when.
+    """Facts, one row each, in FACT_COLUMNS; `answers` has what is said, of whom and up to when.
 
     `state`, given beside the fact, is that of its errors, the worst of them; None where it has none.
     """
@@ -55,7 +55,7 @@ def facts(shown: Sequence[tuple[Agreed, State | None]]) -> pd.DataFrame:
             (
                 *(fact.event, fact.fact.key, fact.fact.asks, fact.fact.kind, fact.fact.unit, fact.status),
                 *span(fact.fact, fact.low, fact.high),
-                [position.label for position in fact.positions],
+                [answer.label for answer in fact.answers],
                 *(fact.sources, fact.origins, list(fact.findings), state),
             )
             for fact, state in shown
@@ -70,7 +70,7 @@ def page(statuses: Mapping[Status, int], findings: pd.DataFrame, facts: pd.DataF
     flagged = findings.drop(columns=["evidence"]).assign(
         sources=findings["sources"].map(", ".join), changed=findings["changed"].map("; ".join)
     )
-    agreed = facts.drop(columns=["findings"]).assign(values=facts["values"].map("; ".join))
+    agreed = facts.drop(columns=["findings"]).assign(answers=facts["answers"].map("; ".join))
     tables = (table.astype(object).fillna("") for table in (flagged, agreed))
     return f"<p>{counted(len(facts), 'fact')}: {told}</p>" + "".join(
         table.to_html(index=False, justify="left") for table in tables

@@ -1,4 +1,4 @@
-"""What a report holds of each position, fact, claim and source, and what of it is shown: plain data for formats."""
+"""What a report holds of each answer, fact, claim and source, and what of it is shown: plain data for formats."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from discrepancies.model import SEVERITIES, Fact, Finding, Severity, Status
 
 MOST_SOURCES = 100
-"""Sources listed a position."""
+"""Sources listed beside an answer, for each way of standing to it."""
 
 
 class Filter(NamedTuple):
@@ -36,26 +36,60 @@ def fails(findings: Iterable[Finding], level: Severity) -> bool:
     return any(finding.severity in grave and finding.state != "settled" for finding in findings)
 
 
-class Position(NamedTuple):
-    """A maximal set of claims that can all be true together, and the values they leave open."""
+class Stance(NamedTuple):
+    """Who stands in one way to an answer: those who say it, bear it out, leave it open or exclude it."""
+
+    sources: tuple[str, ...]
+    """Their keys in sorted order, at most MOST_SOURCES."""
+    sources_total: int
+    origins: tuple[str, ...]
+    """By name, sorted, all of them."""
+
+
+class Answer(NamedTuple):
+    """The claims of one fact that say the same of the same: one interval, one scope, one time."""
 
     part: str
     scope: str | None
     value: str
+    """In the sources' own words: the commonest, then the first. "without Ana Ruiz" where a complete list lacks her."""
+    means: str
+    """What these words leave possible: "exactly 7", "at least 138"."""
     label: str
-    """The value and what it is of: "7 for the leader and those with him, as of 15 January 2018"."""
+    """Words, meaning and what of: "more than 137, that is, at least 138 for the group, as of 15 January 2018"."""
     time: str
     """Up to when it was counted, where figures may grow: "as of 15 January 2018", else ""."""
+    as_of: str | None
+    """The same, and when the state held, as written by the source whose words these are."""
+    when: str | None
+    low: float
+    """NaN in both where it can be compared with nothing: not established, or a text."""
+    high: float
+    rows: tuple[int, ...]
+    """The rows that give it; the first of them is the one whose words these are."""
+    says: Stance
+    bears_out: Stance
+    """Narrower, and within it."""
+    leaves_open: Stance
+    """What shares values with it, and is not within."""
+    excludes: Stance
+
+    @property
+    def origins(self) -> int:
+        """By how many origins it is said."""
+        return len(self.says.origins)
+
+
+class LeftOpen(NamedTuple):
+    """What all claims on a fact, or a part of it, leave open together; not the words of any source."""
+
     low: float
     high: float
-    sources: tuple[str, ...]
-    """In sorted order, all of them."""
-    origins: int
-    rows: tuple[int, ...]
+    means: str
 
 
 class Agreed(NamedTuple):
-    """One event's fact: its status, positions and claims (rows of the claims table, one a claim)."""
+    """One event's fact: its status, answers and claims (rows of the claims table, one a claim)."""
 
     number: int
     event: str
@@ -63,8 +97,10 @@ class Agreed(NamedTuple):
     status: Status
     low: float
     high: float
-    positions: tuple[Position, ...]
-    positions_total: int
+    answers: tuple[Answer, ...]
+    answers_total: int
+    open: LeftOpen | None
+    """None where claims conflict, or are not all of one scope and time."""
     parts: tuple[tuple[str, Status], ...]
     """Of a compound fact, each part with its status; else empty."""
     rows: tuple[int, ...]
@@ -87,7 +123,7 @@ class Fared(NamedTuple):
 class Row(NamedTuple):
     """One claim as an agreement table shows it; see `Report.table`."""
 
-    position: int
+    answer: int
     value: str
     inferred: str
     means: str

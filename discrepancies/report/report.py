@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,12 +18,13 @@ from discrepancies.evidence import located
 from discrepancies.evidence.excerpts import Excerpt, in_context
 from discrepancies.evidence.missing_texts import NotRun, not_run
 from discrepancies.kinds import COMPOUND, PARTS
-from discrepancies.law import listed_positions
+from discrepancies.law import row_order
 from discrepancies.law.agreement import Agreement, fared
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import SEVERITIES, STATES, STATUSES, Finding, Severity, State, Status
 from discrepancies.report import dataframes
-from discrepancies.report.entries import ALL, Agreed, Fared, Filter, Position, Row, fails
+from discrepancies.report.entries import ALL, Agreed, Answer, Fared, Filter, LeftOpen, Row, fails
+from discrepancies.report.standing import Standing, origin_names, standing
 from discrepancies.rules.identity import worst
 from discrepancies.wording import Wording, counted_until
 
@@ -32,6 +34,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from discrepancies.model import Entry
+    from discrepancies.report.entries import Stance
+
+
+_ANSWERS_AT_ONCE = 4096
+"""Answers for which it is worked out in one go who stands how to them."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +128,7 @@ class Report:
     def fact(self, number: int) -> Agreed:
         """One event's fact by its number in the agreement."""
         agreement, wording = self.agreement, self.wording
-        comparison, positions = agreement.comparison, agreement.positions
+        comparison, answers = agreement.comparison, agreement.answers
         rows = comparison.cells.rows_of_fact(number)
         about, fact = wording.about(rows[0]), wording.fact(rows[0])
         return Agreed(
@@ -131,8 +138,9 @@ class Report:
             status=STATUSES[agreement.status[number]],
             low=float(agreement.low[number]),
             high=float(agreement.high[number]),
-            positions=tuple(self._position(place) for place in positions.of_fact(number)),
-            positions_total=int(positions.total[number]),
+            answers=tuple(map(self.answer, answers.of_fact(number))),
+            answers_total=int(answers.total[number]),
+            open=self.opened(rows[0], *(float(ends[number]) for ends in agreement.left_open)),
             parts=self._parts(number) if fact.kind in COMPOUND else (),
             rows=self.claims_of(number),
             sources=int(agreement.sources[number]),
@@ -147,41 +155,80 @@ class Report:
             first.setdefault(self.wording.claim(row), row)
         return tuple(first.values())
 
-    def _position(self, place: int) -> Position:
-        positions, wording, rows = self.agreement.positions, self.wording, self._supporting(place).tolist()
-        value, time = self.position_value(place), self.position_time(place)
-        said = f"{self.part_name(rows[0])}: {value}" if wording.fact(rows[0]).kind in PARTS else value
-        return Position(
-            part=self.part_name(rows[0]),
-            scope=wording.about(rows[0]).scope,
-            value=value,
-            label=self.labelled(said, rows[0], time),
-            time=time,
-            low=float(positions.low[place]),
-            high=float(positions.high[place]),
-            sources=tuple(sorted({wording.source(row) for row in rows})),
-            origins=int(positions.origins[place]),
-            rows=tuple(rows),
+    def answer(self, place: int) -> Answer:
+        """One listed answer, by its place in the agreement."""
+        wording, firm = self.wording, self.agreement.comparison.firm
+        first = int(self.agreement.answers.first[place])
+        rows = self.agreement.answers.said_by(place).tolist()
+        as_of, when = (self.dossier.written.columns[key][wording.claim(first)] for key in ("as_of", "when"))
+        time = self.time(rows)
+        return Answer(
+            self.part_name(first),
+            wording.about(first).scope,
+            self.own_words(first),
+            self.means(first),
+            self.labelled(self.said(first), first, time),
+            time,
+            as_of,
+            when,
+            float(firm.low[first]),
+            float(firm.high[first]),
+            (first, *(row for row in rows if row != first)),
+            *self._stances(place),
         )
 
-    def position_value(self, place: int) -> str:
-        """What one listed position says, by its place in the agreement: "at least 9", "without Ana Ruiz"."""
-        positions, rows = self.agreement.positions, self._supporting(place).tolist()
-        low, high = float(positions.low[place]), float(positions.high[place])
-        if self.wording.fact(rows[0]).kind == "names" and not high:
-            return f"without {self.part_name(rows[0])}"
-        return self.wording.position(low, high, rows)
+    def own_words(self, row: int) -> str:
+        """What a row says as its source words it; of a list the name that it stands for, or "without Ana Ruiz"."""
+        if self.wording.fact(row).kind != "names" or not self.wording.part(row):
+            return self.wording.value(row)
+        return self.part_name(row) if self._listed[row] else f"without {self.part_name(row)}"
 
-    def position_time(self, place: int) -> str:
-        """Up to when one listed position was counted: what says so is what gives it its least value."""
-        rows = self._supporting(place)
-        least = self.agreement.comparison.firm.low[rows] == self.agreement.positions.low[place]
-        return self.time(rows[least].tolist())
+    def means(self, row: int) -> str:
+        """What a row leaves possible, in words: "exactly 7"; a name is no other than it is."""
+        return self.own_words(row) if self.wording.fact(row).kind == "names" else self.wording.means(row)
 
-    def _supporting(self, place: int) -> NDArray[np.int64]:
-        """The rows that support one listed position, by its place in the agreement."""
-        positions = self.agreement.positions
-        return positions.rows[positions.start[place] : positions.start[place + 1]]
+    def said(self, row: int) -> str:
+        """What a row says, and means where that is not the same: "more than 137, that is, at least 138"."""
+        kind = self.wording.fact(row).kind
+        said = self.own_words(row) if kind == "names" else self.wording.that_is(row)
+        return f"{self.part_name(row)}: {said}" if kind in PARTS and self.wording.part(row) else said
+
+    def _stances(self, place: int) -> tuple[Stance, ...]:
+        """Who says an answer, bears it out, leaves it open and excludes it; worked out for many facts at a time."""
+        block = place // _ANSWERS_AT_ONCE
+        if block not in self._standing:
+            self._standing.clear()
+            every = range(len(self.agreement.answers.fact))
+            places = every[block * _ANSWERS_AT_ONCE : (block + 1) * _ANSWERS_AT_ONCE]
+            self._standing[block] = standing(self.agreement, np.array(places))
+        return self._standing[block].of(place % _ANSWERS_AT_ONCE, self._sources, self.origin_names)
+
+    @cached_property
+    def _standing(self) -> dict[int, Standing]:
+        return {}
+
+    @cached_property
+    def _sources(self) -> list[str]:
+        return list(self.dossier.claims["source"].cat.categories)
+
+    @cached_property
+    def origin_names(self) -> list[str]:
+        """What each set of roots of the agreement's lineage is called."""
+        return origin_names(self.dossier, self.agreement)
+
+    def opened(self, row: int, low: float, high: float) -> LeftOpen | None:
+        """What all claims on a question leave open, in words; None where they conflict. `row` is the first of them."""
+        kind = self.wording.fact(row).kind
+        if isnan(low) or kind == "names":
+            return None
+        means = self._called(low, high, row) if kind in ("name", "identifier") else self.wording.between(low, high, row)
+        return LeftOpen(low, high, means) if means else None
+
+    def _called(self, low: float, high: float, row: int) -> str:
+        """The name that means no more than this stretch of names, if a source gives it."""
+        firm, cells = self.agreement.comparison.firm, self.agreement.comparison.cells
+        rows = cells.rows_of_fact(int(cells.fact[row]))
+        return next((self.wording.value(of) for of in rows if (firm.low[of], firm.high[of]) == (low, high)), "")
 
     def labelled(self, said: str, row: int, time: str) -> str:
         """What is said, of whom (as a row does) and up to when: "7 for those with him, as of 15 January 2018"."""
@@ -306,8 +353,8 @@ class Report:
     def table(self, question: str) -> pd.DataFrame:
         """The agreement table of one fact ("event/fact"): a row a claim, in the order of `in_order`.
 
-        Columns: position, value, inferred, means, scope, time, source, voice, stated, quote, file, line. `position`
-        counts from 1, the first that the claim supports; 0 where it can be compared with nothing, or none is listed.
+        Columns: answer, value, inferred, means, scope, time, source, voice, stated, quote, file, line. `answer` counts
+        the fact's answers from 1; 0 where that which the claim gives is not listed.
         `time` says up to when it was counted, where the fact's figures may grow: "as of 15 January 2018".
 
         Raises:
@@ -320,14 +367,14 @@ class Report:
 
     def rows(self, number: int) -> list[Row]:
         """The claims of one fact, by its number, as its agreement table shows them."""
-        place = self.first_positions(number)
+        place = self.answer_of(number)
         return [self._row(row, place.get(self.wording.claim(row), 0)) for row in self.in_order(number)]
 
-    def _row(self, row: int, position: int) -> Row:
+    def _row(self, row: int, answer: int) -> Row:
         wording = self.wording
         file, line = self.place(row)
         return Row(
-            position=position,
+            answer=answer,
             value=wording.value(row),
             inferred=self.inferred(row),
             means=wording.answers(row),
@@ -351,28 +398,23 @@ class Report:
         ]
 
     def in_order(self, number: int) -> list[int]:
-        """The rows of one fact, one a claim, in the order of its positions or, where figures may grow, of time.
-
-        What can be compared with nothing, or stands in no listed position, comes last.
-        """
-        rows, place = self.claims_of(number), self.first_positions(number)
-        if self.agreement.comparison.clocks.cumulative[rows[0]]:
-            return self.sorted(rows)
-        return sorted(rows, key=lambda row: place.get(self.wording.claim(row), len(self.dossier.written)))
+        """The rows of one fact, one a claim, in the order of its answers; last what gives none that is listed."""
+        place, last = self.answer_of(number), len(self.agreement.answers.fact)
+        return sorted(self.claims_of(number), key=lambda row: place.get(self.wording.claim(row), last))
 
     def sorted(self, rows: Sequence[int]) -> list[int]:
-        """Rows by fact, scope (wholes first), time where figures may grow, and value; see `listed_positions`."""
-        return list(map(int, listed_positions.ordered(self.agreement.comparison, self._scope_rank, np.array(rows))))
+        """Rows by fact, scope (wholes first), time where figures may grow, and value; see `row_order`."""
+        return list(map(int, row_order.ordered(self.agreement.comparison, self._scope_rank, np.array(rows))))
 
     @cached_property
     def _scope_rank(self) -> NDArray[np.int64]:
-        return listed_positions.scope_ranks(self.dossier, self.agreement.comparison)
+        return row_order.scope_ranks(self.dossier, self.agreement.comparison)
 
-    def first_positions(self, number: int) -> dict[int, int]:
-        """The first listed position that each claim of a fact supports, counted from 1."""
+    def answer_of(self, number: int) -> dict[int, int]:
+        """The listed answer that each claim of a fact gives, counted from 1; of a compound claim the first."""
         place: dict[int, int] = {}
-        for ordinal, listed_at in enumerate(self.agreement.positions.of_fact(number), start=1):
-            for row in self._supporting(listed_at).tolist():
+        for ordinal, listed in enumerate(self.agreement.answers.of_fact(number), start=1):
+            for row in self.agreement.answers.said_by(listed).tolist():
                 place.setdefault(self.wording.claim(row), ordinal)
         return place
 

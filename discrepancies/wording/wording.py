@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from math import isnan
 
-from discrepancies.kinds import COMPOUND, MEASURED, identifier, kind, names
+from discrepancies.kinds import COMPOUND, MEASURED, PARTS, kind, names
 from discrepancies.kinds.name import spelling
 from discrepancies.language.likeness import alike
 from discrepancies.language.reading import NEVER, Bound
@@ -166,15 +166,23 @@ class Wording:
             self._lists[fact.key, value] = {spelling(name, fact): name for name in names.written(value)}
         return self._lists[fact.key, value]
 
-    def position(self, low: float, high: float, rows: Sequence[int]) -> str:
-        """The values that a position of these rows leaves open; names are shown in all their spellings."""
-        fact = self.fact(rows[0])
-        if fact.kind not in ("name", "names", "identifier"):
-            return kind(fact.kind).say(low, high, fact)
-        written = [self.name(row) if fact.kind == "names" else self.value(row) for row in reversed(rows)]
-        spell = identifier.spelling if fact.kind == "identifier" else spelling
-        spelt = {spell(name, fact): name for name in written}
-        return " / ".join(spelt[name] for name in sorted(spelt))
+    def that_is(self, row: int) -> str:
+        """What a row says, with the meaning where that is not in the words: "more than 137, that is, at least 138".
+
+        How far "about" and "several" reach is no source's word, and so not said here.
+        """
+        words, fact = self.value(row), self.fact(row)
+        if self.track[row] == NEVER or fact.kind in ("name", "names", "identifier"):
+            return words
+        said = kind(fact.kind).say(self.low[row], self.high[row], fact)
+        if fact.kind in PARTS:
+            return said
+        known = self.columns["hedge"][row] in ("about", "vague") or _plain(words) in _plain(said)
+        return words if known else f"{words}, that is, {said}"
+
+    def between(self, low: float, high: float, row: int) -> str:
+        """An interval that is no claim's own, in words: what several leave open. "" for names, which have none."""
+        return kind(self.fact(row).kind).say(low, high, self.fact(row))
 
     def sources(self, rows: Iterable[int]) -> str:
         """Who says it, of several rows: "a, b (quoting c) and 3 more"."""
@@ -187,6 +195,11 @@ class Wording:
             return f"({listed(source for source, _ in tellers)})"
         words = [source if source == voice else f"{source} quoting {voice}" for source, voice in tellers]
         return f"({'; '.join(shortened(words))})"
+
+
+def _plain(words: str) -> str:
+    """Words without what only sets them out: blanks, commas, capital letters."""
+    return "".join(one for one in words.casefold() if one.isalnum())
 
 
 def named(fact: Fact, scope: str) -> str:

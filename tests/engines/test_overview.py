@@ -21,14 +21,15 @@ from tests.properties.claims_files import plain
 from tests.properties.dossiers import dossier, tree
 
 
-def positions(found: Report) -> set[tuple[str, str, float, float, int]]:
-    """The positions of the disputed facts, with their support."""
+def answers(found: Report) -> set[tuple[str, str, float, float, int]]:
+    """The answers of the disputed facts that are compared, and by how many origins each is given."""
     agreement, claims = found.agreement, found.dossier.claims
-    known = agreement.positions
+    known, firm = agreement.answers, agreement.comparison.firm
     rows = agreement.comparison.cells.first_row[known.fact]
     asked = zip(claims["event"].iloc[rows].tolist(), claims["fact"].iloc[rows].tolist(), strict=True)
-    disputed = (agreement.status[known.fact] == STATUSES.index("disputed")).tolist()
-    ends = zip(known.low.tolist(), known.high.tolist(), known.origins.tolist(), strict=True)
+    compared = agreement.comparison.cells.cell[known.first] >= 0
+    disputed = (compared & (agreement.status[known.fact] == STATUSES.index("disputed"))).tolist()
+    ends = zip(firm.low[known.first].tolist(), firm.high[known.first].tolist(), known.origins.tolist(), strict=True)
     return {(*fact, *end) for fact, end, one in zip(asked, ends, disputed, strict=True) if one}
 
 
@@ -40,9 +41,7 @@ def test_the_overview_is_that_of_a_full_check(seed: int, tmp_path: Path) -> None
     found = overview(str(file))
     assert found.statuses == report.statuses
     assert (found.facts, found.claims) == (len(report.shown_facts), report.shown_claims)
-    assert set(found.positions[["event", "fact", "low", "high", "origins"]].itertuples(index=False)) == positions(
-        report
-    )
+    assert set(found.answers[["event", "fact", "low", "high", "origins"]].itertuples(index=False)) == answers(report)
 
 
 AGREED = """
@@ -102,5 +101,5 @@ def test_a_table_is_the_same_for_any_number_of_threads(claims: list[tuple[tuple[
             ):
                 found = overview(str(facts), str(file))
             assert found.statuses == report.statuses
-            shown = found.positions[["event", "fact", "low", "high", "origins"]]
-            assert sorted(shown.itertuples(index=False, name=None)) == sorted(positions(report))
+            shown = found.answers[["event", "fact", "low", "high", "origins"]]
+            assert sorted(shown.itertuples(index=False, name=None)) == sorted(answers(report))

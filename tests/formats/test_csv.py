@@ -50,20 +50,17 @@ def test_pandas_reads_numbers_as_numbers_and_texts_as_they_were() -> None:
     assert table["sources_count"].dtype.kind == "i"
 
 
-def test_one_row_a_position_and_one_for_a_fact_without(report: Report) -> None:
+def test_one_row_an_answer(report: Report) -> None:
     rows = list(csv.DictReader(io.StringIO(written(report, "render_agreement"))))
     facts = [report.fact(number) for number in report.shown_facts]
     expected = [
-        (fact.event, fact.fact.key, position.part, position.value, str(position.origins))
+        (fact.event, fact.fact.key, answer.part, answer.value, "; ".join(answer.says.sources), str(answer.origins))
         for fact in facts
-        for position in fact.positions
+        for answer in fact.answers
     ]
-    positions = [row for row in rows if row["positions_total"] != "0"]
-    shown = [(row["event"], row["fact"], row["part"], row["value"].lstrip("'"), row["origins"]) for row in positions]
+    keys = ("event", "fact", "part", "value", "sources", "origins_count")
+    shown = [tuple(row[key].lstrip("'") for key in keys) for row in rows]
     assert shown == expected
-    assert [row["fact"] for row in rows if row["positions_total"] == "0"] == [
-        fact.fact.key for fact in facts if not fact.positions
-    ]
 
 
 def test_the_one_table_has_the_rows_of_both(report: Report) -> None:
@@ -74,7 +71,7 @@ def test_the_one_table_has_the_rows_of_both(report: Report) -> None:
         assert same == alone
 
 
-def test_positions_say_up_to_when_and_come_in_that_order() -> None:
+def test_answers_say_up_to_when_and_come_in_that_order() -> None:
     report = discrepancies.check(discrepancies.load(str(GOLDEN / "reconciled.yaml")))
     rows = list(csv.DictReader(io.StringIO(written(report, "render_agreement"))))
     dead = [(row["value"], row["time"]) for row in rows if row["fact"] == "dead"]

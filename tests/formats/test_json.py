@@ -15,9 +15,10 @@ import pytest
 import discrepancies
 from discrepancies.formats import Style
 from discrepancies.formats import json as json_format
-from discrepancies.law.agreement import MOST_POSITIONS
+from discrepancies.law.answers import MOST
+from discrepancies.law.stances import STANCES
 from discrepancies.model import SEVERITIES, STATED, STATES, STATUSES, Decision, Explanation
-from discrepancies.report import MOST_SOURCES, Filter, Report
+from discrepancies.report import MOST_SOURCES, Filter, Report, Stance
 from tests.formats.test_golden import reported
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ def test_the_schema_is_one() -> None:
     assert SCHEMA["$defs"]["status"]["enum"] == list(STATUSES)
     assert properties["finding"]["severity"]["enum"] == list(SEVERITIES)
     assert properties["claim"]["stated"]["enum"] == list(STATED)
-    assert properties["fact"]["positions"]["maxItems"] == MOST_POSITIONS
-    assert properties["position"]["sources"]["maxItems"] == MOST_SOURCES
+    assert properties["fact"]["answers"]["maxItems"] == MOST
+    assert properties["stance"]["sources"]["maxItems"] == MOST_SOURCES
 
 
 def test_a_report_is_what_the_schema_says_and_adds_up(report: Report) -> None:
@@ -77,15 +78,24 @@ def test_a_report_is_what_the_schema_says_and_adds_up(report: Report) -> None:
     assert [(fact["event"], fact["fact"]) for fact in facts] == sorted((fact["event"], fact["fact"]) for fact in facts)
 
 
+SAID = ("value", "means", "scope", "as_of", "when")
+
+
+def as_json(stance: Stance) -> dict[str, Any]:
+    return {key: list(part) if isinstance(part, tuple) else part for key, part in stance._asdict().items()}
+
+
 def test_it_says_the_same_as_the_report_object(report: Report) -> None:
     for number, fact in zip(report.shown_facts, valid(report)["facts"], strict=True):
         agreed = report.fact(number)
         parts = fact["parts"] or [{"part": "", **fact}]
-        positions = [(part["part"], position) for part in parts for position in part["positions"]]
-        assert (fact["status"], fact["positions_total"]) == (agreed.status, agreed.positions_total)
-        assert [(part, one["value"], tuple(one["sources"]), one["origins"]) for part, one in positions] == [
-            (one.part, one.value, one.sources, one.origins) for one in agreed.positions
+        answers = [(part["part"], answer) for part in parts for answer in part["answers"]]
+        assert (fact["status"], fact["answers_total"]) == (agreed.status, agreed.answers_total)
+        assert [(part, *(one[key] for key in SAID), *(one[key] for key in STANCES)) for part, one in answers] == [
+            (one.part, *(getattr(one, key) for key in SAID), *(as_json(getattr(one, key)) for key in STANCES))
+            for one in agreed.answers
         ]
+        assert (fact["open"] and fact["open"]["means"]) == (agreed.open and agreed.open.means)
         claims = [(claim["source"], claim["value"], claim["means"], claim["line"]) for claim in fact["claims"]]
         rows = report.rows(number)
         assert sorted(claims) == sorted((row.source, row.value, row.means, row.line) for row in rows)
@@ -95,7 +105,7 @@ def test_a_period_spans_from_its_start_to_its_end() -> None:
     report = discrepancies.check(discrepancies.load(str(GOLDEN / "every_kind.yaml")))
     facts = {(fact["event"], fact["fact"]): fact for fact in valid(report)["facts"]}
     rain = facts["dam", "rain"]
-    assert (rain["low"], rain["high"], rain["positions"]) == ("2019-03-01", "2019-03-07", [])
+    assert (rain["low"], rain["high"], rain["answers"]) == ("2019-03-01", "2019-03-07", [])
     assert [(claim["low"], claim["high"]) for claim in rain["claims"]] == [
         ("2019-03-01", "2019-03-06"),
         ("2019-03-01", "2019-03-07"),
@@ -117,7 +127,7 @@ def test_names_are_parts_as_somebody_writes_them() -> None:
     report = discrepancies.check(discrepancies.load(str(GOLDEN / "every_kind.yaml")))
     missing = next(fact for fact in valid(report)["facts"] if fact["fact"] == "missing" and fact["event"] == "dam")
     assert [part["part"] for part in missing["parts"]] == ["Ben Ash", "Cleo Birch", "Dan Cedar"]
-    assert [position["value"] for position in missing["parts"][2]["positions"]] == ["without Dan Cedar", "Dan Cedar"]
+    assert [answer["value"] for answer in missing["parts"][2]["answers"]] == ["without Dan Cedar", "Dan Cedar"]
 
 
 def test_dates_open_ends_and_whole_numbers(dossier_of: Callable[..., Dossier]) -> None:
@@ -148,13 +158,14 @@ def test_dates_open_ends_and_whole_numbers(dossier_of: Callable[..., Dossier]) -
 def test_long_lists_are_cut_beside_their_totals(dossier_of: Callable[..., Dossier]) -> None:
     many = MOST_SOURCES + 5
     sources = [f"  s{n:03}: {{event: e, claims: [{{fact: dead, value: 7}}]}}" for n in range(many)]
-    sources += [f"  t{n:03}: {{event: e, claims: [{{fact: dead, value: {100 + n}}}]}}" for n in range(30)]
+    sources += [f"  t{n:03}: {{event: e, claims: [{{fact: dead, value: {100 + n}}}]}}" for n in range(MOST + 2)]
     text = "\n".join(["facts: {dead: {asks: How many?, kind: count}}", "sources:", *sources])
     (fact,) = valid(discrepancies.check(dossier_of(text)))["facts"]
-    assert (fact["positions_total"], len(fact["positions"])) == (31, 20)
-    first = fact["positions"][0]
-    assert (first["sources_total"], len(first["sources"]), first["origins"]) == (many, MOST_SOURCES, many)
-    assert len(fact["claims"]) == many + 30
+    assert (fact["answers_total"], len(fact["answers"])) == (MOST + 3, MOST)
+    says, excludes = (fact["answers"][0][stance] for stance in ("says", "excludes"))
+    assert (says["sources_total"], len(says["sources"]), len(says["origins"])) == (many, MOST_SOURCES, many)
+    assert excludes["sources_total"] == MOST + 2
+    assert len(fact["claims"]) == many + MOST + 2
 
 
 def test_what_editors_decided_is_written() -> None:
@@ -213,12 +224,12 @@ def test_every_fact_and_finding_has_a_line_of_its_own(report: Report) -> None:
     assert written(report).endswith("}\n")
 
 
-def test_positions_come_by_scope_and_a_growing_figures_in_time() -> None:
+def test_answers_come_by_scope_and_those_of_a_growing_figure_the_latest_first() -> None:
     facts = valid(discrepancies.check(discrepancies.load(str(GOLDEN / "reconciled.yaml"))))["facts"]
-    positions = {fact["fact"]: [(one["scope"], one["low"]) for one in fact["positions"]] for fact in facts}
-    assert positions["dead"] == [(None, low) for low in (4, 5, 12, 13, 11, 15, 16)]
-    assert positions["injured"] == [
-        *((None, 38), ("everyone", 30), ("everyone", 41)),
+    answers = {fact["fact"]: [(one["scope"], one["low"]) for one in fact["answers"]] for fact in facts}
+    assert answers["dead"] == [(None, low) for low in (16, 15, 15, 11, 13, 12, 5, 9, 4, 12)]
+    assert answers["injured"] == [
+        *((None, 38), ("everyone", 41), ("everyone", 41), ("everyone", 30)),
         *(("rescuers", 6), ("volunteers", 3), ("residents", 35)),
     ]
     dead = next(fact["claims"] for fact in facts if fact["fact"] == "dead")

@@ -26,34 +26,34 @@ def data_of(report: Report) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("dossier", DOSSIERS)
-def test_facts_claims_and_positions_are_those_of_the_report(dossier: str) -> None:
+def test_facts_claims_and_answers_are_those_of_the_report(dossier: str) -> None:
     report = reported(dossier)
     data = data_of(report)
-    facts, claims, positions = data["facts"], data["claims"], data["positions"]
+    facts, claims, answers = data["facts"], data["claims"], data["answers"]
     claim, place = 0, 0
     for n, number in enumerate(report.shown_facts):
         fact = report.fact(number)
         assert [at(facts[key], n) for key in ("event", "fact", "asks", "status")] == [
             *map(visible, (fact.event, fact.fact.key, fact.fact.asks, fact.status))
         ]
-        assert at(facts["unlisted"], n) == fact.positions_total - len(fact.positions)
-        labels = [at(positions["label"], place + k) for k in range(facts["positions"][n])]
-        assert labels == [visible(position.label) for position in fact.positions]
-        assert [at(positions["support"], place + k) for k in range(facts["positions"][n])] == [
-            outline.support(len(position.sources), position.origins) for position in fact.positions
+        assert at(facts["unlisted"], n) == fact.answers_total - len(fact.answers)
+        labels = [at(answers["label"], place + k) for k in range(facts["answers"][n])]
+        assert labels == [visible(answer.label) for answer in fact.answers]
+        assert [at(answers["support"], place + k) for k in range(facts["answers"][n])] == [
+            outline.support(answer.says.sources_total, answer.origins) for answer in fact.answers
         ]
-        place += facts["positions"][n]
+        place += facts["answers"][n]
         told = [
-            (at(claims["value"], k), claims["position"][k], at(claims["quote"], k) or "", claims["line"][k])
+            (at(claims["value"], k), claims["answer"][k], at(claims["quote"], k) or "", claims["line"][k])
             for k in range(claim, claim + facts["claims"][n])
         ]
         claim += facts["claims"][n]
         assert sorted(told) == sorted(
-            (visible(row.value), row.position, visible(row.quote), row.line) for row in report.rows(number)
+            (visible(row.value), row.answer, visible(row.quote), row.line) for row in report.rows(number)
         )
         ranks = [rank or len(fact.rows) for _, rank, _, _ in told]
         assert ranks == sorted(ranks)
-    assert (claim, place) == (len(claims["line"]), sum(facts["positions"]))
+    assert (claim, place) == (len(claims["line"]), sum(facts["answers"]))
 
 
 @pytest.mark.parametrize("dossier", DOSSIERS)

@@ -62,11 +62,11 @@ def test_every_value_is_shown_whole(report: Report) -> None:
                 assert re.sub(r"\s", "", visible(row.quote)) in re.sub(r"\s", "", every)
 
 
-def test_every_position_is_in_the_agreement_tables(report: Report) -> None:
+def test_every_answer_is_in_the_agreement_tables(report: Report) -> None:
     page = written(report, 200)
     for number in report.shown_facts:
-        for position in report.fact(number).positions:
-            assert visible(position.value) in page
+        for answer in report.fact(number).answers:
+            assert visible(answer.label) in page
 
 
 def test_errors_come_before_warnings_and_the_end_says_what_is_disputed() -> None:

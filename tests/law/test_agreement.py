@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from itertools import combinations
 from math import inf, isnan
-from random import Random
-from typing import Any
 
 import pytest
 
-from discrepancies.law.agreement import MOST_POSITIONS, Agreement, agree, fared
+from discrepancies.law.agreement import Agreement, agree, fared
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import STATUSES
 
@@ -112,72 +109,41 @@ def test_each_part_has_its_status(dossier_of: Callable[..., Dossier]) -> None:
 
 
 def _shown(agreement: Agreement) -> list[tuple[float, float, list[str], int]]:
-    positions, source = agreement.positions, agreement.comparison.claims["source"].tolist()
+    answers, source = agreement.answers, agreement.comparison.claims["source"].tolist()
+    firm = agreement.comparison.firm
     return [
         (
-            float(positions.low[place]),
-            float(positions.high[place]),
-            [source[row] for row in positions.rows[positions.start[place] : positions.start[place + 1]].tolist()],
-            int(positions.origins[place]),
+            float(firm.low[answers.first[place]]),
+            float(firm.high[answers.first[place]]),
+            [source[row] for row in answers.said_by(place).tolist()],
+            int(answers.origins[place]),
         )
-        for place in range(len(positions.fact))
+        for place in range(len(answers.fact))
     ]
 
 
-def test_a_position_is_what_a_maximal_set_of_claims_leaves_open(dossier_of: Callable[..., Dossier]) -> None:
-    agreement = _agreed(
-        dossier_of,
-        _claim("a", "1 to 5"),
-        _claim("b", "3 to 9"),
-        _claim("c", "8 or more"),
-        _claim("d", "4", "derives_from: a, "),
-        _claim("f", "unknown"),
-    )
-    assert _shown(agreement) == [(4, 4, ["a", "b", "d"], 2), (8, 9, ["b", "c"], 2)]
+def test_what_a_fact_spans_is_no_answer(dossier_of: Callable[..., Dossier]) -> None:
+    agreement = _agreed(dossier_of, _claim("a", "1 to 5"), _claim("b", "3 to 9"), _claim("c", "8 or more"))
+    assert _shown(agreement) == [(1, 5, ["a"], 1), (3, 9, ["b"], 1), (8, inf, ["c"], 1)]
     assert (agreement.low[0], agreement.high[0]) == (1, inf)
 
 
-def test_a_copy_that_says_something_else_supports_its_own_position(dossier_of: Callable[..., Dossier]) -> None:
-    agreement = _agreed(dossier_of, A7, _claim("b", "9", "derives_from: a, "), _claim("c", "9", "derives_from: b, "))
-    assert _shown(agreement) == [(7, 7, ["a"], 1), (9, 9, ["b", "c"], 1)]
-
-
-def test_positions_are_the_maximal_sets_that_trying_all_finds(dossier_of: Callable[..., Dossier]) -> None:
-    random, names = Random(5), "abcde"
-    sources: dict[str, Any] = {name: {"claims": []} for name in names}
-    for event in range(60):
-        for name in names:
-            low = random.randint(0, 6)
-            claim = {"event": f"e{event}", "fact": "killed", "value": f"{low} to {low + random.randint(1, 4)}"}
-            sources[name]["claims"].append(claim)
-    text = json.dumps({"facts": {"killed": {"asks": "?", "kind": "count"}}, "sources": sources})
-    agreement = agree(dossier_of(text))
-    comparison, positions = agreement.comparison, agreement.positions
-    for fact in range(60):
-        rows = comparison.cells.rows_of_fact(fact)
-        held = {
-            frozenset(row for row in rows if comparison.firm.low[row] <= point <= comparison.firm.high[row])
-            for point in range(12)
-        }
-        maximal = {one for one in held if one and not any(one < other for other in held)}
-        places = positions.of_fact(fact)
-        found = [frozenset(positions.rows[positions.start[p] : positions.start[p + 1]].tolist()) for p in places]
-        assert set(found) == maximal
-        assert len(found) == len(maximal) == positions.total[fact]
-        for place, members in zip(places, found, strict=True):
-            assert positions.low[place] == max(comparison.firm.low[list(members)])
-            assert positions.high[place] == min(comparison.firm.high[list(members)])
-        lows = [positions.low[place] for place in places]
-        assert lows == sorted(lows)
-
-
-def test_of_many_positions_the_best_supported_are_listed(dossier_of: Callable[..., Dossier]) -> None:
-    values = range(1, MOST_POSITIONS + 6)
-    sources = [_claim(f"s{value}", str(value)) for value in values]
-    sources += [_claim(f"t{value}", str(value)) for value in values if value > 5]
-    agreement = _agreed(dossier_of, *sources)
-    assert agreement.positions.total.tolist() == [MOST_POSITIONS + 5]
-    assert [low for low, *_ in _shown(agreement)] == list(range(6, MOST_POSITIONS + 6))
+@pytest.mark.parametrize(
+    ("values", "left"),
+    [
+        (("1 to 5", "3 to 9"), (3, 5)),
+        (("at least 9", "at least 5"), (9, inf)),
+        (("7", "7", "unknown"), (7, 7)),
+        (("7", "at least 9"), None),
+        (("7",), None),
+        (("7", "unknown"), None),
+    ],
+)
+def test_what_all_claims_leave_open(
+    dossier_of: Callable[..., Dossier], values: tuple[str, ...], left: tuple[float, float] | None
+) -> None:
+    low, high = _agreed(dossier_of, *(_claim("abc"[n], value) for n, value in enumerate(values))).left_open
+    assert (None if isnan(low[0]) else (low[0], high[0])) == left
 
 
 def test_dates_with_a_year_span_a_fact_where_there_are_any(dossier_of: Callable[..., Dossier]) -> None:
@@ -192,7 +158,6 @@ def test_what_cannot_be_compared_spans_nothing(dossier_of: Callable[..., Dossier
     agreement = _agreed(dossier_of, _claim("a", "unknown"), _claim("b", "unknown"))
     assert isnan(agreement.low[0])
     assert isnan(agreement.high[0])
-    assert _shown(agreement) == []
 
 
 def test_how_each_source_fares(dossier_of: Callable[..., Dossier]) -> None:

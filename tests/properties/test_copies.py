@@ -69,5 +69,5 @@ def _state(one: Agreed) -> tuple[Any, ...]:
     """What is said of a fact, apart from who says it."""
     return (
         *(one.origins, str(one.low), str(one.high)),
-        Counter((position.scope, position.value, position.origins) for position in one.positions),
+        Counter((answer.scope, answer.value, answer.origins) for answer in one.answers),
     )

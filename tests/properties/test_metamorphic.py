@@ -59,8 +59,8 @@ def states(report: Report) -> dict[tuple[str, str], Any]:
 def _state(one: Agreed) -> tuple[Any, ...]:
     numbers = one.fact.kind in ("count", "date", "period")
     ends = (str(one.low), str(one.high)) if numbers else None
-    positions = ((p.part, p.value, p.origins, (p.low, p.high) if numbers else None) for p in one.positions)
-    return one.status, ends, one.parts, Counter(positions)
+    answers = ((a.part, a.label, a.origins, (str(a.low), str(a.high)) if numbers else None) for a in one.answers)
+    return one.status, ends, one.parts, Counter(answers)
 
 
 def conflicts(report: Report) -> set[tuple[Any, ...]]:
@@ -153,8 +153,8 @@ def test_claims_on_different_events_never_meet(seed: int, check: Check) -> None:
         if finding.event is not None:
             assert {tuple(about.iloc[row]) for row in finding.rows} == {(finding.event, finding.fact)}
     for one in map(report.fact, report.shown_facts):
-        for position in one.positions:
-            assert {tuple(about.iloc[row]) for row in position.rows} == {(one.event, one.fact.key)}
+        for answer in one.answers:
+            assert {tuple(about.iloc[row]) for row in answer.rows} == {(one.event, one.fact.key)}
 
 
 @seeds
@@ -224,7 +224,7 @@ def test_a_date_without_a_year_supports_no_year(seed: int, check: Check) -> None
     made["sources"]["without_year"] = {"claims": said}
     after = check(plain(made))
     for one in map(after.fact, after.shown_facts):
-        tracks = [set(after.dossier.claims["track"].iloc[list(position.rows)]) for position in one.positions]
+        tracks = [set(after.dossier.claims["track"].iloc[list(answer.rows)]) for answer in one.answers]
         assert all(len(track) == 1 for track in tracks)
         if one.fact.key == "day" and one.status == "agreed":
             assert tracks == [{1}]

@@ -5,7 +5,6 @@ A mismatch is cut down to the smallest dossier that still shows it, and printed.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from math import inf, isnan
@@ -73,11 +72,6 @@ def _found(keys: list[tuple[str, ...]], agreed: Agreed, asked: Asked, findings: 
     return {
         "status": agreed.status,
         "statuses of parts": {_declared(part): status for part, status in agreed.parts},
-        "positions": Counter(
-            (_declared(one.part), numbers(one.rows), one.origins, _in_words(kind, one.low, one.high))
-            for one in agreed.positions
-        ),
-        "sources of positions": Counter(one.sources for one in agreed.positions),
         "low and high": _in_words(kind, agreed.low, agreed.high),
         "self-contradictions": _worst(
             ((claim.source, claim.voice), one.severity)
@@ -106,26 +100,17 @@ def _worst(found: Iterable[tuple[Any, str]]) -> dict[Any, str]:
     return worst
 
 
-def _said(asked: Asked, numbers: frozenset[int]) -> tuple[str, ...]:
-    return tuple(sorted({asked.claims[number].source for number in numbers}))
-
-
 def _expected(asked: Asked, lineage: Lineage) -> Seen:
     simple = oracle.simple(asked.claims)
     of_part = {part: oracle.expected(answers, asked.claims, lineage) for part, answers in simple.items()}
     disputed = "disputed" in {one.status for one in of_part.values()}
     kind = KINDS.get(asked.fact)
-    stands = [(part, stand) for part, one in of_part.items() for stand in one.stands.elements()]
     # Of a list of names, names-differ alone speaks.
     spoken = [] if asked.fact == "victims" else list(of_part.values())
     conflicting = [one for one in spoken if one.conflict]
     return {
         "status": "disputed" if disputed else oracle.status(simple.values(), asked.claims, asked.claims, lineage),
         "statuses of parts": {part: one.status for part, one in of_part.items() if part},
-        "positions": Counter(
-            (part, stand.claims, stand.origins, _bounds(kind, stand.possible, stand.digits)) for part, stand in stands
-        ),
-        "sources of positions": Counter(_said(asked, stand.claims) for _, stand in stands),
         "low and high": _spanned(kind, asked.claims),
         "self-contradictions": _worst(found for one in spoken for found in one.contradictions.items()),
         "misquotes": _worst((asked.claims[n].source, how) for one in spoken for n, how in one.misquotes.items()),

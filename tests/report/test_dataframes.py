@@ -1,4 +1,4 @@
-"""The report as pandas tables: of one fact the claims in order, of all facts what their positions say."""
+"""The report as pandas tables: of one fact the claims in order, of all facts what their answers say."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_the_table_of_a_growing_figure_is_in_order_of_time(report: Report) -> No
     assert table.columns.tolist() == list(Row._fields)
     dated = table[table["time"].str.startswith("as of")]
     assert dated["value"].tolist() == ["4", "5", "at least 9", "12", "12", "13", "11", "15", "16"]
-    assert dated["position"].tolist() == [1, 2, 3, 3, 3, 4, 5, 6, 7]
+    assert dated["answer"].tolist() == [1, 2, 3, 3, 3, 4, 5, 6, 7]
     assert table["time"].tolist()[-1] == "undated"
 
 
@@ -38,17 +38,17 @@ def test_a_table_of_no_fact(report: Report) -> None:
         report.table("raid/dead")
 
 
-def test_values_say_of_whom_and_up_to_when(report: Report) -> None:
-    values = report.facts.set_index(["event", "fact"])["values"]
-    assert values["raid", "killed"] == [
+def test_answers_say_of_whom_and_up_to_when(report: Report) -> None:
+    answers = report.facts.set_index(["event", "fact"])["answers"]
+    assert answers["raid", "killed"] == [
         "11",
         "9 for everyone",
         "7 for the leader and those with him",
         "1 for the women among them",
         "2 for members of the security forces",
     ]
-    assert values["flood", "injured"][:2] == ["38, undated", "30 for all who were hurt, as of 8 March 2019"]
-    assert values["flood", "houses"] == []
+    assert answers["flood", "injured"][:2] == ["38, undated", "30 for all who were hurt, as of 8 March 2019"]
+    assert answers["flood", "houses"] == []
 
 
 def test_the_page_of_a_notebook_has_every_fact(report: Report) -> None:

@@ -48,11 +48,11 @@ class Mark(NamedTuple):
 
 
 class Band(NamedTuple):
-    """The values that a position leaves open, shaded behind a row that supports it."""
+    """The values that an answer leaves open, shaded behind a row that supports it."""
 
     on: Stretch
-    position: int
-    """Counted from 1, in the order of the fact's listed positions."""
+    answer: int
+    """Counted from 1, in the order of the fact's listed answers."""
     label: str
 
 

@@ -17,7 +17,7 @@ from discrepancies.language.calendar import DAY
 if TYPE_CHECKING:
     from discrepancies.formats.charts.drawing import Axis
     from discrepancies.model import Fact
-    from discrepancies.report import Position, Report
+    from discrepancies.report import Answer, Report
 
 PARTS = ("start", "end")
 """Of a period."""
@@ -28,11 +28,11 @@ _LEAST = 1.2
 
 
 class Plot(NamedTuple):
-    """An axis, and how a row of the claims table is marked on it and a position of its fact shaded behind."""
+    """An axis, and how a row of the claims table is marked on it and an answer of its fact shaded behind."""
 
     axis: Axis
     mark: Callable[[int], Mark]
-    shade: Callable[[Position], Stretch]
+    shade: Callable[[Answer], Stretch]
 
 
 def plot(report: Report, fact: Fact, rows: Sequence[int], beside: Sequence[int] = ()) -> Plot:
@@ -88,7 +88,7 @@ def _on_numbers(report: Report, fact: Fact, rows: Sequence[int]) -> Plot:
         least, most = (float(end) for end in (comparison.firm.low[row], comparison.firm.high[row]))
         return stretch(axis.across(least, most), exact=least == most, soft=soft(report, row))
 
-    return Plot(axis.axis, mark, lambda position: axis.across(position.low, position.high))
+    return Plot(axis.axis, mark, lambda answer: axis.across(answer.low, answer.high))
 
 
 def _on_calendar(report: Report, rows: Sequence[int], beside: Sequence[int]) -> Plot:
@@ -102,7 +102,7 @@ def _on_calendar(report: Report, rows: Sequence[int], beside: Sequence[int]) -> 
     def mark(row: int) -> Mark:
         return on_day(axis, float(comparison.firm.low[row]), float(comparison.firm.high[row]), soft=soft(report, row))
 
-    return Plot(axis.axis, mark, lambda position: axis.across(*calendar.on_calendar(position.low, position.high)))
+    return Plot(axis.axis, mark, lambda answer: axis.across(*calendar.on_calendar(answer.low, answer.high)))
 
 
 def soft(report: Report, row: int) -> bool:
@@ -121,7 +121,7 @@ def _by_term(report: Report, rows: Sequence[int]) -> Plot:
         on = laid.across(comparison.firm.low[row], comparison.firm.high[row])
         return _in_column(on, several=laid.several(comparison.firm.low[row], comparison.firm.high[row]))
 
-    return Plot(laid.axis, mark, lambda position: answer_columns.inset(laid.across(position.low, position.high)))
+    return Plot(laid.axis, mark, lambda answer: answer_columns.inset(laid.across(answer.low, answer.high)))
 
 
 def _by_answer(report: Report, rows: Sequence[int]) -> Plot:  # noqa: ARG001 - both answers, whichever are given
@@ -131,7 +131,7 @@ def _by_answer(report: Report, rows: Sequence[int]) -> Plot:  # noqa: ARG001 - b
     return Plot(
         laid.axis,
         lambda row: _in_column(laid.across(-comparison.firm.high[row], -comparison.firm.low[row])),
-        lambda position: answer_columns.inset(laid.across(-position.high, -position.low)),
+        lambda answer: answer_columns.inset(laid.across(-answer.high, -answer.low)),
     )
 
 
@@ -141,8 +141,8 @@ def _by_name(report: Report, rows: Sequence[int]) -> Plot:
     said = {float(low[row]): report.wording.value(row) for row in reversed(rows)}
     laid = answer_columns.laid_out([Column(at, at, said[at]) for at in sorted(said)])
 
-    def shade(position: Position) -> Stretch:
-        of = low[list(position.rows)]
+    def shade(answer: Answer) -> Stretch:
+        of = low[list(answer.rows)]
         return answer_columns.inset(laid.across(of.min(), of.max()))
 
     return Plot(laid.axis, lambda row: _in_column(laid.across(low[row], low[row])), shade)
@@ -161,7 +161,7 @@ def _by_listed(report: Report, rows: Sequence[int]) -> Plot:
         one = _in_column(place(row))
         return one if comparison.firm.high[row] else one._replace(shape="cross")
 
-    return Plot(laid.axis, mark, lambda position: answer_columns.inset(place(position.rows[0])))
+    return Plot(laid.axis, mark, lambda answer: answer_columns.inset(place(answer.rows[0])))
 
 
 def _in_column(on: Stretch, *, several: bool = False) -> Mark:

@@ -1,4 +1,4 @@
-"""A range chart: what each source says of one fact, a row a claim, and behind it what the positions leave open."""
+"""A range chart: what each source says of one fact, a row a claim, and behind it what the answers leave open."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from discrepancies.report import Agreed, Report
 
 MOST_ROWS = 100
-"""Claims drawn a fact; of more, as many of each position as there is room for."""
+"""Claims drawn a fact; of more, as many of each answer as there is room for."""
 MOST_NAMES = 6
 """Names of a list that are written out beside its marks."""
 TITLES = {COMPARABLE: "With a year", YEARLESS: "Without a year", ABSOLUTE: "With a time zone, in UTC"}
@@ -45,15 +45,15 @@ def range_chart(report: Report, number: int) -> RangeChart | None:
 
 
 def _drawn(report: Report, fact: Agreed) -> list[int]:
-    """The rows drawn, one a claim, in order, those of one teller together; of too many, evenly of each position."""
-    rows, place = report.in_order(fact.number), report.first_positions(fact.number)
+    """The rows drawn, one a claim, in order, those of one teller together; of too many, evenly of each answer."""
+    rows, place = report.in_order(fact.number), report.answer_of(fact.number)
     if len(rows) > MOST_ROWS:
         seen: Counter[int] = Counter()
         ranks = []
         for order, row in enumerate(rows):
-            position = place.get(report.wording.claim(row), 0)
-            seen[position] += 1
-            ranks.append((seen[position], order))
+            answer = place.get(report.wording.claim(row), 0)
+            seen[answer] += 1
+            ranks.append((seen[answer], order))
         rows = [rows[order] for order in sorted(order for _, order in sorted(ranks)[:MOST_ROWS])]
     tellers: dict[str, list[int]] = {}
     for row in rows:
@@ -96,12 +96,12 @@ def _panel(report: Report, fact: Agreed, claims: Sequence[int], track: int, titl
 
 
 def _bands(fact: Agreed, drawing: Plot, telling: set[int]) -> Mapping[int, Sequence[Band]]:
-    """Behind each of these rows the listed positions that it supports."""
+    """Behind each of these rows the listed answers that it supports."""
     bands: dict[int, list[Band]] = {}
-    for ordinal, position in enumerate(fact.positions, start=1):
-        supporting = telling.intersection(position.rows)
+    for ordinal, answer in enumerate(fact.answers, start=1):
+        supporting = telling.intersection(answer.rows)
         if supporting:
-            band = Band(drawing.shade(position), ordinal, position.label)
+            band = Band(drawing.shade(answer), ordinal, answer.label)
             for row in supporting:
                 bands.setdefault(row, []).append(band)
     return bands

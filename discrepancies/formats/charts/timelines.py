@@ -6,7 +6,7 @@ What happened when is asked fact by fact; only side by side do the answers show 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import isfinite
+from math import isfinite, isnan
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,31 +21,31 @@ from discrepancies.wording import counted
 
 if TYPE_CHECKING:
     from discrepancies.formats.charts.scale import Scale
-    from discrepancies.report import Agreed, Position, Report
+    from discrepancies.report import Agreed, Answer, Report
 
-    Lane = tuple[Agreed, list[Position]]
-    """A fact, and those of its positions that stand on one calendar."""
+    Lane = tuple[Agreed, list[Answer]]
+    """A fact, and those of its answers that stand on one calendar."""
 
 MOST_ROWS = 60
 """Facts drawn an event, those that are disputed before others."""
 DATED = frozenset({"date", "period"})
 """The kinds of value that a timeline draws."""
 _GAP = 0.4
-"""Percent of the width: what keeps positions apart that follow one another."""
+"""Percent of the width: what keeps answers apart that follow one another."""
 
 
 def timeline(report: Report, event: str) -> Timeline | None:
     """The dates and periods of one event, by its key; None where no source gives any."""
     dated = [report.fact(number) for number in _numbers(report, event)]
-    said = sorted((fact for fact in dated if fact.positions), key=lambda fact: fact.status != "disputed")
+    said = sorted((fact for fact in dated if _told(fact)), key=lambda fact: fact.status != "disputed")
     track = report.agreement.comparison.firm.track
     lanes: dict[int, list[Lane]] = {}
     for fact in said[:MOST_ROWS]:
-        of_track: dict[int, list[Position]] = {}
-        for position in fact.positions:
-            of_track.setdefault(int(track[position.rows[0]]), []).append(position)
-        for number, positions in of_track.items():
-            lanes.setdefault(number, []).append((fact, positions))
+        of_track: dict[int, list[Answer]] = {}
+        for answer in _told(fact):
+            of_track.setdefault(int(track[answer.rows[0]]), []).append(answer)
+        for number, answers in of_track.items():
+            lanes.setdefault(number, []).append((fact, answers))
     if not lanes:
         return None
     left_out = len(said) - MOST_ROWS
@@ -74,36 +74,40 @@ def _panel(report: Report, lanes: dict[int, list[Lane]], track: int) -> Panel:
         Row(
             number=fact.number,
             who=fact.fact.asks,
-            says=_says(positions),
+            says=_says(answers),
             how=(outline.unlisted(fact),),
-            marks=tuple(_marks(report, axis, positions)),
+            marks=tuple(_marks(report, axis, answers)),
             disputed=fact.status == "disputed",
         )
-        for fact, positions in in_order
+        for fact, answers in in_order
     )
     return Panel(TITLES[track] if len(lanes) > 1 else "", axis.axis, rows)
 
 
-def _first(positions: Sequence[Position]) -> float:
+def _told(fact: Agreed) -> list[Answer]:
+    """The answers of a fact that can be drawn: what is not established has no place on a calendar."""
+    return [answer for answer in fact.answers if not isnan(answer.low)]
+
+
+def _first(answers: Sequence[Answer]) -> float:
     """The first second that any of them allows; of one open before it, the last."""
-    return min(position.low if isfinite(position.low) else position.high for position in positions)
+    return min(answer.low if isfinite(answer.low) else answer.high for answer in answers)
 
 
-def _says(positions: Sequence[Position]) -> str:
-    """The positions in words: "on 7 March 2019 or on 8 March 2019", of a period its start and its end."""
+def _says(answers: Sequence[Answer]) -> str:
+    """The answers in words: "on 7 March 2019 or on 8 March 2019", of a period its start and its end."""
     values: dict[str, list[str]] = {}
-    for position in positions:
-        values.setdefault(position.part, []).append(position.value)
+    for answer in answers:
+        values.setdefault(answer.part, []).append(answer.means if answer.part else answer.value)
     return ", ".join(" ".join(filter(None, (part, " or ".join(of)))) for part, of in values.items())
 
 
-def _marks(report: Report, axis: Scale, positions: Sequence[Position]) -> Iterator[Mark]:
-    """A mark for each position, and first what joins a period's ends."""
+def _marks(report: Report, axis: Scale, answers: Sequence[Answer]) -> Iterator[Mark]:
+    """A mark for each answer, and first what joins a period's ends."""
     marks = [
-        on_day(axis, position.low, position.high, soft=all(soft(report, row) for row in position.rows))
-        for position in positions
+        on_day(axis, answer.low, answer.high, soft=all(soft(report, row) for row in answer.rows)) for answer in answers
     ]
-    ends = {part: [mark.on for mark, of in zip(marks, positions, strict=True) if of.part == part] for part in PARTS}
+    ends = {part: [mark.on for mark, of in zip(marks, answers, strict=True) if of.part == part] for part in PARTS}
     yield from joining(*ends.values())
     for mark in marks:
         yield mark._replace(on=_parted(mark.on)) if mark.shape == "bar" else mark

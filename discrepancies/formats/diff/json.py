@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from discrepancies.model import Finding
     from discrepancies.report import Report
 
-FORMAT = "discrepancies-diff/1"
+FORMAT = "discrepancies-diff/2"
 
 _IDENTITY = ("id", "evidence", "rule", "severity", "event", "fact", "scope", "subject", "message", "state")
 
@@ -67,17 +67,17 @@ def _decisions(difference: Difference) -> Iterator[dict[str, Any]]:
 
 
 def _turned(report: Report, turned: Turned) -> dict[str, Any]:
-    positions = report.fact(turned.number).positions if turned.number is not None else ()
+    answers = report.fact(turned.number).answers if turned.number is not None else ()
     return {
         **{key: getattr(turned, key) for key in ("event", "fact", "before", "after")},
-        "positions": [
+        "answers": [
             {
                 "part": one.part or None,
                 "value": one.value,
                 "scope": one.scope,
-                "sources": len(one.sources),
+                "sources": one.says.sources_total,
                 "origins": one.origins,
             }
-            for one in positions
+            for one in answers
         ],
     }

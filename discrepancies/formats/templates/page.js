@@ -5,7 +5,7 @@ const BATCH = 100; // rows drawn at a time
 const FILTERS = ["q", "event", "status", "source", "rule", "state"];
 const SEVERITIES = ["error", "warning", "info"];
 
-const { events, facts, claims, positions, findings } = JSON.parse(document.getElementById("data").textContent);
+const { events, facts, claims, answers, findings } = JSON.parse(document.getElementById("data").textContent);
 const $ = (id) => document.getElementById(id);
 const at = (column, n) => column.values[column.of ? column.of[n] : 0];
 const numbers = (length) => Array.from({ length }, (_, n) => n);
@@ -14,7 +14,7 @@ const everyFinding = numbers(findings.id.length);
 
 // Where the entries of each one begin in a list that holds them one after another.
 const begins = (sizes) => sizes.reduce((all, size) => (all.push(all[all.length - 1] + size), all), [0]);
-const firstClaim = begins(facts.claims), firstPosition = begins(facts.positions), firstSource = begins(findings.sources);
+const firstClaim = begins(facts.claims), firstAnswer = begins(facts.answers), firstSource = begins(findings.sources);
 const within = (begin, n) => numbers(begin[n + 1] - begin[n]).map((offset) => begin[n] + offset);
 
 const findingsOf = everyFact.map(() => []);
@@ -112,7 +112,7 @@ function drawFacts(container, some) {
 }
 
 function fact(n) {
-  const labels = within(firstPosition, n).map((one) => at(positions.label, one));
+  const labels = within(firstAnswer, n).map((one) => at(answers.label, one));
   const between = at(facts.status, n) === "disputed" ? " or " : " · ";
   const said = labels.length ? labels : [...new Set(within(firstClaim, n).map((claim) => at(claims.value, claim)))];
   const values = said.slice(0, 4).flatMap((text, one) => [one ? between : "", bdi(text)]);
@@ -131,10 +131,10 @@ function fill(element, n) {
     make("thead", {}, make("tr", {}, ...["Value", "Source", "Quote", "Where"].map((head) => make("th", { scope: "col" }, head)))));
   let place = null;
   for (const claim of within(firstClaim, n)) {
-    if (claims.position[claim] !== place) {
-      place = claims.position[claim];
-      const one = firstPosition[n] + place - 1;
-      const head = place ? [bdi(at(positions.label, one)), " · ", make("span", { class: "aside" }, at(positions.support, one))] : ["in no position listed"];
+    if (claims.answer[claim] !== place) {
+      place = claims.answer[claim];
+      const one = firstAnswer[n] + place - 1;
+      const head = place ? [bdi(at(answers.label, one)), " · ", make("span", { class: "aside" }, at(answers.support, one))] : ["not listed above"];
       table.append(make("tbody", {}, make("tr", {}, make("th", { colspan: 4, scope: "rowgroup" }, ...head))));
     }
     table.lastElementChild.append(row(claim));

@@ -1,4 +1,4 @@
-"""A range chart draws every claim once, within its frame, and shades behind it exactly the positions it supports."""
+"""A range chart draws every claim once, within its frame, and shades behind it exactly the answers it gives."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_everything_said_at_random_is_drawn_once_where_it_belongs(seed: int, tmp
 
 
 def holds_for_every_fact(report: Report) -> None:
-    comparison, wording, listed = report.agreement.comparison, report.wording, report.agreement.positions
+    comparison, wording, listed = report.agreement.comparison, report.wording, report.agreement.answers
     drawings = 0
     for number in report.shown_facts:
         drawn, claims = range_chart(report, number), report.claims_of(number)
@@ -78,17 +78,15 @@ def holds_for_every_fact(report: Report) -> None:
             continue
         drawings += 1
         assert sorted(row.number for row in rows(drawn)) == sorted(map(wording.claim, claims))
-        positions = [
-            set(listed.rows[listed.start[place] : listed.start[place + 1]].tolist()) for place in listed.of_fact(number)
-        ]
+        answers = [set(listed.said_by(place).tolist()) for place in listed.of_fact(number)]
         of_claim = {wording.claim(row): wording.rows(row) for row in claims}
         for row in rows(drawn):
             parts = of_claim[row.number]
             assert bool(row.marks) == bool((comparison.cells.cell[parts] >= 0).any())
             assert all(FIRST <= mark.on.start <= mark.on.end <= LAST for mark in row.marks)
             assert all(FIRST <= band.on.start <= band.on.end <= LAST for band in row.bands)
-            supports = [place for part in parts for place, of in enumerate(positions, start=1) if part in of]
-            assert sorted(band.position for band in row.bands) == sorted(supports)
+            supports = [place for part in parts for place, of in enumerate(answers, start=1) if part in of]
+            assert sorted(band.answer for band in row.bands) == sorted(supports)
         if wording.fact(claims[0]).kind in ("count", "date"):
             bands_touch_what_supports_them(report, drawn, of_claim)
     assert drawings
@@ -97,11 +95,11 @@ def holds_for_every_fact(report: Report) -> None:
 def bands_touch_what_supports_them(report: Report, drawn: RangeChart, of_claim: dict[int, list[int]]) -> None:
     cell = report.agreement.comparison.cells.cell
     for panel in drawn.panels:
-        every = {band.position: (band, row) for row in panel.rows for band in row.bands}
+        every = {band.answer: (band, row) for row in panel.rows for band in row.bands}
         for row in panel.rows:
-            mine = {band.position for band in row.bands}
-            for position, (band, other) in every.items():
-                if position in mine:
+            mine = {band.answer for band in row.bands}
+            for answer, (band, other) in every.items():
+                if answer in mine:
                     [mark] = row.marks
                     assert mark.on.start - NEAR <= band.on.start
                     assert band.on.end <= mark.on.end + NEAR
@@ -235,7 +233,7 @@ def test_a_misquote_is_called_one(dossier_of: Callable[..., Dossier]) -> None:
     assert [row.faint for row in rows(drawn)] == [False, True]
 
 
-def test_of_too_many_claims_some_of_every_position_are_drawn(
+def test_of_too_many_claims_some_of_every_answer_are_drawn(
     dossier_of: Callable[..., Dossier], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ranges, "MOST_ROWS", 4)

@@ -1,0 +1,128 @@
+"""Who says the same: the answers of every fact, which of them a report lists, and in which order.
+
+An answer is the claims of one fact, and part of it, that give one interval of one scope and one time; nothing is made
+of two of them that neither says. All are found in one sort of the whole table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from discrepancies.claims.table import answering, codes
+from discrepancies.columns.arrays import Ints, Mask
+from discrepancies.language.reading import NEVER
+from discrepancies.law.comparison import Comparison
+from discrepancies.law.origins import counts, repeats
+from discrepancies.law.row_order import scope_ranks
+from discrepancies.load.dossier import Dossier
+
+MOST = 50
+"""Answers listed a fact: those that most claims give; where they move over time, the latest."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The listed answers, fact by fact: by part, scope (wholes first), time where they move (the latest first), value.
+
+    Answer n is said by rows start[n]..start[n + 1] of `rows`. `first` is the row whose words stand for it: the
+    commonest words, of these the first; `origins` is how many origins say it. `total` counts each fact's answers
+    before the cap. What says that nothing is known, or cannot be compared, is listed too: last in its part.
+    """
+
+    fact: Ints
+    first: Ints
+    origins: Ints
+    start: Ints
+    rows: Ints
+    of_row: Ints
+    """The listed answer that each row of the table gives, -1 where that is not listed."""
+    total: Ints
+
+    def of_fact(self, fact: int) -> range:
+        """The answers of one event's fact."""
+        return range(*np.searchsorted(self.fact, [fact, fact + 1]).tolist())
+
+    def said_by(self, answer: int) -> Ints:
+        """The rows that give one answer."""
+        return self.rows[self.start[answer] : self.start[answer + 1]]
+
+
+def answers_of(dossier: Dossier, comparison: Comparison) -> Answers:
+    """Group the rows that say the same, and list the groups."""
+    claims, line, cells = comparison.claims, comparison.lineage, comparison.cells
+    of, rows, begins = _alike(dossier, comparison)
+    fact = cells.fact[rows[begins]]
+    kept = _listed(dossier, comparison, of, rows[begins])
+    place = np.full(len(begins), -1, dtype=np.int64)
+    place[kept] = np.arange(len(kept))
+    of_row = place[of]
+    member = np.flatnonzero(of_row >= 0)
+    member = member[np.argsort(of_row[member], kind="stable")]
+    answer = of_row[member]
+    own = ~repeats(claims, line, answer, member)
+    return Answers(
+        fact=fact[kept],
+        first=_wording(comparison, answer, member, len(kept)),
+        origins=counts(answer[own], line.rows[member[own]], line, len(kept)),
+        start=np.searchsorted(answer, np.arange(len(kept) + 1)),
+        rows=member,
+        of_row=of_row,
+        total=np.bincount(fact, minlength=len(cells.first_row)),
+    )
+
+
+def moving(dossier: Dossier) -> Mask:
+    """Rows of facts whose answer changes over time, so that what is said of two times is two answers."""
+    return answering(dossier, lambda fact: fact.over_time != "fixed")
+
+
+def _alike(dossier: Dossier, comparison: Comparison) -> tuple[Ints, Ints, Ints]:
+    """For each row the number of what it says; the rows in the order of these numbers, and where each one begins."""
+    claims, cells, firm, clocks = comparison.claims, comparison.cells, comparison.firm, comparison.clocks
+    when, scope, value = codes(claims, "when", "scope", "value")
+    keys: list[NDArray[Any]] = [np.nan_to_num(firm.high), np.nan_to_num(firm.low), firm.track]
+    if (silent := firm.track == NEVER).any():
+        # A text is compared with nothing, and yet two that are the same say the same.
+        keys.append(np.where(silent & answering(dossier, lambda fact: fact.kind == "text"), value, 0))
+    if (moves := moving(dossier)).any():
+        keys += [np.where(moves, clocks.earliest, 0), np.where(moves, clocks.latest, 0)]
+    keys += [key for key in (when, scope) if key.any()]
+    keys.append(cells.part)
+    rows = np.lexsort(keys)
+    changes = np.zeros(len(rows), dtype=bool)
+    changes[:1] = True
+    for key in keys:
+        changes[1:] |= key[rows[1:]] != key[rows[:-1]]
+    of = np.empty(len(rows), dtype=np.int64)
+    of[rows] = np.cumsum(changes) - 1
+    return of, rows, np.flatnonzero(changes)
+
+
+def _listed(dossier: Dossier, comparison: Comparison, of: Ints, row: Ints) -> Ints:
+    """The answers that are listed, in order, of all there are; `row` is one of each, `of` the answer of each row."""
+    cells, clocks = comparison.cells, comparison.clocks
+    number, fact, moves = np.arange(len(row)), cells.fact[row], moving(dossier)[row]
+    claims = np.bincount(of[~comparison.echoes.repeats], minlength=len(row))
+    dated = moves & clocks.dated(row)
+    since, until = (np.where(dated, ends[row], -np.inf) for ends in (clocks.earliest, clocks.latest))
+    ranks = np.lexsort((number, -np.bincount(of, minlength=len(row)), -claims, -until, -since, fact))
+    rank = np.empty(len(row), dtype=np.int64)
+    rank[ranks] = number - np.searchsorted(fact[ranks], fact[ranks])
+    kept = np.flatnonzero(rank < MOST)
+    keys = (number, -until, -since, scope_ranks(dossier, comparison)[row], cells.cell[row] < 0, cells.part[row])
+    return kept[np.lexsort([key[kept] for key in keys])]
+
+
+def _wording(comparison: Comparison, answer: Ints, rows: Ints, answers: int) -> Ints:
+    """The row whose words stand for each answer, given (answer, row) in order: the commonest words, then the first."""
+    (value,) = codes(comparison.claims, "value")
+    packed = answer * (int(value.max(initial=0)) + 1) + value[rows]
+    _, of, times = np.unique(packed, return_inverse=True, return_counts=True)
+    best = np.lexsort((np.arange(len(rows)), -times[of], answer))
+    _, begins = np.unique(answer[best], return_index=True)
+    chosen: Ints = rows[best[begins]] if answers else np.empty(0, dtype=np.int64)
+    return chosen

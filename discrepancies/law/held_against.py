@@ -1,0 +1,62 @@
+"""Which two claims of one part of a fact are held against one another, and which exclude one another.
+
+Decided here and nowhere else for whoever looks at claims two by two; `conflicts` asks the same of a whole table
+without ever making a pair.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from discrepancies.columns.arrays import Ints, Mask
+from discrepancies.language.reading import ABSOLUTE, NEVER
+from discrepancies.law.comparison import Comparison
+
+
+def held(comparison: Comparison, rows: Ints, others: Ints) -> Mask:
+    """Which of the rows are held against the one beside it: of one scope, or one states none, and maybe of one time."""
+    scopes = comparison.scopes
+    of_one = (scopes.node[rows] == scopes.node[others]) | scopes.unscoped[rows] | scopes.unscoped[others]
+    found: Mask = of_one & _comparable(comparison, rows, others) & _at_one_time(comparison, rows, others)
+    return found
+
+
+def shares(comparison: Comparison, rows: Ints, others: Ints) -> Mask:
+    """Which of the rows leave a value possible that the one beside it does too."""
+    firm = comparison.firm
+    found = (firm.low[rows] <= firm.high[others]) & (firm.low[others] <= firm.high[rows])
+    for pair in np.flatnonzero(firm.track[rows] != firm.track[others]).tolist():
+        one, other = int(rows[pair]), int(others[pair])
+        found[pair] = NEVER not in (firm.track[one], firm.track[other]) and firm.share(one, other)
+    return found
+
+
+def exclude(comparison: Comparison, rows: Ints, others: Ints) -> Mask:
+    """Which of the rows and the one beside it cannot both be true.
+
+    Of a fact that grows, a lower figure that is certainly the earlier excludes nothing, whenever the two were counted.
+    A figure that states no scope may be of another one than what it differs from.
+    """
+    scopes, clocks, firm = comparison.scopes, comparison.clocks, comparison.firm
+    apart = (scopes.node[rows] == scopes.node[others]) & _comparable(comparison, rows, others)
+    apart &= ~shares(comparison, rows, others)
+    grown = (firm.high[rows] < firm.low[others]) & clocks.before(rows, others)
+    grown |= (firm.high[others] < firm.low[rows]) & clocks.before(others, rows)
+    found: Mask = apart & ~(clocks.cumulative[rows] & grown)
+    return found
+
+
+def _comparable(comparison: Comparison, rows: Ints, others: Ints) -> Mask:
+    """Whether the two say something on one axis: a date without a year is held against one with."""
+    one, other = comparison.firm.track[rows], comparison.firm.track[others]
+    same = (one == other) | ((one != ABSOLUTE) & (other != ABSOLUTE))
+    found: Mask = same & (one != NEVER) & (other != NEVER)
+    return found
+
+
+def _at_one_time(comparison: Comparison, rows: Ints, others: Ints) -> Mask:
+    """Whether the two may be of one time; of a fact that does not change they always are."""
+    clocks = comparison.clocks
+    ordered = clocks.before(rows, others) | clocks.before(others, rows)
+    found: Mask = ~(clocks.cumulative[rows] & ordered)
+    return found
