@@ -8,6 +8,7 @@ law.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -24,13 +25,13 @@ from discrepancies.kinds import COMPOUND, MEASURED
 from discrepancies.language.numerals import plain_number
 from discrepancies.language.reading import NEVER
 from discrepancies.law.agreement import Agreement, agree
-from discrepancies.law.origins import ancestors, roots
+from discrepancies.law.issuers import roots
 from discrepancies.load.dossier import Dossier
 from discrepancies.load.files import read
 from discrepancies.load.problems import Problems
 from discrepancies.load.processes import cores
 from discrepancies.load.written_claims import Written
-from discrepancies.model import STATUSES, Source, Status
+from discrepancies.model import STATUSES, Status
 
 FIGURES = ("count", *MEASURED)
 """The kinds of which a text of a few digits is that number and nothing else."""
@@ -116,7 +117,7 @@ def _plainly(draft: Dossier, number: Floats, fact: NDArray[np.integer], facts: i
     """
     written = draft.written
     apart = np.ones(facts, dtype=bool)
-    apart[fact[_peculiar(written, draft.sources)]] = False
+    apart[fact[_peculiar(draft)]] = False
     figure = _figure(draft, number)
     value: NDArray[np.integer] = written.columns["value"].distinct().codes
     growing = written.columns["fact"].among({key for key, one in draft.facts.items() if one.over_time == "grows"})
@@ -188,14 +189,20 @@ def _in_parts(look: Callable[[slice], Found], claims: int) -> list[Found]:
         return list(threads.map(look, parts))
 
 
-def _peculiar(written: Written, sources: Mapping[str, Source]) -> Ints:
+def _peculiar(draft: Dossier) -> Ints:
     """The claims that say more than a value, or whose source may have it from another."""
-    columns = written.columns
+    columns = draft.written.columns
     said = [columns[key].given() for key in ("attributed_to", "scope")]
     said.append(columns["stated"].among({"likely", "alleged"}))
-    alone = {key for key, ends in roots(sources).items() if ends == {key}} - ancestors(sources).keys()
-    shared = {end for key, ends in roots(sources).items() if key not in alone for end in ends}
-    said.append(columns["source"].among(set(columns["source"].texts) - (alone - shared)))
+    of = roots(draft.sources, draft.voices)
+    behind = Counter(end for ends in of.values() for end in ends)
+    alone = {
+        key
+        for key, source in draft.sources.items()
+        if not source.derives_from and all(behind[end] == 1 for end in of[key])
+    }
+    alone -= {parent for source in draft.sources.values() for parent in source.derives_from}
+    said.append(columns["source"].among(set(columns["source"].texts) - alone))
     return np.concatenate(said)
 
 

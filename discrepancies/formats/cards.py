@@ -238,7 +238,8 @@ def _quoted(report: Report, row: int, about: str) -> Quoted:
     source = report.dossier.sources.get(wording.source(row))
     publisher = source.publisher or source.title if source else None
     how = said.who.removeprefix(visible(wording.who(row))).removeprefix(", ")
-    roots = report.agreement.comparison.lineage.of_row(row) - {wording.source(row), wording.voice(row)}
+    voice = report.dossier.voices.get(wording.voice(row))
+    own = {wording.source(row), publisher, source.title if source else None, voice.title if voice else None}
     return Quoted(
         claim=wording.claim(row),
         said=said,
@@ -246,7 +247,7 @@ def _quoted(report: Report, row: int, about: str) -> Quoted:
         how="" if how == visible(about) else how,
         publisher=publisher,
         url=next(filter(None, map(web_address, (source.url, source.archived))), None) if source else None,
-        origins=listed(sorted(roots - {publisher})),
+        origins=listed(sorted(report.agreement.comparison.lineage.of_row(row) - own)),
         pieces=tuple(_pieces(excerpt)) if excerpt else (),
     )
 

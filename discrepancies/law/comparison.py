@@ -58,7 +58,7 @@ def compare(dossier: Dossier) -> Comparison:
         claims[key].to_numpy() for key in ("low", "high", "soft_low", "soft_high", "track")
     )
     firm, generous = Intervals(low, high, track), Intervals(soft_low, soft_high, track)
-    line, cells, scopes = lineage(claims, dossier.sources), cells_of(dossier), scopes_of(dossier)
+    line, cells, scopes = lineage(dossier), cells_of(dossier), scopes_of(dossier)
     copies = copies_of(claims, line, cells, scopes, firm)
     clocks = clocks_of(dossier, copies)
     echoes = echoes_of(claims, line, cells, (firm, generous), clocks)

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from discrepancies.claims.table import codes
-from discrepancies.columns.arrays import Ints, Mask, isin, ranges
+from discrepancies.columns.arrays import Ints, Mask, ranges
 from discrepancies.language.reading import ABSOLUTE, NEVER
 from discrepancies.law.cells import Cells
 from discrepancies.law.intervals import Intervals
@@ -60,11 +60,13 @@ def copies_of(claims: pd.DataFrame, line: Lineage, cells: Cells, scopes: Scopes,
     inherits = np.flatnonzero(compared)
     place, older = line.older(source[inherits])
     heir, told = beside(inherits[place], older)
-    same_voice = own[heir] | (voice[heir] == voice[told])
+    quoted, same_voice = len(row), own[heir] | (voice[heir] == voice[told])
     row, origin = np.concatenate([row, heir[same_voice]]), np.concatenate([origin, told[same_voice]])
 
     shares = (firm.low[row] <= firm.high[origin]) & (firm.low[origin] <= firm.high[row])
     for pair in np.flatnonzero(track[row] != track[origin]).tolist():
         shares[pair] = firm.share(int(row[pair]), int(origin[pair]))
-    inherited = isin(source[row] * len(sources) + source[origin], line.pairs[:, 0] * len(sources) + line.pairs[:, 1])
+    # Those attributed come first; the others are paired with what they inherit.
+    inherited = np.ones(len(row), dtype=bool)
+    inherited[:quoted] = line.repeats(source[row[:quoted]], source[origin[:quoted]])
     return Copies(row, origin, shares, firm.equal(row, origin), inherited)

@@ -214,7 +214,7 @@ class Report:
     @cached_property
     def origin_names(self) -> list[str]:
         """What each set of roots of the agreement's lineage is called."""
-        return origin_names(self.dossier, self.agreement)
+        return origin_names(self.agreement)
 
     def opened(self, row: int, low: float, high: float) -> LeftOpen | None:
         """What all claims on a question leave open, in words; None where they conflict. `row` is the first of them."""

@@ -5,7 +5,6 @@ Worked out for many answers at once, and for those alone that are shown.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ from discrepancies.report.entries import MOST_SOURCES, Stance
 
 if TYPE_CHECKING:
     from discrepancies.law.agreement import Agreement
-    from discrepancies.load.dossier import Dossier
 
 
 @dataclass(frozen=True)
@@ -56,24 +54,11 @@ def standing(agreement: Agreement, places: Ints) -> Standing:
     span = int(source.max(initial=0)) + 1
     tells, source = np.divmod(distinct(group * span + source[found.row]), span)
     own = ~repeats(claims, line, group, found.row)
-    stands, origin = counted(group[own], line.rows[found.row[own]], line)
+    stands, origin, _ = counted(group[own], line.rows[found.row[own]], line)
     every = np.arange(groups + 1)
     return Standing(source, np.searchsorted(tells, every), origin, np.searchsorted(stands, every))
 
 
-def origin_names(dossier: Dossier, agreement: Agreement) -> list[str]:
-    """What each set of roots is called: by its roots' names, with the key where two have one name."""
-    sets = agreement.comparison.lineage.sets
-    keys = sorted({key for of in sets for key in of})
-    called = {key: _name(dossier, key) for key in keys}
-    often = Counter(called.values())
-    names = {key: f"{name} ({key})" if often[name] > 1 and name != key else name for key, name in called.items()}
-    return [" and ".join(sorted(names[key] for key in of)) for of in sets]
-
-
-def _name(dossier: Dossier, key: str) -> str:
-    """What somebody is called to whom words go back: a voice by its title, a source by who published it."""
-    if key in dossier.voices:
-        return dossier.voices[key].title
-    source = dossier.sources.get(key)
-    return (source.publisher or source.title or key) if source else key
+def origin_names(agreement: Agreement) -> list[str]:
+    """What each set of roots is called, by what its roots are called."""
+    return [" and ".join(sorted(of)) for of in agreement.comparison.lineage.sets]
