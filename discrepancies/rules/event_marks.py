@@ -169,7 +169,7 @@ class Ways:
 
 def called(dossier: Dossier, event: str) -> str:
     """An event by its key, and its title where it has one."""
-    title = dossier.title(event)
+    title = dossier.event_title(event)
     return f"{event} ({title})" if title else event
 
 
