@@ -1,7 +1,7 @@
 """Which rows can be compared: the numbers of the fact, part, cell and unit that each row of the table belongs to.
 
-Rows that can be compared form a *cell* (one event, fact, part, scope and track). What a source says in one voice
-within a cell is a *unit*.
+Rows that can be compared form a *cell* (one event, fact, part, scope and track). What a source says in one voice, at
+one firmness, within a cell is a *unit*.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from discrepancies.claims.table import answering, codes
 from discrepancies.columns.arrays import Ints, Mask, numbered
 from discrepancies.language.reading import NEVER
 from discrepancies.load.dossier import Dossier
+from discrepancies.model import STATED
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Cells:
     """Where each row stands, as integer arrays of one entry a row; numbers count in the order of the table.
 
     `fact` numbers events' facts (`first_row` of each), `part` those facts' parts, `cell` what is compared with one
-    another (-1: nothing), `unit` a source's words in one voice within a cell.
+    another (-1: nothing), `unit` a source's words in one voice, at one firmness, within a cell.
     """
 
     fact: Ints
@@ -30,6 +31,8 @@ class Cells:
     unit: Ints
     teller: Ints
     """A number for each source in each voice: who tells what the row says."""
+    word: Ints
+    """A number for each teller at each firmness: what it alleges does not contradict what it states."""
     listing: Mask
     """Rows of a list of names, for which names-differ alone speaks."""
     first_row: Ints
@@ -59,14 +62,18 @@ def cells_of(dossier: Dossier) -> Cells:
     compared = np.flatnonzero(track != NEVER)
     scopes, voices = (max(len(claims[key].cat.categories), 1) for key in ("scope", "voice"))
     known, cell = numbered((part * scopes + scope) * 4 + track, compared)
-    tellers, teller = numbered(source * voices + voice, np.arange(len(claims)))
-    units, unit = numbered(cell * len(tellers) + teller, compared)
+    _, teller = numbered(source * voices + voice, np.arange(len(claims)))
+    # By the text and not its code: a table without a claim that is alleged has fewer codes.
+    firmness = claims["stated"].cat.set_categories(STATED).cat.codes.to_numpy()
+    words, word = numbered(teller * len(STATED) + firmness, np.arange(len(claims)))
+    units, unit = numbered(cell * len(words) + word, compared)
     return Cells(
         fact=fact,
         part=part,
         cell=cell,
         unit=unit,
         teller=teller,
+        word=word,
         listing=answering(dossier, lambda fact: fact.kind == "names"),
         first_row=first_row,
         cell_count=len(known),

@@ -18,7 +18,7 @@ from discrepancies.law.comparison import Comparison
 from discrepancies.law.conflict import Conflict
 from discrepancies.law.conflicts_in_time import at_one_time, in_time_across, lowered
 from discrepancies.law.conflicts_of_scopes import (
-    by_part_and_teller,
+    by_part_and_word,
     outgrown_in,
     unfitting,
     unfitting_itself,
@@ -81,19 +81,19 @@ def _names_apart(comparison: Comparison) -> Ints:
 
 
 def contradictions(comparison: Comparison) -> Iterator[Conflict]:
-    """What one source says in one voice and cannot all be true, lowering its own figure aside."""
-    told, teller = ~comparison.cells.listing, comparison.cells.teller
+    """What one source says in one voice, at one firmness, and cannot all be true, lowering its own figure aside."""
+    told, word = ~comparison.cells.listing, comparison.cells.word
     unit = np.where(told, comparison.cells.unit, -1)
     yield from _still(comparison, np.where(comparison.clocks.cumulative, -1, unit))
     yield from at_one_time(comparison, unit)
     for rows in mixed_parts(comparison, told):
-        tellers, claims = np.unique(teller[rows], return_counts=True)
-        for one in tellers[claims > 1].tolist():
-            yield from _mixed(comparison, rows[teller[rows] == one], across=False)
+        words, claims = np.unique(word[rows], return_counts=True)
+        for one in words[claims > 1].tolist():
+            yield from _mixed(comparison, rows[word[rows] == one], across=False)
     if not comparison.scopes.unscoped.all():
-        by_teller = by_part_and_teller(comparison)
-        yield from outgrown_in(comparison, told, by_teller, across=False)
-        yield from unfitting_itself(comparison, told, by_teller)
+        by_word = by_part_and_word(comparison)
+        yield from outgrown_in(comparison, told, by_word, across=False)
+        yield from unfitting_itself(comparison, told, by_word)
 
 
 def conflicts(comparison: Comparison, among: Mask) -> Iterator[Conflict]:
@@ -124,7 +124,7 @@ def _still(comparison: Comparison, unit: Ints) -> Iterator[Conflict]:
 
 
 def _still_across(comparison: Comparison, among: Mask, cell: Ints) -> Iterator[Conflict]:
-    """Cells (-1 none) in which two units exclude each other, and parts where dates with and without a year do."""
+    """Cells (-1 none) in which two tellers exclude each other, and parts where dates with and without a year do."""
     cells, same = comparison.cells, comparison.echoes.same
     telling = np.where(same, -1, cell)
     hard = _excluding(comparison.firm, telling, cells)
@@ -159,31 +159,31 @@ def _mixed(comparison: Comparison, rows: Ints, *, across: bool) -> Iterator[Conf
 
 
 def _excluding(ends: Intervals, cell: Ints, cells: Cells) -> dict[int, tuple[int, int]]:
-    """For each cell in which two units exclude each other, the rows of greatest low and least high that do."""
+    """For each cell in which two tellers exclude each other, the rows of greatest low and least high that do."""
     low, high = ends.extremes(cell, cells.cell_count)
     rows = np.flatnonzero(cell >= 0)
     rows = rows[(low > high)[cell[rows]]]
     if not len(rows):
         return {}
     rows = rows[np.argsort(cell[rows], kind="stable")]
-    of, unit = cell[rows], cells.unit
+    of, teller = cell[rows], cells.teller
     first = np.flatnonzero(np.diff(of, prepend=-1))
     highest_low = rows[np.lexsort((-ends.low[rows], of))[first]]
     lowest_high = rows[np.lexsort((ends.high[rows], of))[first]]
     witnesses = zip(highest_low.tolist(), lowest_high.tolist(), strict=True)
     shown = dict(zip(of[first].tolist(), witnesses, strict=True))
     end = np.append(first[1:], len(rows))
-    for place in np.flatnonzero(unit[highest_low] == unit[lowest_high]).tolist():
+    for place in np.flatnonzero(teller[highest_low] == teller[lowest_high]).tolist():
         number = int(of[first[place]])
-        found = _across_units(ends, unit, rows[first[place] : end[place]], *shown.pop(number))
+        found = _across_tellers(ends, teller, rows[first[place] : end[place]], *shown.pop(number))
         if found is not None:
             shown[number] = found
     return shown
 
 
-def _across_units(ends: Intervals, unit: Ints, rows: Ints, one: int, other: int) -> tuple[int, int] | None:
-    """Where the extremes are one unit's own, the two rows of different units that exclude each other, if any."""
-    others = rows[unit[rows] != unit[one]]
+def _across_tellers(ends: Intervals, teller: Ints, rows: Ints, one: int, other: int) -> tuple[int, int] | None:
+    """Where the extremes are one teller's own, the two rows of different tellers that exclude each other, if any."""
+    others = rows[teller[rows] != teller[one]]
     if not len(others):
         return None
     above, below = others[np.argmax(ends.low[others])], others[np.argmin(ends.high[others])]

@@ -87,8 +87,8 @@ def _stated(comparison: Comparison, among: Mask, part: int) -> Ints:
     return rows[(comparison.scopes.node[rows] >= 0) & among[rows] & (comparison.cells.cell[rows] >= 0)]
 
 
-def by_part_and_teller(comparison: Comparison) -> Ints:
-    """A number for each part and teller."""
-    tellers = int(comparison.cells.teller.max(initial=0)) + 1
-    number: Ints = np.unique(comparison.cells.part * tellers + comparison.cells.teller, return_inverse=True)[1]
+def by_part_and_word(comparison: Comparison) -> Ints:
+    """A number for each part and teller at one firmness."""
+    words = int(comparison.cells.word.max(initial=0)) + 1
+    number: Ints = np.unique(comparison.cells.part * words + comparison.cells.word, return_inverse=True)[1]
     return number

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from discrepancies.columns.arrays import Floats, Ints, Mask
-from discrepancies.language.calendar import holds_such_day
+from discrepancies.language.calendar import DAY, holds_such_day
+from discrepancies.language.reading import ABSOLUTE, YEARLESS
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,14 @@ class Intervals:
         return same
 
     def share(self, one: int, other: int) -> bool:
-        """Whether two rows that are compared allow a value in common, one of them without a year or not."""
+        """Whether two rows allow a value in common, one of them without a year or not, or on a clock of its own."""
         low, high, track = self.low, self.high, self.track
-        if track[one] == track[other]:
-            return bool(low[one] <= high[other] and low[other] <= high[one])
-        dated, digits = sorted((one, other), key=lambda row: int(track[row]))
-        return holds_such_day(low[dated], high[dated], low[digits], high[digits])
+        # A time on a clock that is not the event's may there be another day.
+        apart = 0 if (track[one] == ABSOLUTE) == (track[other] == ABSOLUTE) else DAY
+        if (track[one] == YEARLESS) == (track[other] == YEARLESS):
+            return bool(low[one] <= high[other] + apart and low[other] <= high[one] + apart)
+        dated, digits = (one, other) if track[other] == YEARLESS else (other, one)
+        return holds_such_day(low[dated] - apart, high[dated] + apart, low[digits], high[digits])
 
     def extremes(self, label: Ints, labels: int) -> tuple[Floats, Floats]:
         """The greatest low and the least high of each label 0..labels-1; rows labelled -1 count nowhere."""

@@ -1,10 +1,10 @@
-"""self-contradiction: one source, in one voice, gives values that cannot both be true.
+"""self-contradiction: one source, in one voice and at one firmness, gives values that cannot both be true.
 
 Why: before sources are held against one another, each should agree with itself. Usually one of the two figures
 was taken down wrongly, or the source corrects itself further on.
 
 Passes: a source that says "seven" in its own voice and quotes officials for "at least nine"; "January 2018" in the
-headline and "15 January 2018" in the text.
+headline and "15 January 2018" in the text; "seven died" and "as many as nine, it is alleged".
 
 Fails: "seven people" in the first paragraph and "eight people" in the last, both in the source's own words.
 
@@ -30,4 +30,6 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     """Flag each source and voice whose own claims on one fact exclude each other."""
     for conflict in agreement.conflicts.contradictions:
         flag = of_conflict(wording, conflict, clash(agreement.comparison, wording, conflict, alone=True))
-        yield flag._replace(subject=wording.teller(conflict.one))
+        stated = wording.stated(conflict.one)
+        teller = wording.teller(conflict.one)
+        yield flag._replace(subject=teller if stated == "fact" else f"{teller} ({stated})")
