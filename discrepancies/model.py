@@ -242,6 +242,8 @@ class Flag(NamedTuple):
     """The rows that show a conflict best: two or more that exclude each other, or one that all others exclude."""
     severity: Severity | None = None
     """How severe this one is, where that is not as severe as its rule."""
+    size: float = 0.0
+    """How far apart the two that show a conflict are: of those about one thing the largest comes first."""
 
 
 class Explanation(NamedTuple):
@@ -311,3 +313,5 @@ class Finding(NamedTuple):
     """Of a stale one, what changed since it was decided, a plain sentence each."""
     rests_on: tuple[str, ...] = ()
     """What else its evidence depends on, besides its claims."""
+    size: float = 0.0
+    """How far apart what it flags is; of those about one thing the largest comes first."""

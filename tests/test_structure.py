@@ -52,6 +52,7 @@ SEVERITIES = {
     "echo": "warning",
     "scope-differs": "warning",
     "look-alike-events": "warning",
+    "corrected": "info",
     "superseded": "info",
     "precision-differs": "info",
     "incomparable": "info",

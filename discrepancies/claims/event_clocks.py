@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from discrepancies.columns.arrays import Floats, Ints
+from discrepancies.columns.arrays import Floats, Ints, Mask
 from discrepancies.kinds.date import interval
 from discrepancies.language.calendar import DAY
 from discrepancies.language.reading import COMPARABLE, Context
@@ -22,12 +22,14 @@ from discrepancies.model import Event, Source
 class Dates:
     """Dates by number: first and last second of each, infinite where there is none or it has no year.
 
-    `offset` is what the clock that a date states is east of UTC, in seconds; NaN where it states none.
+    `offset` is what the clock that a date states is east of UTC, in seconds; NaN where it states none. `stretch` tells
+    those that are written as one: from one time to another.
     """
 
     first: Floats
     last: Floats
     offset: Floats
+    stretch: Mask
 
     def on(self, clock: Floats, number: Ints) -> tuple[Floats, Floats]:
         """The dates of these numbers, each on the clock beside it; a day wider each way where that is NaN."""
@@ -47,7 +49,9 @@ def dates(written: Iterable[tuple[str | None, Context]]) -> Dates:
     ends = [
         (one.low, one.high, one.offset) if one and one.track == COMPARABLE else (-np.inf, np.inf, None) for one in read
     ]
-    return Dates(*np.array(ends, dtype=np.float64).reshape(-1, 3).T)
+    stretch = np.array([one is not None and one.hedge == "range" for one in read], dtype=bool)
+    first, last, offset = np.array(ends, dtype=np.float64).reshape(-1, 3).T
+    return Dates(first, last, offset, stretch)
 
 
 def published(sources: Mapping[str, Source], keys: Iterable[str]) -> Dates:

@@ -19,7 +19,7 @@ from discrepancies.columns.arrays import Floats, Ints, Mask, distinct
 from discrepancies.constraints.expression import PUBLISHED, Truth, Unknown, unknowns
 from discrepancies.constraints.solving import Span, bounds
 from discrepancies.language.reading import COMPARABLE
-from discrepancies.law.conflicts_in_time import superseded
+from discrepancies.law.falls import superseded
 from discrepancies.model import STATUSES
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class Ground:
 
     def _telling(self, unknown: Unknown, *, alone: bool) -> Told:
         rows = self.rows_of(unknown)
-        if len(rows) and self.comparison.clocks.cumulative[rows[0]]:
+        if len(rows) and self.comparison.clocks.falls[rows[0]]:
             label = np.full(len(self.event), -1, dtype=np.int64)
             label[rows] = self.key(rows, alone=alone)
             rows = rows[~superseded(self.comparison, label)[rows]]

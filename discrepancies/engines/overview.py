@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from discrepancies.claims import table, values
 from discrepancies.columns.arrays import Coded, Floats, Ints, Mask, order, renumbered
 from discrepancies.constraints.declared import check_expressions
-from discrepancies.kinds import COMPOUND, MEASURED
+from discrepancies.kinds import COMPOUND, FIGURES
 from discrepancies.language.numerals import plain_number
 from discrepancies.language.reading import NEVER
 from discrepancies.law.agreement import Agreement, agree
@@ -33,8 +33,6 @@ from discrepancies.load.processes import cores
 from discrepancies.load.written_claims import Written
 from discrepancies.model import STATUSES, Status
 
-FIGURES = ("count", *MEASURED)
-"""The kinds of which a text of a few digits is that number and nothing else."""
 PART = 2**18
 """Claims that a thread looks at in one go: their codes fit into its cache."""
 
@@ -120,7 +118,7 @@ def _plainly(draft: Dossier, number: Floats, fact: NDArray[np.integer], facts: i
     apart[fact[_peculiar(draft)]] = False
     figure = _figure(draft, number)
     value: NDArray[np.integer] = written.columns["value"].distinct().codes
-    growing = written.columns["fact"].among({key for key, one in draft.facts.items() if one.over_time == "grows"})
+    growing = written.columns["fact"].among({key for key, one in draft.facts.items() if one.over_time != "fixed"})
     figures = apart.copy()
     figures[fact[growing]] = False
     if len(others := np.flatnonzero(~figure)):
@@ -190,9 +188,9 @@ def _in_parts(look: Callable[[slice], Found], claims: int) -> list[Found]:
 
 
 def _peculiar(draft: Dossier) -> Ints:
-    """The claims that say more than a value, or whose source may have it from another."""
+    """The claims that say more than a value, or whose source may have it from another, or takes it back."""
     columns = draft.written.columns
-    said = [columns[key].given() for key in ("attributed_to", "scope")]
+    said = [columns[key].given() for key in ("attributed_to", "scope", "as_of", "when")]
     said.append(columns["stated"].among({"likely", "alleged"}))
     of = roots(draft.sources, draft.voices)
     behind = Counter(end for ends in of.values() for end in ends)

@@ -252,7 +252,7 @@ def part_names(report: Report, known: Answers) -> Column:
 def times(report: Report, known: Answers) -> Column:
     """Up to when each answer was counted; None where its fact's figures do not grow."""
     answers = report.agreement.answers
-    grows = report.agreement.comparison.clocks.cumulative[answers.first[known.place]]
+    grows = report.agreement.comparison.clocks.moves[answers.first[known.place]]
     codes, of = distinct(np.where(grows, known.place, -1))
     return Column(codes, [report.time(answers.said_by(at).tolist()) or None for at in known.place[of].tolist()])
 

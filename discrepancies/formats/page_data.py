@@ -137,7 +137,7 @@ def _times(report: Report, rows: Ints) -> Column:
     """Up to when the claims in these rows were counted, in words."""
     comparison = report.agreement.comparison
     known = comparison.clocks.dated(rows)
-    counts = comparison.clocks.cumulative[rows]
+    counts = comparison.clocks.moves[rows]
     # Of what is not dated, whether any other of its fact is decides what is said.
     fact = np.where(counts & ~known, comparison.cells.fact[rows], -1)
     when = (np.where(counts & known, key[rows], 0) for key in (comparison.clocks.earliest, comparison.clocks.latest))

@@ -41,6 +41,12 @@ PARTS: Mapping[str, tuple[str, str]] = {"period": ("start", "end"), "coordinates
 MEASURED = ("quantity", "money", "share", "duration")
 """Kinds that are a number with a unit."""
 
+FIGURES = ("count", *MEASURED)
+"""Kinds whose answer can go up or down over time."""
+
+ADDING_UP = ("count", "quantity", "money")
+"""Kinds whose figures for parts, and for parts of a time, add up to that for the whole."""
+
 NUMBERED = ("count", *MEASURED, "date", "period", "coordinates")
 """Kinds whose low and high mean something outside the program; the others report null."""
 

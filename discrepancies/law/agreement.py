@@ -93,7 +93,7 @@ def _statuses(
     support = counts(label[left], line.rows[left], line, labels)
 
     track = claims["track"].to_numpy()
-    compared = left[track[left] != NEVER]
+    compared = left[(track[left] != NEVER) & ~comparison.corrections.aside[left]]
     # Times on several clocks are compared among themselves only.
     clock = label * 2 + (track == ABSOLUTE)
     together = (
@@ -113,13 +113,18 @@ def _statuses(
 
 
 def _all_equal(comparison: Comparison, label: Ints, compared: Ints, labels: int) -> Mask:
-    """Labels whose compared rows are, part by part, one and the same interval that two origins state as fact."""
-    cells, line = comparison.cells, comparison.lineage
+    """Labels whose compared rows are, part by part, one interval of one time that two origins state as fact."""
+    cells, line, clocks, when = comparison.cells, comparison.lineage, comparison.clocks, comparison.whens.number
     cell, part = cells.cell[compared], cells.part[compared]
     equal = np.ones(labels, dtype=bool)
     first = np.zeros(cells.cell_count, dtype=np.int64)
     first[cell[::-1]] = compared[::-1]
-    equal[label[compared[~comparison.firm.equal(compared, first[cell])]]] = False
+    one = first[cell]
+    same = comparison.firm.equal(compared, one) & (when[compared] == when[one])
+    same &= (clocks.earliest[compared] == clocks.earliest[one]) & (clocks.latest[compared] == clocks.latest[one]) | (
+        ~clocks.moves[compared]
+    )
+    equal[label[compared[~same]]] = False
     _, one_of_cell = np.unique(cell, return_index=True)
     parts, number = np.unique(part[one_of_cell], return_counts=True)
     several = compared[one_of_cell][np.isin(part[one_of_cell], parts[number > 1])]

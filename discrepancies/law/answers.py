@@ -83,14 +83,14 @@ def moving(dossier: Dossier) -> Mask:
 def _alike(dossier: Dossier, comparison: Comparison) -> tuple[Ints, Ints, Ints]:
     """For each row the number of what it says; the rows in the order of these numbers, and where each one begins."""
     claims, cells, firm, clocks = comparison.claims, comparison.cells, comparison.firm, comparison.clocks
-    when, scope, value = codes(claims, "when", "scope", "value")
+    when, (scope, value) = comparison.whens.number, codes(claims, "scope", "value")
     keys: list[NDArray[Any]] = [np.nan_to_num(firm.high), np.nan_to_num(firm.low), firm.track]
     if (silent := firm.track == NEVER).any():
         # A text is compared with nothing, and yet two that are the same say the same.
         keys.append(np.where(silent & answering(dossier, lambda fact: fact.kind == "text"), value, 0))
     if (moves := moving(dossier)).any():
         keys += [np.where(moves, clocks.earliest, 0), np.where(moves, clocks.latest, 0)]
-    keys += [key for key in (when, scope) if key.any()]
+    keys += [key for key in (when + 1, scope) if key.any()]
     keys.append(cells.part)
     rows = np.lexsort(keys)
     changes = np.zeros(len(rows), dtype=bool)

@@ -1,8 +1,8 @@
 """Up to when each claim was counted: the one of the three clocks that puts figures in order of time.
 
-It is the claim's `as_of`, else that of the claim it repeats, else the day its source was published. A date is the
-stretch of seconds it covers, so an order that dates leave open is never assumed: a day is not before itself, nor a
-month before a day in it.
+It is the claim's `as_of`, else that of the claim it repeats where the two are equal, else the day its source was
+published. A date is the stretch of seconds it covers, so an order that dates leave open is never assumed: a day is not
+before itself, nor a month before a day in it.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import overload
 
 import numpy as np
 
-from discrepancies.claims.event_clocks import Dates, dates, event_clocks, published
-from discrepancies.claims.table import answering, codes
-from discrepancies.columns.arrays import Floats, Ints, Mask
-from discrepancies.language.reading import Context
+from discrepancies.claims.table import answering
+from discrepancies.columns.arrays import Floats, Ints, Mask, ranges
 from discrepancies.law.copies import Copies
+from discrepancies.law.stated_times import published_times, stated_times
 from discrepancies.load.dossier import Dossier
+from discrepancies.model import OverTime
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,29 @@ class Clocks:
 
     earliest: Floats
     latest: Floats
-    cumulative: Mask
-    """Rows of facts whose figures may grow: of these alone time decides what excludes what."""
+    grows: Mask
+    """Rows of facts whose answer may only go up while nobody errs."""
+    shrinks: Mask
+    """Rows of those whose answer may only go down."""
+    varies: Mask
+    """Rows of those whose answer may go either way: only figures of one time are held against one another."""
     stated: Mask
     """Rows that say themselves up to when they were counted."""
+    counted: Mask
+    """These, and rows that repeat them; of the others only the publication is known, if that."""
+    published: tuple[Floats, Floats]
+    """The first and the last second at which each row's source may have been published."""
     copies: Copies
+
+    @cached_property
+    def moves(self) -> Mask:
+        """Rows of facts whose answers stand in order of time; of the others time only explains."""
+        return self.grows | self.shrinks | self.varies
+
+    @cached_property
+    def falls(self) -> Mask:
+        """Rows of facts whose figures can go one way only: of these an earlier figure may be overtaken."""
+        return self.grows | self.shrinks
 
     @overload
     def before(self, one: int, other: int) -> bool: ...
@@ -41,88 +59,83 @@ class Clocks:
         """Whether rows were certainly counted before others."""
         return self.latest[one] < self.earliest[other]
 
-    def dated(self, rows: Ints) -> Mask:
+    def coincide(self, one: Ints | int, other: Ints | int) -> Mask:
+        """Which rows were certainly counted up to the same time, as far as they say."""
+        same: Mask = (self.earliest[one] == self.earliest[other]) & (self.latest[one] == self.latest[other])
+        return same & self.dated(one)
+
+    def dated(self, rows: Ints | int) -> Mask:
         """Of which of these rows anybody says up to when they were counted."""
-        return np.isfinite(self.earliest[rows]) | np.isfinite(self.latest[rows])
+        known: Mask = np.isfinite(self.earliest[rows]) | np.isfinite(self.latest[rows])
+        return known
 
-    def covers(self, row: Ints | int, origin: Ints) -> Mask:
-        """Which rows have all the time of the other within theirs: they may have it from there."""
-        return (self.earliest[row] <= self.earliest[origin]) & (self.latest[origin] <= self.latest[row])
-
-    @cached_property
-    def counted(self) -> Mask:
-        """The rows that say up to when they were counted, or repeat one that does; others were published some time."""
-        copies, says = self.copies, self.stated.copy()
-        within = self.covers(copies.row, copies.origin) & ~says[copies.row]
-        row, origin = copies.row[within], copies.origin[within]
-        while not says[row[says[origin]]].all():
-            says[row[says[origin]]] = True
-        return says
+    def of_two_counts(self, one: Ints | int, other: Ints | int) -> Mask:
+        """Which rows say up to when they were counted, as those beside them do, and certainly not up to one time."""
+        apart: Mask = (self.latest[one] < self.earliest[other]) | (self.latest[other] < self.earliest[one])
+        return apart & self.counted[one] & self.counted[other]
 
     @cached_property
     def repeating(self) -> Mask:
         """The rows that do not say themselves up to when they were counted, and repeat others."""
-        return ~self.stated & np.isin(np.arange(len(self.stated)), self.copies.row)
+        return ~self.stated & np.isin(np.arange(len(self.stated)), self.copies.row[self.copies.equal])
 
     @cached_property
     def begins(self) -> Floats:
-        """`earliest` where time counts, -inf elsewhere: what is not cumulative is said of all time."""
-        return np.where(self.cumulative, self.earliest, -np.inf)
+        """From when a row's figure bounds what is around it; -inf where time does not count.
+
+        A larger figure within bounds a whole that does not end before it begins. What shrinks does so the other way in
+        time, so its seconds are counted backwards.
+        """
+        return np.where(self.grows, self.earliest, np.where(self.shrinks, -self.latest, -np.inf))
 
     @cached_property
     def ends(self) -> Floats:
-        """`latest` where time counts, inf elsewhere."""
-        return np.where(self.cumulative, self.latest, np.inf)
+        """Until when a row's figure is bounded by what is within it; inf where time does not count."""
+        return np.where(self.grows, self.latest, np.where(self.shrinks, -self.earliest, np.inf))
 
 
 def clocks_of(dossier: Dossier, copies: Copies) -> Clocks:
-    """Find each row's clock: its own, else that of what it repeats, the equal ones first, then those it fits."""
-    claims = dossier.claims
-    stated = np.asarray(claims["as_of"] != "")
-    (source,) = codes(claims, "source")
-    first, last = _on_event_clocks(dossier, published(dossier.sources, claims["source"].cat.categories), source)
-    read, number = _as_of(dossier, np.flatnonzero(stated))
-    first[stated], last[stated] = _on_event_clocks(dossier, read, number, np.flatnonzero(stated))
+    """Find each row's clock: its own, else that of the equal rows it repeats, else its publication."""
+    stated = np.asarray(dossier.claims["as_of"] != "")
+    published = published_times(dossier)
+    first, last = published[0].copy(), published[1].copy()
+    said = np.flatnonzero(stated)
+    if len(said):
+        first[said], last[said], _ = stated_times(dossier, "as_of", said)
+    counted = _inherited(copies, stated, first, last)
+    grows, shrinks, varies = (_moving(dossier, way) for way in ("grows", "shrinks", "varies"))
+    return Clocks(first, last, grows, shrinks, varies, stated, counted, published, copies)
 
-    pairs = np.flatnonzero(~stated[copies.row])
+
+def _moving(dossier: Dossier, way: OverTime) -> Mask:
+    return answering(dossier, lambda fact: fact.over_time == way)
+
+
+def _inherited(copies: Copies, stated: Mask, first: Floats, last: Floats) -> Mask:
+    """Give rows that repeat equal ones the times of these, in place; and tell which rows have a stated time so.
+
+    Whoever repeats a row that repeats another waits for it; those that quote each other in turn wait in vain.
+    """
+    counted = stated.copy()
+    pairs = np.flatnonzero(~stated[copies.row] & copies.equal)
+    pairs = pairs[np.argsort(copies.origin[pairs], kind="stable")]
     row, origin = copies.row[pairs], copies.origin[pairs]
-    near = np.where(copies.equal[pairs], 2, copies.shares[pairs].astype(np.int64))
-    nearest = np.zeros(len(claims), dtype=np.int64)
-    np.maximum.at(nearest, row, near)
-    row, origin = row[near == nearest[row]], origin[near == nearest[row]]
-    waiting = np.zeros(len(claims), dtype=bool)
-    waiting[row] = True
-    while True:
-        # Whoever repeats a row that repeats another waits for it; those that quote each other in turn wait in vain.
-        held = np.zeros(len(claims), dtype=bool)
-        held[row[waiting[origin]]] = True
-        ready = waiting[row] & ~held[row]
-        if not ready.any():
-            return Clocks(first, last, answering(dossier, lambda fact: fact.over_time == "grows"), stated, copies)
-        settled = row[ready]
-        first[settled], last[settled] = np.inf, -np.inf
-        np.minimum.at(first, settled, first[origin[ready]])
-        np.maximum.at(last, settled, last[origin[ready]])
-        waiting[settled] = False
-
-
-def _as_of(dossier: Dossier, rows: Ints) -> tuple[Dates, Ints]:
-    """The dates that rows state, each distinct one read once for each way of writing dates; and each row's number."""
-    claims = dossier.claims
-    source, written = (of[rows] for of in codes(claims, "source", "as_of"))
-    contexts = [Context.of(dossier.sources.get(key)) for key in claims["source"].cat.categories.tolist()]
-    distinct = list(dict.fromkeys(contexts))
-    context = np.array([distinct.index(one) for one in contexts], dtype=np.int64)
-    packed, number = np.unique(written * max(len(distinct), 1) + context[source], return_inverse=True)
-    texts = claims["as_of"].cat.categories
-    return dates((texts[of // len(distinct)], distinct[of % len(distinct)]) for of in packed.tolist()), number
-
-
-def _on_event_clocks(
-    dossier: Dossier, read: Dates, number: Ints, rows: Ints | slice = slice(None)
-) -> tuple[Floats, Floats]:
-    """Dates for rows, by their number in `read`, on the clocks of the rows' events."""
-    (event,) = codes(dossier.claims, "event")
-    keys = dossier.claims["event"].cat.categories.tolist()
-    event = event[rows]
-    return read.on(event_clocks(dossier.events, keys, event, read.offset[number])[event], number)
+    inherits = np.zeros(len(stated), dtype=bool)
+    inherits[row] = True
+    waits = np.bincount(row, minlength=len(stated))
+    opens, closes = np.full((2, len(stated)), [[np.inf], [-np.inf]])
+    settled = np.flatnonzero(~inherits)
+    while len(settled):
+        own = settled[inherits[settled]]
+        first[own], last[own] = opens[own], closes[own]
+        start, end = np.searchsorted(origin, settled), np.searchsorted(origin, settled, side="right")
+        told = ranges(start, end)
+        to, of = row[told], origin[told]
+        np.minimum.at(opens, to, first[of])
+        np.maximum.at(closes, to, last[of])
+        counted[to[counted[of]]] = True
+        np.subtract.at(waits, to, 1)
+        settled = np.unique(to[waits[to] == 0])
+    # Whoever waits in vain knows no more than when it was published.
+    counted[waits > 0] = stated[waits > 0]
+    return counted

@@ -1,8 +1,8 @@
 """The law of comparison, applied once to the whole table: which rows can be compared, and by what.
 
 In one dimension closed intervals that overlap pairwise share a point, so a cell is consistent exactly if its greatest
-low is at most its least high; no pair is ever enumerated. Of a cumulative fact a lower figure that is certainly the
-earlier excludes nothing.
+low is at most its least high; no pair is ever enumerated. Where a fact may change or its claims say when they held,
+time decides which of them are held against which.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ from discrepancies.columns.arrays import Mask
 from discrepancies.law.cells import Cells, cells_of
 from discrepancies.law.clocks import Clocks, clocks_of
 from discrepancies.law.copies import Copies, copies_of
+from discrepancies.law.corrections import Corrections, Ground, corrections_of
 from discrepancies.law.echoes import Echoes, echoes_of
 from discrepancies.law.intervals import Intervals
 from discrepancies.law.origins import Lineage, lineage
 from discrepancies.law.scopes import Scopes, scopes_of
+from discrepancies.law.whens import Whens, whens_of
 from discrepancies.load.dossier import Dossier
 
 
@@ -37,7 +39,9 @@ class Comparison:
     """The same with the vague widths doubled: what excludes nothing here is a soft conflict."""
     scopes: Scopes
     copies: Copies
+    whens: Whens
     clocks: Clocks
+    corrections: Corrections
     echoes: Echoes
 
     @cached_property
@@ -59,7 +63,12 @@ def compare(dossier: Dossier) -> Comparison:
     )
     firm, generous = Intervals(low, high, track), Intervals(soft_low, soft_high, track)
     line, cells, scopes = lineage(dossier), cells_of(dossier), scopes_of(dossier)
+    whens = whens_of(dossier)
     copies = copies_of(claims, line, cells, scopes, firm)
+    # What is said of another time is no copy.
+    copies = copies.of(~whens.apart(copies.row, copies.origin))
     clocks = clocks_of(dossier, copies)
-    echoes = echoes_of(claims, line, cells, (firm, generous), clocks)
-    return Comparison(claims, line, cells, firm, generous, scopes, copies, clocks, echoes)
+    ground = Ground(dossier, line, cells, scopes, firm, whens, clocks)
+    corrections = corrections_of(ground)
+    echoes = echoes_of(ground, generous, corrections)
+    return Comparison(claims, line, cells, firm, generous, scopes, copies, whens, clocks, corrections, echoes)

@@ -1,8 +1,8 @@
 """Which claims exclude one another: found cell by cell, with the claims that show it, never pair by pair.
 
 A conflict lies within one cell, or between cells of one fact: a date without a year and one with, a whole and
-what it contains, a figure that states no scope and fits none of the scopes that others state. In the cells of a
-cumulative fact a lower figure that is certainly the earlier excludes nothing.
+what it contains, a figure that states no scope and fits none of the scopes that others state. Where time has a part
+in what excludes what, `conflicts_in_time` and `falls` find it. What its issuer replaced takes no part.
 """
 
 from __future__ import annotations
@@ -16,14 +16,16 @@ from discrepancies.columns.arrays import Ints, Mask, runs
 from discrepancies.law.cells import Cells
 from discrepancies.law.comparison import Comparison
 from discrepancies.law.conflict import Conflict
-from discrepancies.law.conflicts_in_time import at_one_time, in_time_across, lowered
+from discrepancies.law.conflicts_in_time import in_time, timed
 from discrepancies.law.conflicts_of_scopes import (
     by_part_and_word,
     outgrown_in,
     unfitting,
     unfitting_itself,
 )
+from discrepancies.law.falls import falls
 from discrepancies.law.intervals import Intervals
+from discrepancies.law.timeless import fitting_no_time
 from discrepancies.law.yearless_dates import mixed_parts, years_apart
 
 
@@ -58,10 +60,10 @@ class Conflicts:
 
 def found(comparison: Comparison) -> Conflicts:
     """Find all conflicts of a table."""
-    among = ~comparison.echoes.aside & ~comparison.cells.listing
+    among = ~comparison.echoes.aside & ~comparison.corrections.aside & ~comparison.cells.listing
     return Conflicts(
         contradictions=tuple(contradictions(comparison)),
-        falls=tuple(lowered(comparison)),
+        falls=tuple(falls(comparison)),
         across=tuple(conflicts(comparison, among)),
         names=_names_apart(comparison),
     )
@@ -73,7 +75,7 @@ def _rows(rows: Iterable[int]) -> Ints:
 
 def _names_apart(comparison: Comparison) -> Ints:
     """The rows of names that one list gives and another, given as complete, lacks."""
-    cell = np.where(comparison.cells.listing, comparison.cells.cell, -1)
+    cell = np.where(comparison.cells.listing & ~comparison.corrections.aside, comparison.cells.cell, -1)
     low, high = comparison.firm.extremes(cell, comparison.cells.cell_count)
     rows = np.flatnonzero(cell >= 0)
     apart: Ints = rows[(low > high)[cell[rows]]]
@@ -82,10 +84,12 @@ def _names_apart(comparison: Comparison) -> Ints:
 
 def contradictions(comparison: Comparison) -> Iterator[Conflict]:
     """What one source says in one voice, at one firmness, and cannot all be true, lowering its own figure aside."""
-    told, word = ~comparison.cells.listing, comparison.cells.word
+    told, word = ~comparison.cells.listing & ~comparison.corrections.aside, comparison.cells.word
     unit = np.where(told, comparison.cells.unit, -1)
-    yield from _still(comparison, np.where(comparison.clocks.cumulative, -1, unit))
-    yield from at_one_time(comparison, unit)
+    of_time = _timed(comparison)
+    yield from _still(comparison, np.where(of_time, -1, unit))
+    yield from in_time(comparison, np.where(of_time, unit, -1), told, across=False)
+    yield from fitting_no_time(comparison, told, across=False)
     for rows in mixed_parts(comparison, told):
         words, claims = np.unique(word[rows], return_counts=True)
         for one in words[claims > 1].tolist():
@@ -104,23 +108,36 @@ def conflicts(comparison: Comparison, among: Mask) -> Iterator[Conflict]:
     """
     among = among & (comparison.cells.cell >= 0)
     cell = np.where(among, comparison.cells.cell, -1)
-    yield from _still_across(comparison, among, np.where(comparison.clocks.cumulative, -1, cell))
-    yield from in_time_across(comparison, cell)
+    of_time = _timed(comparison)
+    yield from _still_across(comparison, among, np.where(of_time, -1, cell))
+    telling = among & ~comparison.echoes.same
+    yield from in_time(comparison, np.where(of_time, cell, -1), telling, across=True)
+    yield from fitting_no_time(comparison, telling, across=True)
     if not comparison.scopes.unscoped.all():
-        telling = among & ~comparison.echoes.same
         yield from outgrown_in(comparison, telling, comparison.cells.part, across=True)
         yield from unfitting(comparison, telling)
+
+
+def _timed(comparison: Comparison) -> Mask:
+    """The rows among which time has a part in what excludes what; never where some dates have no year."""
+    of_time = timed(comparison)
+    for rows in mixed_parts(comparison, np.ones(len(of_time), dtype=bool)) if of_time.any() else ():
+        of_time[rows] = False
+    return of_time
 
 
 def _still(comparison: Comparison, unit: Ints) -> Iterator[Conflict]:
     """Units (-1 none) whose rows, whenever they were counted, have no value in common."""
     firm, units = comparison.firm, comparison.cells.unit_count
     hard, soft = (ends.extremes(unit, units) for ends in (firm, comparison.generous))
-    for number in np.flatnonzero(hard[0] > hard[1]).tolist():
-        rows = np.flatnonzero(unit == number)
+    every = np.flatnonzero(unit >= 0)
+    every = every[(hard[0] > hard[1])[unit[every]]]
+    every = every[np.argsort(unit[every], kind="stable")]
+    for rows in runs(every, unit[every]):
+        number = unit[rows[0]]
         one, other = int(rows[np.argmax(firm.low[rows])]), int(rows[np.argmin(firm.high[rows])])
         vanishes = bool(soft[0][number] <= soft[1][number])
-        yield Conflict(rows, one, other, vanishes, about=one)
+        yield Conflict(rows, one, other, vanishes, about=one, size=_gap(comparison, one, other))
 
 
 def _still_across(comparison: Comparison, among: Mask, cell: Ints) -> Iterator[Conflict]:
@@ -143,11 +160,17 @@ def _still_across(comparison: Comparison, among: Mask, cell: Ints) -> Iterator[C
             vanishes = vanishes and years_apart(cells, comparison.generous, own, across=True) is None
             told |= set() if vanishes else {part}
         one, other = hard[number]
-        yield Conflict(rows, one, other, vanishes, about=one)
+        yield Conflict(rows, one, other, vanishes, about=one, size=_gap(comparison, one, other))
     for part, of_part in mixed.items():
         own = of_part[~same[of_part]]
         for conflict in _mixed(comparison, own, across=True) if part not in told else ():
             yield conflict._replace(rows=of_part)
+
+
+def _gap(comparison: Comparison, one: int, other: int) -> float:
+    """How far apart two rows are."""
+    low, high = comparison.firm.low, comparison.firm.high
+    return float(max(low[one] - high[other], low[other] - high[one]))
 
 
 def _mixed(comparison: Comparison, rows: Ints, *, across: bool) -> Iterator[Conflict]:

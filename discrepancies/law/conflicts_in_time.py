@@ -1,4 +1,9 @@
-"""Conflicts between figures that may only grow: of one time, or below what was certainly counted earlier."""
+"""Conflicts between claims of one time, and of figures that another has overtaken the wrong way: one a moment.
+
+Where a fact may change, or its claims say when they held, each time has its own true answer, so each disagreement of
+one time is a conflict of its own. It is told under the time of the figure that is too small (of what shrinks, too
+large), beside the one that excludes it most; with a figure that nobody dates, under none.
+"""
 
 from __future__ import annotations
 
@@ -7,112 +12,188 @@ from typing import NamedTuple
 
 import numpy as np
 
-from discrepancies.columns.arrays import Ints, Mask
+from discrepancies.columns.arrays import Floats, Ints, Mask, distinct, ranges, runs
 from discrepancies.law.comparison import Comparison
 from discrepancies.law.conflict import Conflict
-from discrepancies.law.greatest_so_far import timeline
+from discrepancies.law.greatest_so_far import Stretches, greatest_meeting, timeline
 from discrepancies.law.intervals import Intervals
+from discrepancies.law.whens import Meetings, meetings
 
 
-def lowered(comparison: Comparison) -> Iterator[Conflict]:
-    """Where one source, in one voice, gives a figure of a growing fact that is below its own certainly earlier one.
-
-    One conflict a unit; `one` is the earlier row, `other` the later and lower one.
-    """
-    unit = comparison.cells.unit
-    hard, soft = (in_time(comparison, ends, unit, earlier=True) for ends in (comparison.firm, comparison.generous))
-    still_lower = set(unit[soft.small].tolist())
-    for number, conflict in _grouped(comparison, hard, unit, unit):
-        yield conflict._replace(soft=number not in still_lower)
-
-
-def superseded(comparison: Comparison, label: Ints) -> Mask:
-    """The rows of growing facts that certainly came before a figure above them: one of their own label (-1 is none)."""
-    return overtaking(comparison, label) >= 0
-
-
-def overtaking(comparison: Comparison, label: Ints) -> Ints:
-    """For each row of a growing fact the greatest certainly later figure above it, -1 where there is none.
-
-    Rows are held against those of their own label (-1 against none).
-    """
-    clocks, firm = comparison.clocks, comparison.firm
-    rows = np.flatnonzero((label >= 0) & clocks.cumulative)
-    found = np.full(len(label), -1, dtype=np.int64)
-    low, high = firm.low[rows], firm.high[rows]
-    later = timeline(label[rows], -clocks.earliest[rows], low)
-    above = later.reached(label[rows], -clocks.latest[rows], before=True)
-    over = np.flatnonzero(above >= 0)
-    over = over[low[above[over]] > high[over]]
-    found[rows[over]] = rows[above[over]]
+def timed(comparison: Comparison) -> Mask:
+    """The rows of cells in which time has a part in what excludes what, and how firmly."""
+    cells, clocks, whens = comparison.cells, comparison.clocks, comparison.whens
+    of_time = np.zeros(cells.cell_count + 1, dtype=bool)
+    of_time[cells.cell[clocks.moves | whens.stated]] = True
+    counted = np.flatnonzero(clocks.counted & (cells.cell >= 0))
+    if len(counted):
+        first, last = np.full((2, cells.cell_count), [[np.inf], [-np.inf]])
+        np.minimum.at(first, cells.cell[counted], clocks.latest[counted])
+        np.maximum.at(last, cells.cell[counted], clocks.earliest[counted])
+        of_time[:-1] |= first < last
+    of_time[-1] = False
+    found: Mask = of_time[cells.cell]
     return found
 
 
-class _Apart(NamedTuple):
-    """Rows of growing facts that exclude each other: each too small one with one that shows it, and all of them."""
+def in_time(comparison: Comparison, label: Ints, telling: Mask, *, across: bool) -> Iterator[Conflict]:
+    """The conflicts of each label of rows (their cell, their unit; -1 none) in which time has a part.
+
+    `telling` are the rows that make conflicts; others take part in them. `across` takes those of two tellers, and
+    figures overtaken the wrong way; else only what was not certainly counted in order is held against one another.
+    """
+    low, high = comparison.firm.extremes(label, int(label.max(initial=-1)) + 1)
+    rows = np.flatnonzero(label >= 0)
+    rows = rows[(low > high)[label[rows]]]
+    if not len(rows):
+        return
+    held = _held(comparison, rows[telling[rows]], label, across=across)
+    pairs = held.pairs(comparison.firm, firmly=False)
+    if len(pairs.small):
+        yield from _by_moment(comparison, label, rows, pairs, held.pairs(comparison.generous, firmly=True))
+
+
+def turned(comparison: Comparison, ends: Intervals, rows: Ints) -> tuple[Floats, Floats]:
+    """The ends of rows, those of facts that shrink with their signs turned: so they may only grow, too."""
+    shrinks = comparison.clocks.shrinks[rows]
+    return np.where(shrinks, -ends.high[rows], ends.low[rows]), np.where(shrinks, -ends.low[rows], ends.high[rows])
+
+
+class _Pairs(NamedTuple):
+    """Rows that are too small beside rows that show it, and whether nobody dates one of the two."""
 
     small: Ints
     large: Ints
-    rows: Ints
+    undated: Mask
 
 
-def in_time(
-    comparison: Comparison, ends: Intervals, label: Ints, *, earlier: bool = False, across: bool = False
-) -> _Apart:
-    """Hold growing figures of one label (-1 none) against those above them that are not certainly later.
+class _Held(NamedTuple):
+    """Rows that are held against one another, in groups of times that may be one."""
 
-    `earlier` takes of these only those that are certainly earlier, `across` only rows of two tellers.
-    """
-    clocks = comparison.clocks
-    rows = np.flatnonzero((label >= 0) & clocks.cumulative)
-    of, low, high = label[rows], ends.low[rows], ends.high[rows]
-    teller = comparison.cells.teller[rows] if across else None
-    opens, closes = clocks.earliest[rows], clocks.latest[rows]
-    if earlier:
-        opens, closes = closes, opens
-    above = timeline(of, opens, low, teller).reached(of, closes, before=earlier, besides=teller)
-    below = timeline(of, -closes, -high, teller).reached(of, -opens, before=earlier, besides=teller)
-    small = np.flatnonzero(above >= 0)
-    small = small[low[above[small]] > high[small]]
-    large = np.flatnonzero(below >= 0)
-    large = large[high[below[large]] < low[large]]
-    return _Apart(rows[small], rows[above[small]], np.union1d(rows[small], rows[large]))
+    comparison: Comparison
+    entries: Meetings
+    across: bool
+
+    def pairs(self, ends: Intervals, *, firmly: bool) -> _Pairs:
+        """Each row that is too small beside the greatest figure that excludes it, by these ends of the rows.
+
+        `firmly` leaves out pairs that were counted, as both say, and certainly not up to one time.
+        """
+        clocks, (row, _, small, large) = self.comparison.clocks, self.entries
+        ordered, counted = clocks.falls[row], clocks.counted[row]
+        undated = ordered & ~clocks.dated(row)
+        if not self.across:
+            cases = [(small, large, ordered | (counted & firmly), True)]
+        elif not firmly:
+            cases = [(small, large, ordered, False)]
+        else:
+            cases = [
+                (small, large & ~counted, ordered, False),
+                (small & ~counted, large & counted, ordered, False),
+                (small & counted, large & counted, counted, True),
+            ]
+        found = []
+        for below, above, in_order, meeting in cases:
+            dated = self._excluded(ends, (below & ~undated, above & ~undated), in_order, meeting=meeting)
+            found.append(_Pairs(*dated, np.zeros(len(dated[0]), dtype=bool)))
+            for sides in ((below & undated, above), (below & ~undated, above & undated)) if undated.any() else ():
+                others = self._excluded(ends, sides, in_order, meeting=meeting)
+                found.append(_Pairs(*others, np.ones(len(others[0]), dtype=bool)))
+        return _Pairs(*map(np.concatenate, zip(*found, strict=True)))
+
+    def _excluded(
+        self, ends: Intervals, sides: tuple[Mask, Mask], in_order: Mask, *, meeting: bool
+    ) -> tuple[Ints, Ints]:
+        """The rows of the one side that lie below some of the other, each with the greatest of these.
+
+        Of entries `in_order` time matters: the greater must not be certainly the later or, where they are to be
+        `meeting`, not certainly the earlier either.
+        """
+        clocks, (row, label, _, _) = self.comparison.clocks, self.entries
+        low, high = turned(self.comparison, ends, row)
+        opens = np.where(in_order, clocks.earliest[row], -np.inf)
+        closes = np.where(in_order, clocks.latest[row], np.inf)
+        all_ = Stretches(label, opens, closes, low, self.comparison.cells.teller[row] if self.across else None)
+        small, large = (np.flatnonzero(side) for side in sides)
+        askers, among = all_.of(small), all_.of(large)
+        if meeting:
+            above = greatest_meeting(among, askers)
+        else:
+            line = timeline(among.label, among.opens, among.value, among.teller)
+            above = line.reached(askers.label, askers.closes, besides=askers.teller)
+        small, above = small[above >= 0], large[above[above >= 0]]
+        apart = low[above] > high[small]
+        return row[small[apart]], row[above[apart]]
 
 
-def _grouped(comparison: Comparison, apart: _Apart, label: Ints, wide: Ints) -> Iterator[tuple[int, Conflict]]:
-    """A conflict for each label, shown by its smallest dated figure; of the `wide` label all rows that take part."""
-    earliest = comparison.clocks.earliest
-    undated = np.isinf(earliest[apart.small]) | np.isinf(earliest[apart.large])
-    order = np.lexsort((apart.small, comparison.firm.high[apart.small], undated, label[apart.small]))
-    labels, first = np.unique(label[apart.small[order]], return_index=True)
-    for number, at in zip(labels.tolist(), order[first].tolist(), strict=True):
-        rows = apart.rows[wide[apart.rows] == number]
-        one, other = int(apart.large[at]), int(apart.small[at])
-        yield number, Conflict(rows, one, other, soft=False, about=one)
+def _held(comparison: Comparison, rows: Ints, label: Ints, *, across: bool) -> _Held:
+    """Put rows into the groups in which they are held against one another."""
+    clocks, whens = comparison.clocks, comparison.whens
+    # What varies is compared at one time only: that of which it is said, else that up to which it was counted.
+    rows = rows[~clocks.varies[rows] | clocks.dated(rows) | whens.stated[rows]]
+    moments = _moments(comparison, rows, np.zeros(len(rows), dtype=bool))
+    apart = np.where(clocks.varies[rows][:, None], moments, 0)
+    _, group = np.unique(np.column_stack([label[rows], apart]), axis=0, return_inverse=True)
+    return _Held(comparison, meetings(whens, rows, group, clocks.shrinks[rows]), across)
 
 
-def in_time_across(comparison: Comparison, cell: Ints) -> Iterator[Conflict]:
-    """Cells of growing facts in which two units exclude each other."""
-    telling = np.where(comparison.echoes.same, -1, cell)
-    hard, soft = (in_time(comparison, ends, telling, across=True) for ends in (comparison.firm, comparison.generous))
-    if len(hard.small):
-        still = set(telling[soft.small].tolist())
-        everyone = in_time(comparison, comparison.firm, cell, across=True)
-        for number, conflict in _grouped(comparison, hard._replace(rows=everyone.rows), telling, cell):
-            yield conflict._replace(soft=number not in still)
+def _moments(comparison: Comparison, rows: Ints, undated: Mask) -> Floats:
+    """Columns that tell times apart: when it held and, of what may change, up to when it was counted."""
+    clocks, whens = comparison.clocks, comparison.whens
+    counts = clocks.falls[rows] | (clocks.varies[rows] & ~whens.stated[rows])
+    times = (np.where(counts & ~undated, ends[rows], 0) for ends in (clocks.earliest, clocks.latest))
+    return np.column_stack([np.where(undated, -1, whens.number[rows]), *times, undated])
 
 
-def at_one_time(comparison: Comparison, unit: Ints) -> Iterator[Conflict]:
-    """Units of growing facts with two figures in no certain order that exclude each other."""
-    apart, firm, generous = in_time(comparison, comparison.firm, unit), comparison.firm, comparison.generous
-    first, last = comparison.clocks.earliest, comparison.clocks.latest
-    for number in np.unique(unit[apart.rows]).tolist():
-        rows = apart.rows[unit[apart.rows] == number]
-        unordered = (first[rows][:, None] <= last[rows]) & (first[rows] <= last[rows][:, None])
-        over = unordered & (firm.low[rows][:, None] > firm.high[rows])
-        if over.any():
-            gap = firm.low[rows][:, None] - firm.high[rows]
-            one, other = np.unravel_index(np.argmax(np.where(over, gap, -np.inf)), over.shape)
-            taking = rows[over.any(axis=0) | over.any(axis=1)]
-            soft = not (unordered & (generous.low[rows][:, None] > generous.high[rows])).any()
-            yield Conflict(taking, int(rows[one]), int(rows[other]), soft, about=int(rows[one]))
+def _by_moment(comparison: Comparison, label: Ints, rows: Ints, pairs: _Pairs, hard: _Pairs) -> Iterator[Conflict]:
+    """One conflict for each label and time, shown by the pair that is furthest apart: a firm one, if there is one."""
+    small, large, undated = map(np.concatenate, zip(pairs, hard, strict=True))
+    firm = np.arange(len(small)) >= len(pairs.small)
+    nobody = comparison.clocks.falls[rows] & ~comparison.clocks.dated(rows)
+    every = np.concatenate([small, rows])
+    columns = [label[every], _moments(comparison, every, np.concatenate([undated, nobody]))]
+    groups, number = np.unique(np.column_stack(columns), axis=0, return_inverse=True)
+    group, of_row = number[: len(small)], number[len(small) :]
+    low, high = turned(comparison, comparison.firm, np.arange(len(label)))
+    gap = low[large] - high[small]
+    order = np.lexsort((large, small, -gap, ~firm, group))
+    shown = order[np.unique(group[order], return_index=True)[1]]
+
+    top, bottom = np.full((2, len(groups)), [[-np.inf], [np.inf]])
+    np.maximum.at(top, group, low[large])
+    np.minimum.at(bottom, group, high[small])
+    taking = (high[rows] < top[of_row]) | (low[rows] > bottom[of_row])
+    beside = _alike(rows, np.column_stack([of_row, low[rows], high[rows]]), large[shown].astype(np.int64))
+    entries = np.concatenate(
+        [
+            np.column_stack([group, small]),
+            np.column_stack([group, large]),
+            np.column_stack([of_row, rows])[taking],
+            np.column_stack([group[shown][beside[0]], beside[1]]),
+        ]
+    )
+    packed = distinct(entries[:, 0] * len(label) + entries[:, 1])
+    together = runs(packed % max(len(label), 1), packed // max(len(label), 1))
+    down = comparison.clocks.shrinks
+    for pair, members in zip(shown.tolist(), together, strict=True):
+        one, other = int(large[pair]), int(small[pair])
+        moment = _moment(comparison, other, one, nobody=bool(undated[pair]))
+        if down[one]:
+            one, other = other, one
+        yield Conflict(members, one, other, not firm[pair], about=one, moment=moment, size=float(gap[pair]))
+
+
+def _alike(rows: Ints, said: Floats, wanted: Ints) -> tuple[Ints, Ints]:
+    """For each of some rows wanted those that say the same: (place in `wanted`, row)."""
+    _, number = np.unique(said, axis=0, return_inverse=True)
+    by_number = np.argsort(number, kind="stable")
+    asked = number[np.searchsorted(rows, wanted)]
+    start, end = (np.searchsorted(number[by_number], asked, side=side) for side in ("left", "right"))
+    return np.repeat(np.arange(len(wanted)), end - start), rows[by_number[ranges(start, end)]]
+
+
+def _moment(comparison: Comparison, small: int, large: int, *, nobody: bool) -> int | None:
+    """The row whose time a conflict is told under; None where time tells nothing apart."""
+    if nobody:
+        return large if comparison.clocks.dated(small) else small
+    return small if comparison.clocks.moves[small] or comparison.whens.stated[small] else None

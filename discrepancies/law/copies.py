@@ -32,6 +32,11 @@ class Copies:
     inherited: Mask
     """The row's source derives from the origin's, whoever it is attributed to."""
 
+    def of(self, pairs: Mask) -> Copies:
+        """Some of the pairs."""
+        kept = self.row[pairs], self.origin[pairs], self.shares[pairs], self.equal[pairs], self.inherited[pairs]
+        return Copies(*kept)
+
 
 def copies_of(claims: pd.DataFrame, line: Lineage, cells: Cells, scopes: Scopes, firm: Intervals) -> Copies:
     """Pair each row with what it should repeat: the source it is attributed to, else those it derives from."""

@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from discrepancies.columns.arrays import Mask
-from discrepancies.law.cells import Cells
-from discrepancies.law.clocks import Clocks
 from discrepancies.law.copies import Copies
+from discrepancies.law.corrections import Corrections, Ground
 from discrepancies.law.intervals import Intervals
-from discrepancies.law.origins import Lineage, repeats
+from discrepancies.law.origins import repeats
+from discrepancies.law.two_times import both_stand
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,7 @@ class Echoes:
     """How the rows stand to what they repeat; all but `fits` have one entry a row."""
 
     fits: Mask
-    """For each pair of copies: they share a value, or the lower figure of a growing fact is certainly the earlier."""
+    """For each pair of copies: they share a value, are of two times, or the later takes the earlier back."""
     misquotes: Mask
     """Rows that fit none of what they should repeat."""
     softly: Mask
@@ -37,20 +36,17 @@ class Echoes:
     """Rows that say exactly what an ancestor says: that claim over again, no further side in a conflict."""
 
 
-def echoes_of(
-    claims: pd.DataFrame, line: Lineage, cells: Cells, ends: tuple[Intervals, Intervals], clocks: Clocks
-) -> Echoes:
-    """Tell what each row is beside those that it repeats; `ends` are the rows' firm and their generous intervals."""
-    firm, generous = ends
+def echoes_of(ground: Ground, generous: Intervals, corrections: Corrections) -> Echoes:
+    """Tell what each row is beside those that it repeats."""
+    claims, cells, clocks = ground.dossier.claims, ground.cells, ground.clocks
     copies = clocks.copies
     row, origin = copies.row, copies.origin
-    grown = (firm.high[row] < firm.low[origin]) & clocks.before(row, origin)
-    grown |= (firm.high[origin] < firm.low[row]) & clocks.before(origin, row)
-    fits = copies.shares | (clocks.cumulative[row] & grown)
+    fits = copies.shares | corrections.replacing | both_stand(ground.whens, clocks, ground.firm, row, origin)
     misquotes = np.zeros(len(claims), dtype=bool)
     misquotes[row] = True
     misquotes[row[fits]] = False
     softly = np.zeros(len(claims), dtype=bool)
+    softly[row[misquotes[row] & clocks.of_two_counts(row, origin)]] = True
     for pair in np.flatnonzero(misquotes[row]).tolist():
         softly[row[pair]] |= generous.share(int(row[pair]), int(origin[pair]))
     return Echoes(
@@ -58,8 +54,8 @@ def echoes_of(
         misquotes=misquotes,
         softly=softly,
         aside=_set_aside(copies, fits, misquotes),
-        repeats=repeats(claims, line, cells.fact),
-        same=_same(copies, cells, clocks),
+        repeats=repeats(claims, ground.lineage, cells.fact),
+        same=_same(copies, ground),
     )
 
 
@@ -77,11 +73,20 @@ def _set_aside(copies: Copies, fits: Mask, misquotes: Mask) -> Mask:
         aside = further
 
 
-def _same(copies: Copies, cells: Cells, clocks: Clocks) -> Mask:
-    """The rows that say what an ancestor says of one scope; a growing figure that states its time, of one time too."""
+def _same(copies: Copies, ground: Ground) -> Mask:
+    """The rows that say what an ancestor says of one scope; what may change and states its time, of one time too."""
+    cells, clocks, when = ground.cells, ground.clocks, ground.whens.number
     row, origin = copies.row, copies.origin
     as_of = (clocks.earliest[row] == clocks.earliest[origin]) & (clocks.latest[row] == clocks.latest[origin])
-    as_of |= ~(clocks.stated & clocks.cumulative)[row]
+    as_of |= ~(clocks.stated & clocks.moves)[row]
     same = np.zeros(len(cells.cell), dtype=bool)
-    same[row[copies.equal & copies.inherited & (cells.cell[row] == cells.cell[origin]) & as_of]] = True
+    same[
+        row[
+            copies.equal
+            & copies.inherited
+            & (cells.cell[row] == cells.cell[origin])
+            & as_of
+            & (when[row] == when[origin])
+        ]
+    ] = True
     return same

@@ -7,6 +7,7 @@ maximum answer that for every claim; the same with signs turned looks the other 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -71,3 +72,45 @@ def _running(begins: Mask, rank: Ints) -> Ints:
     base = (np.cumsum(begins) - 1) * (len(rank) + 1)
     found: Ints = np.maximum.accumulate(base + rank) - base
     return found
+
+
+class Stretches(NamedTuple):
+    """Entries that each take a stretch of time: of which label, from when to when, with what value, by whom."""
+
+    label: Ints
+    opens: Floats
+    closes: Floats
+    value: Floats
+    teller: Ints | None = None
+
+    def of(self, entries: Ints) -> Stretches:
+        """Some of them."""
+        teller = None if self.teller is None else self.teller[entries]
+        return Stretches(self.label[entries], self.opens[entries], self.closes[entries], self.value[entries], teller)
+
+
+def greatest_meeting(among: Stretches, askers: Stretches) -> Ints:
+    """For each asker the entry of greatest value of its label whose stretch meets its own, -1 where none does.
+
+    Where askers have tellers, entries of their own do not count. What opens in time is a run of entries in order of
+    opening; each run is a few blocks of a power of two, and in a block those that close late enough are again a run.
+    """
+    order = np.lexsort((among.opens, among.label))
+    label, opens, closes, value, teller = among.of(order)
+    times = np.unique(opens)
+    place = label * (len(times) + 1) + np.searchsorted(times, opens)
+    until = askers.label * (len(times) + 1) + np.searchsorted(times, askers.closes, side="right") - 1
+    left, right = np.searchsorted(label, askers.label), np.searchsorted(place, until, side="right")
+    best = np.full(len(left), -1, dtype=np.int64)
+    block = np.arange(len(order))
+    while len(order) and (left < right).any():
+        lines = timeline(block, -closes, value, teller)
+        open_ = left < right
+        for who, at in ((open_ & (left & 1 == 1), left), (open_ & (right & 1 == 1), right - 1)):
+            asking = np.flatnonzero(who)
+            own = None if askers.teller is None else askers.teller[asking]
+            found = lines.reached(at[asking], -askers.opens[asking], besides=own)
+            better = (found >= 0) & ((best[asking] < 0) | (value[found] > value[best[asking]]))
+            best[asking[better]] = found[better]
+        left, right, block = (left + 1) >> 1, right >> 1, block >> 1
+    return np.where(best >= 0, order[best], -1) if len(order) else best

@@ -11,13 +11,15 @@ import numpy as np
 from discrepancies.columns.arrays import Ints, Mask
 from discrepancies.language.reading import ABSOLUTE, NEVER
 from discrepancies.law.comparison import Comparison
+from discrepancies.law.two_times import both_stand, perhaps_of_one_time
 
 
 def held(comparison: Comparison, rows: Ints, others: Ints) -> Mask:
     """Which of the rows are held against the one beside it: of one scope, or one states none, and maybe of one time."""
     scopes = comparison.scopes
     of_one = (scopes.node[rows] == scopes.node[others]) | scopes.unscoped[rows] | scopes.unscoped[others]
-    found: Mask = of_one & _comparable(comparison, rows, others) & _at_one_time(comparison, rows, others)
+    found: Mask = of_one & _comparable(comparison, rows, others)
+    found &= perhaps_of_one_time(comparison.whens, comparison.clocks, rows, others)
     return found
 
 
@@ -34,15 +36,13 @@ def shares(comparison: Comparison, rows: Ints, others: Ints) -> Mask:
 def exclude(comparison: Comparison, rows: Ints, others: Ints) -> Mask:
     """Which of the rows and the one beside it cannot both be true.
 
-    Of a fact that grows, a lower figure that is certainly the earlier excludes nothing, whenever the two were counted.
+    Claims of two times may both stand (see `two_times`).
     A figure that states no scope may be of another one than what it differs from.
     """
-    scopes, clocks, firm = comparison.scopes, comparison.clocks, comparison.firm
+    scopes = comparison.scopes
     apart = (scopes.node[rows] == scopes.node[others]) & _comparable(comparison, rows, others)
     apart &= ~shares(comparison, rows, others)
-    grown = (firm.high[rows] < firm.low[others]) & clocks.before(rows, others)
-    grown |= (firm.high[others] < firm.low[rows]) & clocks.before(others, rows)
-    found: Mask = apart & ~(clocks.cumulative[rows] & grown)
+    found: Mask = apart & ~both_stand(comparison.whens, comparison.clocks, comparison.firm, rows, others)
     return found
 
 
@@ -51,12 +51,4 @@ def _comparable(comparison: Comparison, rows: Ints, others: Ints) -> Mask:
     one, other = comparison.firm.track[rows], comparison.firm.track[others]
     same = (one == other) | ((one != ABSOLUTE) & (other != ABSOLUTE))
     found: Mask = same & (one != NEVER) & (other != NEVER)
-    return found
-
-
-def _at_one_time(comparison: Comparison, rows: Ints, others: Ints) -> Mask:
-    """Whether the two may be of one time; of a fact that does not change they always are."""
-    clocks = comparison.clocks
-    ordered = clocks.before(rows, others) | clocks.before(others, rows)
-    found: Mask = ~(clocks.cumulative[rows] & ordered)
     return found

@@ -20,7 +20,7 @@ def ordered(comparison: Comparison, ranks: Ints, rows: Ints) -> Ints:
     `ranks` are the `scope_ranks` of the whole table.
     """
     clocks, low, high = comparison.clocks, comparison.firm.low[rows], comparison.firm.high[rows]
-    grows, fact = clocks.cumulative[rows], comparison.cells.fact[rows]
+    grows, fact = clocks.moves[rows], comparison.cells.fact[rows]
     since = np.where(grows, np.where(clocks.dated(rows), clocks.earliest[rows], np.inf), 0)
     until = np.where(grows, clocks.latest[rows], 0)
     return rows[np.lexsort((rows, high, low, until, since, ranks[rows], np.isnan(low), fact))]

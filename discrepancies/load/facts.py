@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import cast
 
+from discrepancies.kinds import FIGURES
 from discrepancies.language.folding import fold
 from discrepancies.language.spelling import shortened, suggestion
 from discrepancies.load.circles import cycles
 from discrepancies.load.declared_keys import identifier_problem
 from discrepancies.load.fields import Fields, fields
-from discrepancies.load.keys import FIGURES, SCOPE, SECTIONS
+from discrepancies.load.keys import SCOPE, SECTIONS
 from discrepancies.load.problems import Problems
 from discrepancies.load.tree import Entries, Items, Node, Scalar
 from discrepancies.model import Fact, OverTime, Scope, Term, Tolerance

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
-from discrepancies.kinds import KINDS, MEASURED
+from discrepancies.kinds import FIGURES, KINDS
 from discrepancies.kinds.identifier import FORMS
 from discrepancies.language.spelling import shortened, suggestion
 from discrepancies.model import OVER_TIME
@@ -50,8 +50,6 @@ class Section(NamedTuple):
 
 _WEB = r"https?://\S+"
 _AS_WEB = "write an address that begins with https:// or http://"
-FIGURES = ("count", *MEASURED)
-"""The kinds whose answers are figures."""
 _NAMED = ("category", "name", "names")
 _COMPARED = tuple(kind for kind in KINDS if kind != "text")
 _PERCENT = r"(?:100(?:\.0+)?|[0-9]{1,2}(?:\.[0-9]{1,6})?) ?%"

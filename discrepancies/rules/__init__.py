@@ -32,6 +32,7 @@ RULES = (
     "echo",
     "scope-differs",
     "look-alike-events",
+    "corrected",
     "superseded",
     "precision-differs",
     "incomparable",

@@ -18,4 +18,4 @@ def of_claim(wording: Wording, row: int, message: str) -> Flag:
 def of_conflict(wording: Wording, conflict: Conflict, message: str) -> Flag:
     """The flag of claims that cannot all be true, with those that show it."""
     rows, about = conflict.rows.tolist(), wording.about(conflict.about)
-    return Flag(message, rows, about, soft=conflict.soft, shown=conflict.shown)
+    return Flag(message, rows, about, soft=conflict.soft, shown=conflict.shown, size=conflict.size)

@@ -29,7 +29,7 @@ def unexplained(flags: Sequence[Flag]) -> tuple[Explanation, ...]:  # noqa: ARG0
 def stamp(dossier: Dossier, flags: Iterable[tuple[str, Flag]], explain: Explain = unexplained) -> tuple[Finding, ...]:
     """Give each (rule, flag) its id, evidence, severity and explanations; flags of one id become one finding.
 
-    Sorted by severity, event, fact, rule, scope and subject; what is about no event comes last.
+    Sorted by severity, event, fact, rule, scope, size (the largest first) and subject; about no event last.
     """
     claim = dossier.claims["claim"].to_numpy()
     together: dict[tuple[str, About, str | None], list[Flag]] = {}
@@ -44,7 +44,7 @@ def stamp(dossier: Dossier, flags: Iterable[tuple[str, Flag]], explain: Explain 
 
 
 def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings by severity, event, fact, rule, scope and subject; what is about no event comes last."""
+    """Findings by severity, event, fact, rule, scope, size (the largest first) and subject; about no event last."""
     return tuple(sorted(found, key=_order))
 
 
@@ -93,6 +93,7 @@ def _stamped(
         message="; ".join(dict.fromkeys(flag.message for flag in same)),
         rows=tuple(sorted(row_of_claim.values())),
         rests_on=tuple(rests_on),
+        size=max(flag.size for flag in same),
     )
 
 
@@ -109,6 +110,7 @@ def _order(finding: Finding) -> tuple[object, ...]:
         finding.fact or "",
         finding.rule,
         finding.scope or "",
+        -finding.size,
         finding.subject or "",
     )
 

@@ -55,10 +55,12 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
 def _differing(comparison: Comparison, rows: Ints) -> Iterator[Ints]:
     """The rows that are compared with one another (of one part, scope, clock, time), where they are not all equal."""
     (scope,) = codes(comparison.claims, "scope")
-    # Of a growing fact only figures as of one time can be less precise than one another.
-    grows, time = np.flatnonzero(comparison.clocks.cumulative), np.zeros(len(scope), dtype=np.int64)
-    clock = np.stack([comparison.clocks.earliest[grows], comparison.clocks.latest[grows]])
-    time[grows] = np.unique(clock, axis=1, return_inverse=True)[1]
+    # Of what may change only figures as of one time can be less precise than one another.
+    moves, time = np.flatnonzero(comparison.clocks.moves), np.zeros(len(scope), dtype=np.int64)
+    clock = np.stack([comparison.clocks.earliest[moves], comparison.clocks.latest[moves]])
+    time[moves] = np.unique(clock, axis=1, return_inverse=True)[1]
+    whens = comparison.whens.number + 1
+    time = time * (int(whens.max(initial=0)) + 1) + whens
     together = (comparison.cells.part * (int(scope.max(initial=0)) + 1) + scope) * 2 + (
         comparison.firm.track == ABSOLUTE
     )

@@ -9,7 +9,7 @@ headline and "15 January 2018" in the text; "seven died" and "as many as nine, i
 Fails: "seven people" in the first paragraph and "eight people" in the last, both in the source's own words.
 
 When not to worry: the two claims may count different people, or hold at different times; say so with `scope` or
-by declaring two facts.
+`when`. Counted up to different days (`as_of`) they only warn: the fact may change over time.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
 from discrepancies.rules.flags import of_conflict
 from discrepancies.wording import Wording
-from discrepancies.wording.conflict_sentences import clash
+from discrepancies.wording.conflict_sentences import clash, moment_of
 
 SEVERITY: Severity = "error"
 
@@ -30,6 +30,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     """Flag each source and voice whose own claims on one fact exclude each other."""
     for conflict in agreement.conflicts.contradictions:
         flag = of_conflict(wording, conflict, clash(agreement.comparison, wording, conflict, alone=True))
-        stated = wording.stated(conflict.one)
-        teller = wording.teller(conflict.one)
-        yield flag._replace(subject=teller if stated == "fact" else f"{teller} ({stated})")
+        teller, stated = wording.teller(conflict.one), wording.stated(conflict.one)
+        said = teller if stated == "fact" else f"{teller} ({stated})"
+        moment = moment_of(agreement.comparison, conflict)
+        yield flag._replace(subject=f"{said}, {moment}" if moment else said)

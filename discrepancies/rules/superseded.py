@@ -1,14 +1,15 @@
-"""superseded: an earlier figure of a growing count, explained by a later and higher one.
+"""superseded: an earlier figure that a later one has overtaken, the way the fact changes.
 
 Why: the first toll of a day is not wrong because the last one is higher; but it should not be printed any more.
 
-Passes: figures that later ones allow ("at least 7" and later 9); a fact that is not declared `cumulative: true`, whose
-figures are then in conflict; figures of one day, or in no certain order.
+Passes: figures that later ones allow ("at least 7" and later 9); a fact that is declared neither `over_time: grows` nor
+`shrinks`, whose figures are then in conflict; figures of one day, or in no certain order.
 
-Fails (as information only): 7 as of 15 January and 9 as of 17 January.
+Fails (as information only): 7 as of 15 January and 9 as of 17 January; of the missing, 800 and later 60.
 
-One finding an event, fact and scope, with every figure that was overtaken and the highest of the later ones. When a
-figure was counted is its `as_of`, else that of the claim it repeats, else the day its source was published.
+One finding an event, fact and scope, with every figure that was overtaken and those of the later ones that are furthest
+on. When a figure was counted is its `as_of`, else that of an equal claim it repeats, else the day its source was
+published.
 
 When not to worry: never; it only says which figures are out of date.
 """
@@ -21,7 +22,8 @@ import numpy as np
 
 from discrepancies.columns.arrays import distinct, runs
 from discrepancies.law.agreement import Agreement
-from discrepancies.law.conflicts_in_time import overtaking
+from discrepancies.law.conflicts_in_time import turned
+from discrepancies.law.falls import overtaking
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
 from discrepancies.wording import Wording, counted_until, listed
@@ -30,15 +32,17 @@ SEVERITY: Severity = "info"
 
 
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
-    """Flag each cell of a growing fact in which a figure was overtaken by a certainly later one."""
+    """Flag each cell in which a figure was overtaken by a certainly later one."""
     comparison = agreement.comparison
-    cell = np.where(comparison.echoes.aside | comparison.echoes.same, -1, comparison.cells.cell)
+    aside = comparison.echoes.aside | comparison.corrections.aside | comparison.echoes.same
+    cell = np.where(aside, -1, comparison.cells.cell)
     by = overtaking(comparison, cell)
     overtaken = np.flatnonzero(by >= 0)
-    overtaken = overtaken[np.lexsort((overtaken, comparison.firm.high[overtaken], cell[overtaken]))]
+    low, high = turned(comparison, comparison.firm, np.arange(len(cell)))
+    overtaken = overtaken[np.lexsort((overtaken, high[overtaken], cell[overtaken]))]
     for rows in runs(overtaken, cell[overtaken]):
         later = distinct(by[rows])
-        last = later[comparison.firm.low[later] == comparison.firm.low[later].max()].tolist()
+        last = later[low[later] == low[later].max()].tolist()
         figures = listed(
             dict.fromkeys(f"{_figure(agreement, wording, row)} {wording.bracketed([row])}" for row in rows.tolist())
         )

@@ -8,12 +8,14 @@ different); "about 500" and "530"; "in Miranda" and "in El Junquito", where the 
 Fails: "7" and "at least 9" (no number is both); "14 January 2018" and "15 January" (without a year, but of no
 15th); "serving" and "former".
 
-One finding an event, fact and scope, however many sources take part. What a source says against itself is a
+One finding an event, fact and scope, however many sources take part; of a fact that may change over time, or whose
+claims say when it held, one a time, the largest first. What a source says against itself is a
 self-contradiction, and what it says against the source it copies a misquote; neither is reported again here.
 
 When not to worry: a warning instead of an error means that the conflict vanishes if the widths given to "about",
-"nearly", "several", "early" and their like are doubled. Figures that count different people are reconciled by
-giving each claim its scope.
+"nearly", "several", "early" and their like are doubled, or that the two were counted up to different days: then the
+message says which `over_time` the fact would need. Figures that count different people are reconciled by giving each
+claim its scope.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
 from discrepancies.rules.flags import of_conflict
 from discrepancies.wording import Wording
-from discrepancies.wording.conflict_sentences import clash
+from discrepancies.wording.conflict_sentences import clash, moment_of
 
 SEVERITY: Severity = "error"
 
@@ -34,4 +36,5 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     """Flag each cell in which rows of two sources or voices exclude each other."""
     comparison = agreement.comparison
     for conflict in agreement.conflicts.across:
-        yield of_conflict(wording, conflict, clash(comparison, wording, conflict))
+        flag = of_conflict(wording, conflict, clash(comparison, wording, conflict))
+        yield flag._replace(subject=moment_of(comparison, conflict))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import numpy as np
+
 from discrepancies.columns.arrays import Ints
-from discrepancies.kinds import kind
+from discrepancies.kinds import FIGURES, kind
 from discrepancies.law.comparison import Comparison
 from discrepancies.law.conflict import Conflict
-from discrepancies.wording import Wording, counted_until, listed
+from discrepancies.model import OverTime
+from discrepancies.wording import Wording, listed
+from discrepancies.wording.counted_until import moment, of_time
 from discrepancies.wording.relations import relate
 
 
@@ -19,16 +23,25 @@ def clash(comparison: Comparison, wording: Wording, conflict: Conflict, *, alone
     sentence, part = words(comparison, wording, conflict, alone), wording.part(conflict.one)
     if alone:
         part = f"{wording.who(conflict.one)} contradicts itself{f' on the {part}' if part else ''}"
-    return f"{f'{part}: ' if part else ''}{sentence}{_unless_read_generously(conflict)}"
+    return f"{f'{part}: ' if part else ''}{sentence}{_unless(comparison, wording, conflict)}"
 
 
 def lowering(comparison: Comparison, wording: Wording, conflict: Conflict) -> str:
-    """How a source came to give a lower figure: "a lowers its own figure, from exactly 9 … to exactly 7 …"."""
+    """How a source came to give a lower figure: "a lowers its own figure, from exactly 9 … to exactly 7 …".
+
+    Of a fact that shrinks, it raises it.
+    """
     earlier, later = (
-        f"{wording.means(row)}{wording.counts(row)}{_dated(comparison, row)}" for row in (conflict.one, conflict.other)
+        f"{wording.means(row)}{wording.counts(row)}{of_time(comparison, row)}" for row in (conflict.one, conflict.other)
     )
     close = _unless_read_generously(conflict)
-    return f"{wording.who(conflict.one)} lowers its own figure, from {earlier} to {later}{close}"
+    verb = "raises" if comparison.clocks.shrinks[conflict.one] else "lowers"
+    return f"{wording.who(conflict.one)} {verb} its own figure, from {earlier} to {later}{close}"
+
+
+def moment_of(comparison: Comparison, conflict: Conflict) -> str | None:
+    """The time that tells a conflict from others about the same; None where time has no part in it."""
+    return None if conflict.moment is None else moment(comparison, conflict.moment)
 
 
 def plus(*figures: float) -> float:
@@ -36,8 +49,29 @@ def plus(*figures: float) -> float:
     return float(f"{sum(Decimal(repr(float(figure))) for figure in figures):.12g}")
 
 
+def _unless(comparison: Comparison, wording: Wording, conflict: Conflict) -> str:
+    """What would let both stand after all: a generous reading, or that the fact changes over time."""
+    if not conflict.soft:
+        return ""
+    if not comparison.clocks.of_two_counts(conflict.one, conflict.other):
+        return _unless_read_generously(conflict)
+    change = _over_time(comparison, wording, conflict)
+    return f", though both may hold if it changes over time: then declare over_time: {change}"
+
+
 def _unless_read_generously(conflict: Conflict) -> str:
     return ", though a more generous reading of the vague words would let both stand" if conflict.soft else ""
+
+
+def _over_time(comparison: Comparison, wording: Wording, conflict: Conflict) -> OverTime:
+    """How the fact would have to change for all that was counted at certain times to hold."""
+    clocks, low, high = comparison.clocks, comparison.firm.low, comparison.firm.high
+    rows = conflict.rows[clocks.counted[conflict.rows]]
+    rows = rows[np.argsort(clocks.earliest[rows], kind="stable")]
+    up, down = (low[rows[1:]] > high[rows[:-1]]).any(), (high[rows[1:]] < low[rows[:-1]]).any()
+    if up == down or clocks.moves[conflict.one] or wording.fact(conflict.one).kind not in FIGURES:
+        return "varies"
+    return "grows" if up else "shrinks"
 
 
 def _apart(comparison: Comparison, wording: Wording, conflict: Conflict, alone: bool) -> str:
@@ -46,7 +80,7 @@ def _apart(comparison: Comparison, wording: Wording, conflict: Conflict, alone: 
     for row in (conflict.other, conflict.one):
         same = _alike(comparison, conflict.rows, row)
         who = "" if alone else f" {wording.bracketed(same)}"
-        sides.append(f"{wording.means(row)}{wording.counts(row)}{_dated(comparison, row)}{who}")
+        sides.append(f"{wording.means(row)}{wording.counts(row)}{of_time(comparison, row)}{who}")
     noun = wording.noun(conflict.one)
     if relate(comparison, wording, conflict.one, conflict.other) == "overlaps":
         return f"no {noun} fits {sides[0]}, {sides[1]} and the rest together"
@@ -87,9 +121,3 @@ def _alike(comparison: Comparison, rows: Ints, row: int) -> list[int]:
     same = comparison.firm.equal(rows, row) & (comparison.cells.cell[rows] == comparison.cells.cell[row])
     found: list[int] = rows[same].tolist()
     return found or [row]
-
-
-def _dated(comparison: Comparison, row: int) -> str:
-    """Up to when a figure that may grow was counted; that nobody says is told too, for it may be all there is to it."""
-    time = counted_until.time(comparison, [row])
-    return f", {time}," if time == counted_until.UNDATED else f" {time}" if time else ""

@@ -1,7 +1,7 @@
-"""Up to when figures were counted, in words: without it an editor cannot see why a lower figure may stand.
+"""Of which time claims are, in words: without it an editor cannot see why two figures may stand beside each other.
 
-Only facts whose figures may grow have a time here. Where nobody says up to when a figure was counted, the day on
-which it was published stands in, and is called that.
+That is when it held, as a claim says, and up to when it was counted, of facts that may change. Where nobody says up to
+when a figure was counted, the day on which it was published stands in, and is called that.
 """
 
 from __future__ import annotations
@@ -15,20 +15,31 @@ from discrepancies.language.dates_in_words import in_words
 from discrepancies.law.comparison import Comparison
 
 UNDATED = "undated"
-"""Said of a figure that may grow where nobody says up to when it was counted, though others of its fact are dated."""
+"""Said of a figure that may change where nobody says up to when it was counted, though others of its fact are dated."""
 
 _ON = re.compile(r"^(?:on (?:a day (?:in|from) )?|from )")
 
 
 def time(comparison: Comparison, rows: Sequence[int]) -> str:
-    """Up to when these rows of one fact were counted (see `Comparison.counted`): "as of 3 to 5 January 2018".
+    """Of which time these rows of one fact are: "as of 3 to 5 January 2018", "for 2010, as of March 2011".
 
-    "published 6 January 2018" where none of them says so, "first published" where what they repeat was; `UNDATED` where
-    that is not known either. "" of a fact whose figures do not grow, or of which none is dated: there is nothing to put
-    in order.
+    "published 6 January 2018" where none of them says up to when it was counted, "first published" where what they
+    repeat was; `UNDATED` where that is not known either. "" of a fact that does not change and of which no time is
+    said, or of which none is dated: there is nothing to put in order.
     """
+    return ", ".join(filter(None, (_held(comparison, rows), _counted(comparison, rows))))
+
+
+def _held(comparison: Comparison, rows: Sequence[int]) -> str:
+    """When all these rows say that it held; "" where they do not agree on that."""
+    whens = comparison.whens
+    said = set(whens.number[rows].tolist())
+    return f"for {_words(whens.first[rows[0]], whens.last[rows[0]])}" if len(said) == 1 and said != {-1} else ""
+
+
+def _counted(comparison: Comparison, rows: Sequence[int]) -> str:
     clocks, every = comparison.clocks, np.array(rows)
-    if not clocks.cumulative[rows[0]]:
+    if not clocks.moves[rows[0]]:
         return ""
     known = every[clocks.dated(every)]
     if not len(known):
@@ -36,17 +47,42 @@ def time(comparison: Comparison, rows: Sequence[int]) -> str:
         return UNDATED if clocks.dated(np.array(of_fact)).any() else ""
     says = clocks.counted[known]
     counted = known[says] if says.any() else known
-    said = in_words(float(clocks.earliest[counted].min()), float(clocks.latest[counted].max()))
+    said = _words(clocks.earliest[counted].min(), clocks.latest[counted].max())
     how = "as of" if says.any() else "first published" if clocks.repeating[counted].all() else "published"
-    return f"{how} {_ON.sub('', said)}"
+    return f"{how} {said}"
 
 
 def copied_from(comparison: Comparison, row: int) -> list[int]:
     """The rows that a row which states no time itself has it from, because it repeats what they say."""
     copies, clocks = comparison.copies, comparison.clocks
-    if not clocks.cumulative[row]:
+    if not clocks.moves[row]:
         return []
     origin = copies.origin[copies.row == row]
-    alike = clocks.covers(row, origin) & (clocks.counted[origin] == clocks.counted[row])
+    alike = clocks.repeating[row] & copies.equal[copies.row == row] & (clocks.counted[origin] == clocks.counted[row])
     found: list[int] = origin[alike].tolist()
     return found
+
+
+def moment(comparison: Comparison, row: int) -> str:
+    """The time that tells a conflict from others about the same fact: "15 February 2023", or `UNDATED`."""
+    clocks, whens = comparison.clocks, comparison.whens
+    said = [_words(whens.first[row], whens.last[row])] if whens.stated[row] else []
+    if clocks.falls[row] or (clocks.varies[row] and not said):
+        said.append(_words(clocks.earliest[row], clocks.latest[row]) if clocks.dated(row) else UNDATED)
+    return ", ".join(said)
+
+
+def of_time(comparison: Comparison, row: int) -> str:
+    """Of which time a row is, as a sentence has it behind its figure: " for 2010", " as of 15 January 2018"; else "".
+
+    Of a fact that does not change, that is what the row itself says of it.
+    """
+    clocks = comparison.clocks
+    how = time(comparison, [row])
+    if clocks.stated[row] and not clocks.moves[row]:
+        how = ", ".join(filter(None, (how, f"as of {_words(clocks.earliest[row], clocks.latest[row])}")))
+    return f", {how}," if how == UNDATED else f" {how}" if how else ""
+
+
+def _words(first: float, last: float) -> str:
+    return _ON.sub("", in_words(float(first), float(last)))

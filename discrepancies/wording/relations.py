@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+import numpy as np
+
 from discrepancies.kinds import kind
 from discrepancies.language.reading import ABSOLUTE, NEVER
 from discrepancies.law.comparison import Comparison
+from discrepancies.law.two_times import of_one_time
 from discrepancies.wording import Wording
 
 Name = Literal["equal", "refines", "refined-by", "overlaps", "disjoint", "not-comparable"]
@@ -56,27 +59,28 @@ def witness(comparison: Comparison, wording: Wording, one: int, other: int) -> s
 
 
 def superseded(comparison: Comparison, one: int, other: int) -> bool:
-    """Whether a row's figure is lower than another's, certainly earlier, and of a fact whose figures may grow.
+    """Whether a row's figure is certainly earlier than another's, and the fact went from there to it as it can.
 
     The two are of one scope, or one of them states none.
     """
-    node = comparison.scopes.node
+    node, clocks, firm = comparison.scopes.node, comparison.clocks, comparison.firm
+    up, down = firm.high[one] < firm.low[other], firm.low[one] > firm.high[other]
     return bool(
-        comparison.clocks.cumulative[one]
-        and comparison.firm.high[one] < comparison.firm.low[other]
-        and comparison.clocks.before(one, other)
+        ((clocks.grows[one] and up) or (clocks.shrinks[one] and down))
+        and clocks.before(one, other)
         and (node[one] == node[other] or min(node[one], node[other]) < 0)
     )
 
 
 def exceeds(comparison: Comparison, one: int, other: int) -> bool:
-    """Whether a row's figure for a part is above another's for the whole, and not because it is the later one."""
+    """Whether a row's figure for a part is above another's for the whole, and not because of their times."""
     inner, whole = (int(comparison.scopes.node[row]) for row in (one, other))
+    clocks = comparison.clocks
     return (
         min(inner, whole) >= 0
         and bool(comparison.firm.low[one] > comparison.firm.high[other])
         and comparison.scopes.contains(whole, inner)
-        and not (comparison.clocks.cumulative[one] and comparison.clocks.before(other, one))
+        and not bool(clocks.begins[one] > clocks.ends[other])
     )
 
 
@@ -105,22 +109,39 @@ def _why_disjoint(comparison: Comparison, wording: Wording, one: int, other: int
     if exceeds(comparison, one, other) or exceeds(comparison, other, one):
         part, whole = (one, other) if exceeds(comparison, one, other) else (other, one)
         return f"a part is at most its whole, and {wording.means(part)} is more than {wording.means(whole)}"
+    way = ("lower", "higher") if comparison.clocks.grows[one] else ("higher", "lower")
     if superseded(comparison, one, other):
-        return "it is earlier, and lower"
+        return f"it is earlier, and {way[0]}"
     if superseded(comparison, other, one):
-        return "it is later, and higher"
+        return f"it is later, and {way[1]}"
     why = f"{excludes(wording, one, other)}{_if_alike(wording, one, other)}"
-    if not comparison.clocks.cumulative[one]:
+    if not comparison.clocks.falls[one]:
         return why
     lower, higher = sorted((one, other), key=lambda row: float(comparison.firm.low[row]))
-    later = comparison.clocks.before(higher, lower)
-    return f"{why}, and the lower is {'the later' if later else 'not certainly the earlier'}"
+    first, then = (lower, higher) if comparison.clocks.grows[one] else (higher, lower)
+    later = comparison.clocks.before(then, first)
+    name = "lower" if first == lower else "higher"
+    return f"{why}, and the {name} is {'the later' if later else 'not certainly the earlier'}"
 
 
 def _if_alike(wording: Wording, one: int, other: int) -> str:
     """The condition under which a row that states no scope is held against one that does."""
     scopes = {wording.scope(one), wording.scope(other)}
     return f", if both count {max(scopes)}" if len(scopes) > 1 and "" in scopes else ""
+
+
+def _of_two_times(comparison: Comparison, one: int, other: int) -> str:
+    """Why the times of two rows leave nothing to compare, "" where they do not."""
+    whens, clocks = comparison.whens, comparison.clocks
+    if whens.apart(one, other):
+        return "they are said of two times"
+    for whole, inner in ((one, other), (other, one)):
+        if whens.holds(whole, inner) and comparison.firm.high[whole] >= comparison.firm.low[inner]:
+            return "what was counted over a longer time is at least what was counted within"
+    both = np.array([one]), np.array([other])
+    if clocks.varies[one] and not of_one_time(whens, clocks, *both)[0]:
+        return "it varies, and they are not certainly of one time"
+    return ""
 
 
 def _why_not_comparable(comparison: Comparison, wording: Wording, one: int, other: int) -> str:
@@ -132,4 +153,6 @@ def _why_not_comparable(comparison: Comparison, wording: Wording, one: int, othe
         return "one of them is not established"
     if ABSOLUTE in tracks and len(tracks) > 1:
         return "one states its time zone, the other does not"
+    if why := _of_two_times(comparison, one, other):
+        return why
     return between_scopes(comparison, wording, one, other)
