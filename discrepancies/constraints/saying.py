@@ -123,9 +123,7 @@ def told_by(broken: Broken, wording: Wording) -> str:
     """Who says what breaks a constraint: "a", or "women and men: a; killed: b quoting officials"."""
     tells: dict[str, list[Unknown]] = {}
     for unknown, rows in broken.rows.items():
-        tellers = dict.fromkeys((wording.source(row), wording.voice(row)) for row in rows)
-        who = listed(source if source == voice else f"{source} quoting {voice}" for source, voice in tellers)
-        tells.setdefault(who, []).append(unknown)
+        tells.setdefault(wording.tellers(rows), []).append(unknown)
     if len(tells) == 1:
         return next(iter(tells))
     facts = wording.dossier.facts

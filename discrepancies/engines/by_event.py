@@ -38,6 +38,8 @@ class Part(NamedTuple):
     first: int
     dossier: Dossier
     rules: tuple[str, ...]
+    shared: frozenset[str]
+    """The names that more than one source or voice of the whole bears."""
 
 
 def found(
@@ -52,7 +54,7 @@ def found(
     own, beyond = by_reach(dossier)
     whole = [name for name in names if name in rules.OF_THE_WHOLE]
     within = tuple(name for name in names if name not in whole)
-    parts = cut(replace(dossier, constraints=own), engine.partitions, within)
+    parts = cut(replace(dossier, constraints=own), engine.partitions, within, wording.naming.shared)
     together = [finding for part in engine.map(found_in, parts) for finding in part]
     together += found(dossier, agreement, wording, whole)
     if beyond and CONSTRAINTS in names:
@@ -62,18 +64,20 @@ def found(
 
 def found_in(part: Part) -> list[Finding]:
     """What the rules find in one part, by the rows of the whole table."""
-    within = found(part.dossier, agree(part.dossier), Wording(part.dossier), part.rules)
+    within = found(part.dossier, agree(part.dossier), Wording(part.dossier, part.shared), part.rules)
     return [finding._replace(rows=tuple(row + part.first for row in finding.rows)) for finding in within]
 
 
-def cut(dossier: Dossier, partitions: int, names: tuple[str, ...]) -> Iterator[Part]:
+def cut(
+    dossier: Dossier, partitions: int, names: tuple[str, ...], shared: frozenset[str] = frozenset()
+) -> Iterator[Part]:
     """The dossier in as many parts of about as many claims, fewer where there are fewer events."""
     event = dossier.claims["event"].cat.codes.to_numpy()
     ends = np.append(np.flatnonzero(np.diff(event)) + 1, len(event))
     shares = np.arange(1, partitions + 1) * len(event) // partitions
     first = 0
     for end in distinct(ends[np.searchsorted(ends, shares)]).tolist() if len(event) else ():
-        yield Part(first, _between(dossier, first, end), names)
+        yield Part(first, _between(dossier, first, end), names, shared)
         first = end
 
 

@@ -87,7 +87,9 @@ def attribution(pair: Pair) -> str | None:
     if not {wording.voice(row) for row in pair.lower.rows}.isdisjoint(wording.voice(row) for row in pair.higher.rows):
         return None
     one, other = _firsts(pair)
-    source, another, quoted, also = (of(row) for of in (wording.source, wording.voice) for row in (one, other))
+    source, another, quoted, also = (
+        wording.naming.called(of(row)) for of in (wording.source, wording.voice) for row in (one, other)
+    )
     both = f"{quoted} and {also}" if source == another else f"{quoted}, {another} quotes {also}"
     return f"{source} quotes {both}: each may be quoted rightly"
 
@@ -99,7 +101,7 @@ def translation(pair: Pair) -> str | None:
     if "" in lower | higher or not {_tongue(one) for one in lower}.isdisjoint(map(_tongue, higher)):
         return None
     one, other = _firsts(pair)
-    source, another = ground.wording.source(one), ground.wording.source(other)
+    source, another = map(ground.wording.called, (one, other))
     languages = f"{source} is in {_language(ground, one)}, {another} in {_language(ground, other)}"
     return f"{languages}: a translation may have changed the word"
 
@@ -182,4 +184,4 @@ def _clock(pair: Pair, side: Side, row: int) -> tuple[str, str, str]:
     date = in_words(*clock).replace("on a day in", "in")
     if ground.comparison.clocks.counted[row]:
         return pair.said(side), "is as of", date.removeprefix("on ").removeprefix("in ")
-    return ground.wording.source(row), "was published", date
+    return ground.wording.called(row), "was published", date

@@ -49,8 +49,8 @@ class Quoted(NamedTuple):
     """The source, and whom it quotes."""
     how: str
     """How firmly, of whom and up to when: "for the leader and those with him, published 26 December 2023"."""
-    publisher: str | None
-    """Who published the source, or what it is called."""
+    title: str | None
+    """What the source is called, where that is not the name that is said."""
     url: str | None
     """Where it can be read, if that is an address of the web."""
     origins: str
@@ -236,16 +236,17 @@ def _quoted(report: Report, row: int, about: str) -> Quoted:
     """A claim on a side; what that says `about` all its claims is not said again."""
     wording, said, excerpt = report.wording, outline.said(report, row), report.excerpt(row)
     source = report.dossier.sources.get(wording.source(row))
-    publisher = source.publisher or source.title if source else None
+    named = {wording.naming.name(key) for key in (wording.source(row), wording.voice(row))}
+    title = source.title if source and source.title not in named else None
     how = said.who.removeprefix(visible(wording.who(row))).removeprefix(", ")
     voice = report.dossier.voices.get(wording.voice(row))
-    own = {wording.source(row), publisher, source.title if source else None, voice.title if voice else None}
+    own = {wording.source(row), source.title if source else None, voice.title if voice else None, *named}
     return Quoted(
         claim=wording.claim(row),
         said=said,
         who=wording.who(row),
         how="" if how == visible(about) else how,
-        publisher=publisher,
+        title=title,
         url=next(filter(None, map(web_address, (source.url, source.archived))), None) if source else None,
         origins=listed(sorted(report.agreement.comparison.lineage.of_row(row) - own)),
         pieces=tuple(_pieces(excerpt)) if excerpt else (),

@@ -14,6 +14,7 @@ from discrepancies.constraints.expression import PUBLISHED, unknowns
 from discrepancies.constraints.judging import BROKEN, HOLDS, OPEN, Judged, judged
 from discrepancies.constraints.saying import asked, given, sentence, told_by
 from discrepancies.formats import Style
+from discrepancies.formats.key_marks import dimmed
 from discrepancies.formats.layout import table, wrap
 from discrepancies.formats.text import heading, strong
 from discrepancies.language.safe import visible
@@ -27,7 +28,7 @@ ANSWERS = {HOLDS: "holds", BROKEN: "broken", OPEN: "can't tell"}
 
 def render(report: Report, out: TextIO, style: Style) -> None:
     """Write each constraint's answers for the events and sources that the report shows."""
-    out.writelines(f"{line.rstrip()}\n" for line in _lines(report, style))
+    out.writelines(f"{line.rstrip()}\n" for line in dimmed(report.wording.naming, _lines(report, style), style))
 
 
 def _lines(report: Report, style: Style) -> Iterator[str]:
@@ -66,7 +67,7 @@ def _constraint(report: Report, both: Sequence[Judged], style: Style) -> Iterato
         yield from wrap("No joint answers, for each source has a day of publication of its own.", style.width)
     for event in sorted(events):
         rows = [_row(report, one, case) for one, case in cases if one.event(case) == event]
-        yield from ("", strong(visible(event), style))
+        yield from ("", strong(visible(report.wording.naming.event(event)), style))
         yield from table(("source", "answer", "because"), rows, style.width)
 
 
@@ -82,4 +83,9 @@ def _row(report: Report, one: Judged, case: int) -> tuple[str, str, str]:
     why += [f"left out: {asked(of)}, for {reason}" for of, reason in left_out]
     silent = [asked(of) for of, place in one.cases.place.items() if place[case] < 0]
     why += [f"nothing is said of {listed(silent)}"] if silent and answer == OPEN else []
-    return one.source(case) or "all jointly", ANSWERS[answer], visible("; ".join(why))
+    source = one.source(case)
+    return (
+        visible(report.wording.naming.called(source)) if source else "all jointly",
+        ANSWERS[answer],
+        visible("; ".join(why)),
+    )

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 import jinja2
 from markupsafe import Markup
 
-from discrepancies.formats import Render, Style, cards, outline, page_data
+from discrepancies.formats import Render, Style, cards, key_marks, outline, page_data
 from discrepancies.formats.charts import DATED, matrix, timeline
 from discrepancies.formats.most_pressing import Pressing, card, line, pressing
 from discrepancies.language.safe import visible
@@ -86,7 +86,7 @@ def environment() -> jinja2.Environment:
 
     The review page's own templates stand on it too: `environment().overlay(loader=...)`.
     """
-    return jinja2.Environment(
+    made = jinja2.Environment(
         autoescape=True,
         finalize=_harmless,
         loader=jinja2.PackageLoader("discrepancies.formats", TEMPLATES),
@@ -94,6 +94,15 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
+    made.filters["keyed"] = _keyed
+    return made
+
+
+@jinja2.pass_context
+def _keyed(context: jinja2.runtime.Context, text: str) -> str:
+    """A text with its keys in grey, by the naming that the page is filled with."""
+    naming = context.get("naming")
+    return key_marks.html(naming, text) if naming else visible(text)
 
 
 def _harmless(value: Any) -> Any:
@@ -120,6 +129,7 @@ def page(report: Report) -> dict[str, Any]:
         "answer": _answer(report, cases),
         "states": [(state, sum(one.state == state for one in cases), means) for state, means in ABOUT_STATE.items()],
         "disputed": sum(one.disputed for one in cases),
+        "naming": report.wording.naming,
         "title": outline.title(report),
         "basis": outline.basis(report),
         "head": outline.head(report),
@@ -173,7 +183,7 @@ def _sources(report: Report) -> Iterator[Told]:
         yield Told(
             fared.source,
             source,
-            listed(fared.origins),
+            listed(map(report.wording.naming.called, fared.origins)),
             *fared[2:],
             url=cards.web_address(source.url) if source else None,
             archived=cards.web_address(source.archived) if source else None,

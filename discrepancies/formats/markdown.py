@@ -6,12 +6,14 @@ Nothing that a source wrote acts as markup: it is escaped, in a table's cells to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
 from discrepancies.formats import Render, Style, decision_words, outline
 from discrepancies.formats.excerpt_marks import markdown as marked
+from discrepancies.formats.key_marks import markdown as keyed
 from discrepancies.language.safe import markdown as plain
 from discrepancies.wording import counted, listed
 
@@ -29,7 +31,12 @@ def render(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
 FILES: Mapping[str, Render] = {"report.md": render}
 
 
+Told = Callable[[str], str]
+"""A text as Markdown has it, its keys as code."""
+
+
 def _report(report: Report) -> Iterator[str]:
+    told = partial(keyed, report.wording.naming)
     name = outline.title(report)
     yield from (f"# {plain(name)}: what the sources say" if name else "# What the sources say", "")
     yield from (plain(" ".join(outline.head(report))), "", plain(outline.tally(report)))
@@ -43,29 +50,29 @@ def _report(report: Report) -> Iterator[str]:
         full, brief, settled = outline.flagged(report, severity)
         yield from ("", f"## {outline.heading(report, severity, len(settled))}")
         for one in full:
-            yield from _in_full(one)
+            yield from _in_full(one, told)
         for rule, found in outline.by_rule(brief):
             yield from ("", f"### {rule}", "")
             for one in found:
-                told = f"- {plain(one.brief)} {plain(outline.mark(one.finding))}"
-                yield from (told, *(f"  {line}" for line in _decision(one.finding)))
+                line = f"- {told(one.brief)} {plain(outline.mark(one.finding))}"
+                yield from (line, *(f"  {more}" for more in _decision(one.finding)))
         if settled:
-            yield from ("", f"### Settled ({len(settled):,})", "", *_settled(settled))
+            yield from ("", f"### Settled ({len(settled):,})", "", *_settled(settled, told))
     for event, by_status in outline.agreement(report):
-        yield from ("", f"## {plain(event)}", "", *_agreement(by_status))
-    yield from ("", "## Sources", "", *table(outline.SOURCES, outline.sources(report), numbers=3))
+        yield from ("", f"## {told(event)}", "", *_agreement(by_status, told))
+    yield from ("", "## Sources", "", *table(outline.SOURCES, outline.sources(report), numbers=3, told=told))
 
 
-def _in_full(one: Flagged) -> Iterator[str]:
+def _in_full(one: Flagged, told: Told) -> Iterator[str]:
     finding = one.finding
-    yield from ("", f"### {finding.rule}: {plain(one.about)}", "")
-    yield from (f"*{plain(one.asks or '')}*", "", f"{plain(one.message)} {plain(outline.mark(finding))}")
+    yield from ("", f"### {finding.rule}: {told(one.of)}", "")
+    yield from (f"*{plain(one.asks or '')}*", "", f"{told(one.message)} {plain(outline.mark(finding))}")
     for explanation in finding.explanations:
-        yield from ("", f"- {plain(explanation.kind)}: {plain(explanation.text)}")
+        yield from ("", f"- {plain(explanation.kind)}: {told(explanation.text)}")
     if finding.decision:
         yield from ("", *_decision(finding))
     if one.claims:
-        yield from ("", *claims(one.claims))
+        yield from ("", *claims(one.claims, told))
     if one.more:
         yield from ("", f"And {counted(one.more, 'more claim', 'more claims')}.")
 
@@ -76,7 +83,7 @@ def _decision(finding: Finding) -> Iterator[str]:
     yield from (f"- since then: {plain(change)}" for change in decision_words.changed(finding))
 
 
-def _settled(settled: Sequence[Flagged]) -> Iterator[str]:
+def _settled(settled: Sequence[Flagged], told: Told) -> Iterator[str]:
     decisions = ((one, one.finding.decision) for one in settled)
     yield from table(
         ("finding", "answer", "reason", "by", "id"),
@@ -91,30 +98,31 @@ def _settled(settled: Sequence[Flagged]) -> Iterator[str]:
             for one, given in decisions
             if given
         ),
+        told=told,
     )
 
 
-def claims(said: Sequence[Said]) -> Iterator[str]:
+def claims(said: Sequence[Said], told: Told = plain) -> Iterator[str]:
     """Claims in a table."""
-    yield from _set(("value", "source", "quote", "where"), map(_cells, said))
+    yield from _set(("value", "source", "quote", "where"), (_cells(one, told) for one in said))
 
 
-def _cells(one: Said) -> tuple[str, ...]:
+def _cells(one: Said, told: Told) -> tuple[str, ...]:
     value = f"{one.value} (inferred: {one.inferred})" if one.inferred else one.value
-    return plain(value), plain(one.who), marked(one.excerpt) if one.excerpt else plain(one.quote), plain(one.place)
+    return plain(value), told(one.who), marked(one.excerpt) if one.excerpt else plain(one.quote), plain(one.place)
 
 
-def _agreement(by_status: Mapping[Status, Sequence[Entry]]) -> Iterator[str]:
+def _agreement(by_status: Mapping[Status, Sequence[Entry]], told: Told) -> Iterator[str]:
     rows: list[tuple[str, ...]] = []
     for entry in chain.from_iterable(by_status.values()):
         heads = ((entry.fact, entry.status), *[("", "")] * (len(entry.lines) - 1))
         rows += [(*head, *line) for head, line in zip(heads, entry.lines, strict=True)]
-    yield from table(("fact", "status", "value", "supported by"), rows)
+    yield from table(("fact", "status", "value", "supported by"), rows, told=told)
 
 
-def table(headers: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0) -> Iterator[str]:
+def table(headers: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0, told: Told = plain) -> Iterator[str]:
     """A table of texts, which are escaped; the last `numbers` columns are set to the right."""
-    yield from _set(headers, (map(plain, cells) for cells in rows), numbers)
+    yield from _set(headers, (map(told, cells) for cells in rows), numbers)
 
 
 def _set(headers: Sequence[str], rows: Iterable[Iterable[str]], numbers: int = 0) -> Iterator[str]:

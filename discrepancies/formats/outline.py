@@ -67,6 +67,9 @@ class Flagged(NamedTuple):
 
     finding: Finding
     about: str
+    """By its keys: "el_junquito/killed"."""
+    of: str
+    """The same by the event's name, with the keys behind: "Raid at El Junquito [el_junquito/killed]"."""
     asks: str | None
     said: str
     """The finding's message as the rule gives it."""
@@ -81,12 +84,12 @@ class Flagged(NamedTuple):
         """All in one sentence; where nothing is quoted, the places lead an editor to the claims."""
         quoted = any(said.quote for said in self.claims)
         places = "" if quoted else "".join(f" ({said.place})" for said in self.claims)
-        return f"{self.about}: {self.said}{places}." if self.asks else self.message
+        return f"{self.of}: {self.said}{places}." if self.asks else self.message
 
     @property
     def name(self) -> str:
         """What it is and about what, where the claims are not shown: "el_junquito/killed, value-conflict"."""
-        return ", ".join(filter(None, (self.about, self.finding.rule, visible(self.finding.subject or ""))))
+        return ", ".join(filter(None, (self.of, self.finding.rule, visible(self.finding.subject or ""))))
 
 
 class OfSeverity(NamedTuple):
@@ -226,12 +229,14 @@ def by_rule(found: list[Flagged]) -> Iterator[tuple[str, list[Flagged]]]:
 def _flagged(report: Report, finding: Finding) -> Flagged:
     fact = report.dossier.facts.get(finding.fact or "") if finding.event else None
     constraint = report.dossier.constraints.get(finding.subject or "") if finding.event and not fact else None
-    about = "/".join(filter(None, (finding.event, finding.fact)))
+    about, naming = "/".join(filter(None, (finding.event, finding.fact))), report.wording.naming
+    name = naming.question(finding.event, finding.fact) if finding.event and finding.fact else naming.event(about)
     of = finding.scope or (constraint.key if constraint else None)
     rows = report.sorted(finding.rows) if finding.rows and (fact or constraint) else []
     return Flagged(
         finding=finding,
         about=visible(f"{about}, {of}" if of else about),
+        of=visible(f"{name}, {of}" if of else name),
         asks=visible(fact.asks if fact else constraint.holds if constraint else "") or None,
         said=visible(finding.message),
         message=visible(sentence(report, finding.message)),
@@ -278,7 +283,7 @@ def _how(report: Report, row: int) -> Iterator[str]:
     if wording.scope(row):
         yield f"for {wording.scope(row)}"
     if time := report.time([row]):
-        copied = listed(dict.fromkeys(map(wording.source, report.copied_from(row))))
+        copied = listed(wording.naming.all_called(map(wording.source, report.copied_from(row))))
         yield f"{time} as in {copied}" if copied else time
 
 
@@ -304,8 +309,8 @@ def agreement(report: Report) -> Iterator[tuple[str, dict[Status, list[Entry]]]]
         fact = report.fact(number)
         entry = Entry(named(report, number, fact.fact.key), fact.status, lines(fact))
         facts[fact.event][fact.status].append(entry)
-    for event, title in titles.items():
-        name = visible(f"{title} ({event})" if title else event)
+    for event in titles:
+        name = visible(report.wording.naming.event(event))
         yield name, {status: entries for status, entries in facts[event].items() if entries}
 
 
@@ -332,7 +337,11 @@ def support(sources: int, origins: int) -> str:
 
 def sources(report: Report) -> list[tuple[str, ...]]:
     """How each source fares, a row each under SOURCES."""
-    return [(one.source, listed(one.origins), *(f"{number:,}" for number in one[2:])) for one in report.fared]
+    called = report.wording.naming.called
+    return [
+        (visible(called(one.source)), visible(listed(map(called, one.origins))), *(f"{number:,}" for number in one[2:]))
+        for one in report.fared
+    ]
 
 
 def severities(report: Report) -> list[Severity]:

@@ -37,6 +37,8 @@ def data(report: Report) -> str:
     facts = np.array(report.shown_facts, dtype=np.int64)
     every = {
         "events": [(visible(key), visible(title or key)) for key, title in report.shown_events],
+        "names": _names(report),
+        "keys": _keys(report),
         "facts": _facts(report, facts),
         "claims": _claims(report, facts),
         "answers": _answers(report, facts),
@@ -61,6 +63,19 @@ def _column(values: Sequence[Bound]) -> Coded:
     """A column of values that are at hand one by one."""
     distinct = {value: code for code, value in enumerate(dict.fromkeys(values))}
     return _coded(Column(np.array([distinct[value] for value in values], dtype=np.int64), list(distinct)))
+
+
+def _names(report: Report) -> dict[str, str]:
+    """What the sources are called, by key, where that is another word."""
+    called = ((one.source, report.wording.naming.called(one.source)) for one in report.fared)
+    return {visible(key): visible(name) for key, name in called if name != key}
+
+
+def _keys(report: Report) -> list[str]:
+    """What may stand in brackets behind a name, to be set in grey."""
+    dossier = report.dossier
+    scopes = {scope for fact in dossier.facts.values() for scope in fact.scopes}
+    return sorted({*map(visible, (*_names(report), *dossier.voices, *dict(report.shown_events), *scopes))})
 
 
 def _facts(report: Report, facts: Ints) -> dict[str, Any]:

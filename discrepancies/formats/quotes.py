@@ -15,6 +15,7 @@ from discrepancies.evidence import located
 from discrepancies.evidence.coverage import Covered, Uncovered, coverages
 from discrepancies.formats import Style, outline
 from discrepancies.formats.excerpt_marks import BRACKETS, GUILLEMETS
+from discrepancies.formats.key_marks import dimmed
 from discrepancies.formats.layout import columns, table, wrap
 from discrepancies.formats.text import findings, heading, strong
 from discrepancies.language.safe import visible
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from discrepancies.load.texts.source_text import SourceText
     from discrepancies.report import Report
     from discrepancies.save.pinning import Pinned
+    from discrepancies.wording import Naming
 
 _RULES = ("quote-missing", "quote-not-found", "quote-disagrees", "language-not-read", "text-changed")
 _OF_COVERAGE = "figure-unclaimed"
@@ -49,7 +51,8 @@ def awaited(dossier: Dossier) -> list[str]:
 
 def render(report: Report, out: TextIO, style: Style, *, coverage: bool = False, missing: bool = False) -> None:
     """Write what these rules found; after it the coverage of each text, and all that is missing, if asked."""
-    out.writelines(f"{line.rstrip()}\n" for line in _page(report, style, coverage, missing))
+    lines = _page(report, style, coverage, missing)
+    out.writelines(f"{line.rstrip()}\n" for line in dimmed(report.wording.naming, lines, style))
 
 
 def render_pinned(written: Sequence[Pinned], out: TextIO) -> None:
@@ -61,37 +64,39 @@ def render_pinned(written: Sequence[Pinned], out: TextIO) -> None:
 
 
 def _page(report: Report, style: Style, coverage: bool, missing: bool) -> Iterator[str]:
-    dossier = report.dossier
-    yield from _texts(dossier, style)
+    dossier, naming = report.dossier, report.wording.naming
+    yield from _texts(dossier, naming, style)
     yield from findings(report, style)
     covered = list(coverages(dossier)) if coverage else []
     if covered:
-        yield from ("", *heading("Coverage", style), *_coverage(covered, style))
+        yield from ("", *heading("Coverage", style), *_coverage(covered, naming, style))
     for one in covered:
-        yield from _idle(one, style)
+        yield from _idle(one, naming, style)
         if missing and one.missing:
-            yield from ("", *_missing(one, dossier.texts[one.source], style))
+            yield from ("", *_missing(one, dossier.texts[one.source], naming.called(one.source), style))
     yield ""
     yield from wrap(outline.tally(report), style.width)
 
 
-def _texts(dossier: Dossier, style: Style) -> Iterator[str]:
+def _texts(dossier: Dossier, naming: Naming, style: Style) -> Iterator[str]:
     """Which texts are at hand, and how many of the quotes taken from each stand in it; and which are not."""
     yield from wrap(f"{len(dossier.texts):,} of {counted(len(dossier.sources), 'text')} at hand.", style.width)
     if dossier.texts:
         yield ""
-        yield from table(("source", "text", "lines", "quotes found", "pinned"), list(_at_hand(dossier)), style.width)
+        yield from table(
+            ("source", "text", "lines", "quotes found", "pinned"), list(_at_hand(dossier, naming)), style.width
+        )
     pinned = awaited(dossier)
     others = [key for key in dossier.sources if key not in dossier.texts and key not in pinned]
     for words, keys in (("Not at hand, though the SHA-256 is given", pinned), ("Not at hand", others)):
         if keys:
-            named = listed((visible(_with_file(dossier, key)) for key in keys), _MOST_LISTED)
+            named = listed((visible(_with_file(dossier, naming, key)) for key in keys), _MOST_LISTED)
             yield from ("", *wrap(f"{words}: {named}.", style.width))
     if not dossier.texts:
         yield from wrap(_HOW, style.width)
 
 
-def _at_hand(dossier: Dossier) -> Iterator[tuple[str, str, str, str, str]]:
+def _at_hand(dossier: Dossier, naming: Naming) -> Iterator[tuple[str, str, str, str, str]]:
     source_of = dossier.written.columns["source"]
     looked_up, found = Counter[str](), Counter[str]()
     for claim, place in located(dossier).items():
@@ -102,7 +107,7 @@ def _at_hand(dossier: Dossier) -> Iterator[tuple[str, str, str, str, str]]:
         declared = dossier.sources[key].text
         limited = declared is not None and declared.lines is not None
         yield (
-            visible(key),
+            visible(naming.called(key)),
             visible(f"{text.name} ({text.encoding})"),
             "-".join(map(str, text.lines)) if limited else "all",
             f"{found[key]:,} of {looked_up[key]:,}",
@@ -116,15 +121,16 @@ def _pin(sha256: str | None, text: SourceText) -> str:
     return "yes" if sha256 == text.sha256 else "changed"
 
 
-def _with_file(dossier: Dossier, key: str) -> str:
+def _with_file(dossier: Dossier, naming: Naming, key: str) -> str:
     """A source without its text, and the file that it is expected in."""
     declared = dossier.sources[key].text
-    return f"{key} ({declared.file})" if declared and declared.file else key
+    name = naming.called(key)
+    return f"{name} ({declared.file})" if declared and declared.file else name
 
 
-def _coverage(every: Sequence[Covered], style: Style) -> Iterator[str]:
+def _coverage(every: Sequence[Covered], naming: Naming, style: Style) -> Iterator[str]:
     counts = [[one.claimed, one.total, one.names_claimed, one.names_total, one.ignored] for one in every]
-    named = [visible(one.source) for one in every]
+    named = [visible(naming.called(one.source)) for one in every]
     if len(every) > 1:
         named.append("all")
         counts.append([sum(column) for column in zip(*counts, strict=True)])
@@ -137,18 +143,18 @@ def _share(claimed: int, total: int) -> str:
     return f"{claimed:,} of {total:,} ({100 * claimed // total}%)" if total else "none to claim"
 
 
-def _idle(covered: Covered, style: Style) -> Iterator[str]:
+def _idle(covered: Covered, naming: Naming, style: Style) -> Iterator[str]:
     for text, reason, _ in covered.idle:
-        words = f'{covered.source} ignores "{text}" ({reason}), which does not stand in its text.'
+        words = f'{naming.called(covered.source)} ignores "{text}" ({reason}), which does not stand in its text.'
         yield from ("", *wrap(visible(words), style.width))
 
 
-def _missing(covered: Covered, text: SourceText, style: Style) -> Iterator[str]:
+def _missing(covered: Covered, text: SourceText, who: str, style: Style) -> Iterator[str]:
     """What no quote covers, a line each."""
     figures = len(covered.missing_figures)
     of = {"figure": figures, "name": len(covered.missing) - figures}
     kinds = listed(counted(number, noun) for noun, number in of.items() if number)
-    yield from wrap(strong(visible(f"{covered.source}: {kinds} that no quote covers"), style), style.width)
+    yield from wrap(strong(visible(f"{who}: {kinds} that no quote covers"), style), style.width)
     widest = len(str(covered.missing[-1].line))
     for one in covered.missing:
         margin = f"  {one.line:>{widest}}  {one.kind:6}  "

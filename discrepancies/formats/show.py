@@ -11,6 +11,7 @@ from math import isnan
 from typing import TYPE_CHECKING, TextIO
 
 from discrepancies.formats import Style, outline
+from discrepancies.formats.key_marks import dimmed
 from discrepancies.formats.layout import beside, wrap
 from discrepancies.formats.text import claims, decision, explanations, heading, strong
 from discrepancies.kinds import PARTS
@@ -39,18 +40,18 @@ def render(report: Report, question: str, out: TextIO, style: Style) -> None:
     """Write all there is on a fact ("event/fact"), or on that fact of every event ("fact"), which must exist."""
     lines = (line for number in report.numbered(question) for line in ("", *_shown(report, number, style)))
     next(lines)
-    out.writelines(f"{line.rstrip()}\n" for line in lines)
+    out.writelines(f"{line.rstrip()}\n" for line in dimmed(report.wording.naming, lines, style))
 
 
 def _shown(report: Report, number: int, style: Style) -> Iterator[str]:
     fact = report.fact(number)
     asked = fact.fact
-    yield from heading(visible(f"{fact.event}/{asked.key}"), style)
+    yield from heading(visible(report.wording.naming.question(fact.event, asked.key)), style)
     yield from wrap(visible(asked.asks), style.width)
     kind = f"{asked.kind}, in {asked.unit}" if asked.unit else asked.kind
     support = outline.support(fact.sources, fact.origins)
     yield from wrap(visible(f"{fact.status}: {outline.ABOUT[fact.status]} ({kind}; {support})"), style.width)
-    yield from ("", strong("Answers", style), *_answers(fact, style))
+    yield from ("", strong("Answers", style), *_answers(report, fact, style))
     said = [outline.said(report, row, with_notes=True) for row in report.in_order(number)]
     yield from ("", strong(f"{counted(len(said), 'claim')}", style), *claims(said, style, whole=True))
     alike = _alike(report, fact)
@@ -85,11 +86,11 @@ def _listed(title: str, told: Sequence[Sequence[str]], style: Style) -> Iterator
         yield f"  and {len(told) - MOST_SENTENCES:,} more"
 
 
-def _answers(fact: Agreed, style: Style) -> Iterator[str]:
-    pairs = []
+def _answers(report: Report, fact: Agreed, style: Style) -> Iterator[str]:
+    pairs, called = [], report.wording.naming.all_called
     for answer in fact.answers:
         support = outline.support(answer.says.sources_total, answer.origins)
-        pairs.append((visible(answer.label), [visible(f"{support}: {', '.join(answer.says.sources)}")]))
+        pairs.append((visible(answer.label), [visible(f"{support}: {', '.join(called(answer.says.sources))}")]))
     if words := outline.unlisted(fact):
         pairs.append((words, [""]))
     yield from beside(pairs, style.width, 2)

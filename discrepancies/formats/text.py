@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from discrepancies.formats import Render, Style, decision_words, outline
 from discrepancies.formats.excerpt_marks import marked
+from discrepancies.formats.key_marks import dimmed
 from discrepancies.formats.layout import GAP, Quoted, beside, columns, table, wrap
 from discrepancies.language.safe import visible
 from discrepancies.wording import counted, listed
@@ -29,7 +30,7 @@ _QUOTE_LINES, _EXCERPT_LINES = 3, 9
 
 def render(report: Report, out: TextIO, style: Style) -> None:
     """Write the report for people at a terminal."""
-    out.writelines(f"{line.rstrip()}\n" for line in _report(report, style))
+    out.writelines(f"{line.rstrip()}\n" for line in dimmed(report.wording.naming, _report(report, style), style))
 
 
 FILES: Mapping[str, Render] = {"report.txt": render}
@@ -103,7 +104,7 @@ def strong(words: str, style: Style, colour: str | None = None) -> str:
 
 def _in_full(one: Flagged, style: Style) -> Iterator[str]:
     finding = one.finding
-    first, *rest = wrap(f"{finding.rule}  {one.about}  {outline.mark(finding)}", style.width, "", "  ")
+    first, *rest = wrap(f"{finding.rule}  {one.of}  {outline.mark(finding)}", style.width, "", "  ")
     yield first.replace(finding.rule, strong(finding.rule, style, COLOURS[finding.severity]), 1)
     yield from rest
     yield from wrap(one.asks or "", style.width, "  ")

@@ -106,7 +106,11 @@ def shown(report: Report, finding: Finding, history: Sequence[Entry]) -> dict[st
         "id": finding.id,
         "evidence": finding.evidence,
         "mark": mark(history[-1] if history else None),
-        "html": page.render(card=cards.card(report, finding), earlier=[entry.decision for entry in history[:-1]]),
+        "html": page.render(
+            card=cards.card(report, finding),
+            earlier=[entry.decision for entry in history[:-1]],
+            naming=report.wording.naming,
+        ),
         "answers": list(offered(report.dossier, finding)),
         "kinds": _kinds(finding),
         "values": _values(report, finding),

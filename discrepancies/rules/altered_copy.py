@@ -56,7 +56,7 @@ def _changed(comparison: Comparison, wording: Wording) -> Iterator[Flag]:
     for row, fitting in sorted(fitting_of.items()):
         # Beside what it equals but states more firmly, else beside what it comes closest to.
         beside = min(fitting, key=lambda origin: (relate(comparison, wording, row, origin) != "equal", origin))
-        relation, origin = relate(comparison, wording, row, beside), f"{wording.source(beside)}, which it repeats,"
+        relation, origin = relate(comparison, wording, row, beside), f"{wording.called(beside)}, which it repeats,"
         if relation == "equal":
             change, was, now = "firmer", wording.stated(beside), wording.stated(row)
             how = f"states as {now} what {origin} states as {was}: {wording.means(row)}"
@@ -84,10 +84,10 @@ def _added(dossier: Dossier, comparison: Comparison, wording: Wording) -> Iterat
         told_by, keys = origins[int(comparison.cells.teller[row])]
         number = int(comparison.cells.fact[row]) * sources
         if speaks.isdisjoint(number + code for code in told_by):
-            silent = f"{listed(keys)} {'says' if len(keys) == 1 else 'say'} nothing"
+            silent = f"{listed(wording.naming.all_called(keys))} {'says' if len(keys) == 1 else 'say'} nothing"
             own = wording.voice(row) == wording.source(row)
-            adds = "adds" if own else f"quotes {wording.voice(row)} for"
-            message = f"{wording.source(row)} {adds} {wording.answers(row)}, of which {silent}"
+            adds = "adds" if own else f"quotes {wording.naming.called(wording.voice(row))} for"
+            message = f"{wording.called(row)} {adds} {wording.answers(row)}, of which {silent}"
             yield of_claim(wording, row, message)
 
 

@@ -62,8 +62,12 @@ def _alone(one: Judged, broken: Sequence[Broken], wording: Wording) -> Iterator[
     for breach in broken:
         alike.setdefault(sentence(one.truth, breach.spans, facts), []).append(breach)
     for words, breaches in alike.items():
-        who = told_by(breaches[0], wording) if len(breaches) == 1 else listed(breach.source for breach in breaches)
+        who = told_by(breaches[0], wording) if len(breaches) == 1 else _all(breaches, wording)
         yield f"{words} ({who})", [row for breach in breaches for row in breach.every_row]
+
+
+def _all(breaches: Sequence[Broken], wording: Wording) -> str:
+    return listed(wording.naming.all_called(breach.source or "" for breach in breaches))
 
 
 def _jointly(one: Judged, broken: Broken, wording: Wording, alone: Sequence[object]) -> Iterator[tuple[str, list[int]]]:

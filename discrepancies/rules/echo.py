@@ -28,7 +28,7 @@ SEVERITY: Severity = "warning"
 
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
     """Flag each group of sources that echo one another on one fact or more."""
-    comparison = agreement.comparison
+    comparison, called = agreement.comparison, wording.naming.all_called
     groups: defaultdict[tuple[str, ...], list[list[int]]] = defaultdict(list)
     for fact in np.flatnonzero(agreement.status == STATUSES.index("echoed")).tolist():
         rows = [row for row in comparison.cells.rows_of_fact(fact) if comparison.cells.cell[row] >= 0]
@@ -40,8 +40,8 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
         own = [row for rows in facts for row in rows if not comparison.echoes.repeats[row]]
         roots = {root for row in own for root in comparison.lineage.of_row(row)}
         yield Flag(
-            message=f"{listed(group)} agree on {counted(len(facts), 'fact')} ({named}), "
-            f"but {'on each ' if len(facts) > 1 else ''}they go back to one origin ({listed(sorted(roots))})",
+            message=f"{listed(called(group))} agree on {counted(len(facts), 'fact')} ({named}), "
+            f"but {'on each ' if len(facts) > 1 else ''}they go back to one origin ({listed(called(sorted(roots)))})",
             rows=[row for rows in facts for row in rows],
             subject=" + ".join(group),
         )

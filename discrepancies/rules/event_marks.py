@@ -32,7 +32,7 @@ from discrepancies.language.folding import fold
 from discrepancies.language.reading import COMPARABLE, YEARLESS, Context, Reading
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Event, Fact, Place
-from discrepancies.wording import Wording
+from discrepancies.wording import Naming, Wording
 
 NEAR_DAYS = 30
 NEAR_IN_CALENDAR = 14
@@ -168,9 +168,8 @@ class Ways:
 
 
 def called(dossier: Dossier, event: str) -> str:
-    """An event by its key, and its title where it has one."""
-    title = dossier.event_title(event)
-    return f"{event} ({title})" if title else event
+    """An event by its title, where it has one, and its key."""
+    return Naming(dossier).event(event)
 
 
 def ways(dossier: Dossier, wording: Wording, keys: list[str]) -> Ways:

@@ -35,7 +35,8 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
         if covered.missing:
             shown = listed(f'"{" ".join(one.text.split())}" (line {one.line})' for one in covered.missing)
             yield Flag(
-                message=f"{covered.source} has {counted(len(covered.missing), 'figure')} that no claim covers: {shown}",
+                message=f"{wording.naming.called(covered.source)} has "
+                f"{counted(len(covered.missing), 'figure')} that no claim covers: {shown}",
                 rows=(),
                 subject=covered.source,
                 rests_on=(dossier.texts[covered.source].sha256,),

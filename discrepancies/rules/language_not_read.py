@@ -50,9 +50,9 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
         if of_quotes or is_unread_text:
             what = [f"what {counted(of_quotes, 'quote')} of it should show was not checked"] if of_quotes else []
             what += ["no figure of its text was looked for"] if is_unread_text else []
-            message = f'{key} is in "{source.language}", a language that is not read'
+            message = f'{wording.naming.called(key)} is in "{source.language}", a language that is not read'
             if source.language is None:
-                message = f"{key} states no language, and its words are of none that is read"
+                message = f"{wording.naming.called(key)} states no language, and its words are of none that is read"
             yield Flag(message=f"{message}: {', and '.join(what)}", rows=(), subject=key)
 
 

@@ -44,7 +44,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     for row, of in zip(dated[late].tolist(), source[late].tolist(), strict=True):
         day = say(float(published.first[of]), float(published.last[of]), wording.fact(row))
         dates = f"has its {wording.part(row)}" if wording.part(row) else "dates this"
-        message = f"{wording.source(row)} was published {day}, yet {dates} {wording.means(row)}"
+        message = f"{wording.called(row)} was published {day}, yet {dates} {wording.means(row)}"
         yield of_claim(wording, row, message)
 
 

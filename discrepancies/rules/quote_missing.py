@@ -30,4 +30,4 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     """Flag each claim that has no quote."""
     first = first_rows(dossier.claims)
     for row in first[np.asarray(dossier.claims["quote"] == "")[first]].tolist():
-        yield of_claim(wording, row, f'{wording.source(row)} gives "{wording.value(row)}" without a quote')
+        yield of_claim(wording, row, f'{wording.called(row)} gives "{wording.value(row)}" without a quote')

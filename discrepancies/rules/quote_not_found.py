@@ -46,24 +46,25 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
         if claim in places and not ((found := places[claim]) and not found.altered):
             source = wording.source(row)
             quote = dossier.written.columns["quote"][claim] or ""
-            flag = of_claim(wording, row, f'the quote for "{wording.value(row)}" {_what(dossier, source, quote)}')
+            flag = of_claim(wording, row, f'the quote for "{wording.value(row)}" {_what(wording, source, quote)}')
             yield flag._replace(soft=found is not None, rests_on=(dossier.texts[source].sha256,))
 
 
-def _what(dossier: Dossier, source: str, quote: str) -> str:
+def _what(wording: Wording, source: str, quote: str) -> str:
     """What is wrong with a quote: that it is not there, or how it differs from what is."""
     # Start-up: most dossiers have no texts at hand.
     from discrepancies.evidence.quotes import nearest
 
+    dossier, who = wording.dossier, wording.naming.called(source)
     text = dossier.texts[source]
     language = dossier.sources[source].language
     near = nearest(quote, text, language)
     if near is None:
-        return f"is not in the text of {source}"
+        return f"is not in the text of {who}"
     decisive = [change for change in near.altered if change.decides(language)]
     line = text.line_of(near.passages[0].start)
     how = "is not in the text" if decisive else "is altered"
-    return f"{how}; line {line} of {source} {_differences(decisive or near.altered)}"
+    return f"{how}; line {line} of {who} {_differences(decisive or near.altered)}"
 
 
 def _differences(changes: Sequence[Change]) -> str:

@@ -36,7 +36,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     for source, facts in alone.items():
         named = listed(wording.question(comparison.cells.rows_of_fact(fact)[0]) for fact in facts)
         yield Flag(
-            message=f"nobody but {source} speaks on {counted(len(facts), 'fact')}: {named}",
+            message=f"nobody but {wording.naming.called(source)} speaks on {counted(len(facts), 'fact')}: {named}",
             rows=[row for fact in facts for row in comparison.cells.rows_of_fact(fact)],
             subject=source,
         )

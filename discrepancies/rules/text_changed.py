@@ -33,7 +33,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
         read = declared.sha256.lower() if declared and declared.sha256 else text.sha256
         if read != text.sha256:
             yield Flag(
-                message=f"the text of {key} was read with the SHA-256 {read[:DIGITS]}…, "
+                message=f"the text of {wording.naming.called(key)} was read with the SHA-256 {read[:DIGITS]}…, "
                 f"and {text.name} now has {text.sha256[:DIGITS]}…",
                 rows=(),
                 subject=key,

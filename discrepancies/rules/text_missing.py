@@ -30,10 +30,11 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     quotes = unchecked_quotes(dossier)
     if dossier.texts:
         for key, number in sorted(quotes.items()):
-            message = f"the text of {key} is not at hand, so no quote of it was checked ({counted(number, 'quote')})"
+            who = wording.naming.called(key)
+            message = f"the text of {who} is not at hand, so no quote of it was checked ({counted(number, 'quote')})"
             yield Flag(message, rows=(), subject=key)
     elif quotes:
         sources = sorted(quotes)
-        whose = f"{counted(sum(quotes.values()), 'quote')} of {listed(sources)}"
+        whose = f"{counted(sum(quotes.values()), 'quote')} of {listed(wording.naming.all_called(sources))}"
         message = f"no text is at hand, so no quote was checked ({whose})"
         yield Flag(message, rows=(), rests_on=tuple(sources))

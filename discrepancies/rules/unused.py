@@ -27,7 +27,7 @@ SEVERITY: Severity = "warning"
 _DECISION = "decision "
 
 
-def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
+def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:
     """Flag each declared fact, event and voice that no claim names."""
     claims = agreement.comparison.claims
     used = {key: set(claims[key].cat.categories.tolist()) for key in ("fact", "event", "voice")}
@@ -36,9 +36,16 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
         yield Flag(message=f"no claim answers the fact {key}", rows=(), about=About(fact=key), subject="fact")
     if dossier.events_declared:
         for key in sorted(dossier.events.keys() - used["event"]):
-            yield Flag(message=f"no claim is about the event {key}", rows=(), about=About(event=key), subject="event")
+            yield Flag(
+                message=f"no claim is about the event {wording.naming.event(key)}",
+                rows=(),
+                about=About(event=key),
+                subject="event",
+            )
     for key in sorted(dossier.voices.keys() - spoken):
-        yield Flag(message=f"nothing is attributed to the voice {key}", rows=(), subject=f"voice {key}")
+        yield Flag(
+            message=f"nothing is attributed to the voice {wording.naming.called(key)}", rows=(), subject=f"voice {key}"
+        )
 
 
 def decisions(closed: Iterable[Entry]) -> Iterator[tuple[str, Flag]]:

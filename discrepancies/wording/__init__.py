@@ -5,6 +5,7 @@ In go rows of the claims table, out come words. It lies below the rules, for a r
 
 from __future__ import annotations
 
+from discrepancies.wording.naming import Naming
 from discrepancies.wording.wording import Wording, counted, listed, named, shortened, span
 
-__all__ = ["Wording", "counted", "listed", "named", "shortened", "span"]
+__all__ = ["Naming", "Wording", "counted", "listed", "named", "shortened", "span"]

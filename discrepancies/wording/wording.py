@@ -12,6 +12,7 @@ from discrepancies.language.likeness import alike
 from discrepancies.language.reading import NEVER, Bound
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import About, Fact
+from discrepancies.wording.naming import Naming
 
 NAMED = 4
 """How many sources a sentence names before it counts the rest."""
@@ -37,8 +38,9 @@ _NOUNS = {
 class Wording:
     """Puts rows of a dossier's claims table into words; the columns it needs are taken out of pandas once."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, shared: frozenset[str] | None = None) -> None:
         self.dossier = dossier
+        self.naming = Naming(dossier, shared)
         claims = dossier.claims
         self.columns: dict[str, list[str]] = {
             key: claims[key].astype(object).tolist()
@@ -96,9 +98,14 @@ class Wording:
         return ", ".join(f"{self.columns['part'][of]} {self.means(of)}" for of in parts)
 
     def who(self, row: int) -> str:
-        """Who says it: the source, and whom it quotes."""
+        """Who says it: the source, and whom it quotes: "Gazette [gazette] (quoting The police [police])"."""
         source, voice = self.source(row), self.voice(row)
-        return source if source == voice else f"{source} (quoting {voice})"
+        called = self.naming.called
+        return called(source) if source == voice else f"{called(source)} (quoting {called(voice)})"
+
+    def called(self, row: int) -> str:
+        """The source of a row by its name, and its key behind it: "Gazette [gazette]"."""
+        return self.naming.called(self.source(row))
 
     def about(self, row: int) -> About:
         """The event, fact and scope a row is about."""
@@ -186,15 +193,26 @@ class Wording:
 
     def sources(self, rows: Iterable[int]) -> str:
         """Who says it, of several rows: "a, b (quoting c) and 3 more"."""
-        return listed(dict.fromkeys(map(self.who, rows)))
+        tellers = self._tellers(rows)
+        return listed(source + (f" (quoting {voice})" if voice else "") for source, voice in tellers)
 
     def bracketed(self, rows: Iterable[int]) -> str:
         """Who says it, in brackets: "(a, b and 3 more)", or "(a; b quoting c)" where somebody is quoted."""
-        tellers = list(dict.fromkeys((self.source(row), self.voice(row)) for row in rows))
-        if all(source == voice for source, voice in tellers):
-            return f"({listed(source for source, _ in tellers)})"
-        words = [source if source == voice else f"{source} quoting {voice}" for source, voice in tellers]
-        return f"({'; '.join(shortened(words))})"
+        return f"({self.tellers(rows)})"
+
+    def tellers(self, rows: Iterable[int]) -> str:
+        """The same without the brackets."""
+        tellers = self._tellers(rows)
+        if not any(voice for _, voice in tellers):
+            return listed(source for source, _ in tellers)
+        return "; ".join(shortened([f"{source} quoting {voice}" if voice else source for source, voice in tellers]))
+
+    def _tellers(self, rows: Iterable[int]) -> list[tuple[str, str]]:
+        """The sources of rows by name, each with whom it quotes, "" for nobody."""
+        keys = list(dict.fromkeys((self.source(row), self.voice(row)) for row in rows))
+        every = list(dict.fromkeys(key for pair in keys for key in pair))
+        words = dict(zip(every, self.naming.all_called(every), strict=True))
+        return [(words[source], "" if source == voice else words[voice]) for source, voice in keys]
 
 
 def _plain(words: str) -> str:

@@ -41,10 +41,13 @@ def test_the_sides_are_the_positions_with_their_quotes(dossier_of: Load) -> None
     assert (one.anchor, one.asks, one.event_title) == ("fact-fire/dead", "How many died?", "Fire at the mill")
     assert (one.status, one.state, one.sources) == ("disputed", "open", ("copy", "gazette", "herald", "wire"))
     assert [side.value for side in one.sides] == ["7", "at least 9"]
-    assert [[claim.who for claim in side.claims] for side in one.sides] == [["copy", "gazette", "wire"], ["herald"]]
+    assert [[claim.who for claim in side.claims] for side in one.sides] == [
+        ["copy", "gazette", "wire"],
+        ["The Herald [herald]"],
+    ]
     assert one.sides[0].claims[1].said.quote == "“seven died”"
     assert one.sides[0].claims[0].origins == "gazette"
-    assert (one.sides[1].claims[0].how, one.sides[1].claims[0].publisher) == ("as alleged", "The Herald")
+    assert (one.sides[1].claims[0].how, one.sides[1].claims[0].title) == ("as alleged", None)
 
 
 def test_a_claim_that_fits_several_sides_is_quoted_once_and_named_on_the_others(dossier_of: Load) -> None:
@@ -81,7 +84,7 @@ def test_a_finding_has_a_card_of_its_own(dossier_of: Load) -> None:
     assert [finding.id for finding in one.findings] == [conflict.id]
     assert one.findings[0].message.endswith(".")
     assert {claim.who for side in one.sides for claim in side.claims} == {
-        report.wording.source(row) for row in conflict.rows
+        report.wording.who(row) for row in conflict.rows
     }
 
 

@@ -101,8 +101,9 @@ def test_whose_word_it_is(wording: Wording) -> None:
     own, quoted = _row(wording, "a", "armed"), _row(wording, "a", "killed")
     assert [wording.teller(own), wording.teller(quoted)] == ["a", "a / police"]
     assert [wording.voice(own), wording.voice(quoted)] == ["a", "police"]
-    assert wording.sources([own, quoted, own, _row(wording, "b", "killed")]) == "a, a (quoting police) and b"
-    assert wording.bracketed([own, quoted, own, _row(wording, "b", "killed")]) == "(a; a quoting police; b)"
+    assert wording.sources([own, quoted, own, _row(wording, "b", "killed")]) == "a, a (quoting The police) and b"
+    assert wording.bracketed([own, quoted, own, _row(wording, "b", "killed")]) == "(a; a quoting The police; b)"
+    assert wording.who(quoted) == "a (quoting The police [police])"
     assert wording.bracketed([own, _row(wording, "b", "killed")]) == "(a and b)"
 
 

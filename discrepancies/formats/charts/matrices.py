@@ -38,6 +38,8 @@ class Line(NamedTuple):
     """One source beside each of them, None beside itself."""
 
     source: str
+    who: str
+    """The source by its name, its key behind it."""
     cells: tuple[Cell | None, ...]
 
 
@@ -65,9 +67,11 @@ def matrix(report: Report) -> Matrix:
     most = sorted(report.fared, key=lambda one: (-one.claims, one.source))[:MOST_SOURCES]
     keys = sorted(one.source for one in most)
     compared, disputed = (of.tolist() for of in _counts(report, keys))
+    called = report.wording.naming.called
     lines = tuple(
         Line(
             key,
+            called(key),
             tuple(
                 None if at == other else _cell(compared[at][other], disputed[at][other]) for other in range(len(keys))
             ),

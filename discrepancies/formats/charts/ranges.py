@@ -131,7 +131,7 @@ def _how(report: Report, row: int, who: str) -> Iterator[str]:
     yield outline.said(report, row).who.removeprefix(visible(who)).removeprefix(", ")
     if not _faint(report, row):
         return
-    older = listed(_older(report, row)) or "another source"
+    older = listed(report.wording.naming.all_called(_older(report, row))) or "another source"
     misquotes = report.agreement.comparison.echoes.misquotes[report.wording.rows(row)].any()
     yield f"misquotes {older}" if misquotes else f"repeats {older}"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from discrepancies.formats.diff.outline import Item, chapters, head
+from discrepancies.formats.key_marks import dimmed
 from discrepancies.formats.layout import wrap
 from discrepancies.formats.text import COLOURS, heading, strong
 from discrepancies.language.safe import visible
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 def render(difference: Difference, out: TextIO, style: Style) -> None:
     """Write the difference for people at a terminal."""
-    out.writelines(f"{line.rstrip()}\n" for line in _page(difference, style))
+    lines = dimmed(difference.new.wording.naming, _page(difference, style), style)
+    out.writelines(f"{line.rstrip()}\n" for line in lines)
 
 
 def _page(difference: Difference, style: Style) -> Iterator[str]:

@@ -5,7 +5,7 @@ const BATCH = 100; // rows drawn at a time
 const FILTERS = ["q", "event", "status", "source", "rule", "state"];
 const SEVERITIES = ["error", "warning", "info"];
 
-const { events, facts, claims, answers, findings } = JSON.parse(document.getElementById("data").textContent);
+const { events, names, keys, facts, claims, answers, findings } = JSON.parse(document.getElementById("data").textContent);
 const $ = (id) => document.getElementById(id);
 const at = (column, n) => column.values[column.of ? column.of[n] : 0];
 const numbers = (length) => Array.from({ length }, (_, n) => n);
@@ -35,6 +35,11 @@ function make(tag, attributes = {}, ...children) {
 }
 const td = (...children) => make("td", {}, ...children);
 const bdi = (text) => make("bdi", {}, text);
+// As `keyed` in wording/naming.py: keys in their brackets, behind the names they belong to, are set in grey.
+const known = new Set(keys);
+const keyed = (text) => text.split(/(\[[^[\]]+\])/).filter(Boolean)
+  .map((piece) => (known.has(piece.slice(1, -1)) && piece.startsWith("[") ? make("span", { class: "key" }, piece) : piece));
+const named = (key) => names[key] ?? key;
 const badge = (word) => make("span", { class: `badge ${word}` }, word);
 const link = (hash, ...children) => make("a", { href: `#${hash}` }, ...children);
 const aside = (...children) => make("span", { class: "aside block" }, ...children);
@@ -59,7 +64,7 @@ function searchable() {
     return words.join("\n");
   });
   const flagged = everyFinding.map((n) =>
-    [messages[n], findings.id[n], at(findings.rule, n), ...sourcesOf(n).map(folded), said[findings.fact[n]] ?? folded(at(findings.about, n))].join("\n"));
+    [messages[n], findings.id[n], at(findings.rule, n), ...sourcesOf(n).map((key) => folded(named(key))), said[findings.fact[n]] ?? folded(at(findings.about, n))].join("\n"));
   return { said, flagged };
 }
 
@@ -144,14 +149,14 @@ function fill(element, n) {
   element.append(make("div", { class: "body" },
     make("p", { class: "aside" }, at(facts.event, n), "/", at(facts.fact, n), ...(card ? [" · ", link(card.id, "its card")] : [])), scroll,
     ...findingsOf[n].map((one) => make("p", {}, badge(at(findings.severity, one)), " ", badge(at(findings.state, one)), " ",
-      link(`f-${findings.id[one]}`, at(findings.rule, one)), ": ", findings.message[one]))));
+      link(`f-${findings.id[one]}`, at(findings.rule, one)), ": ", ...keyed(findings.message[one])))));
 }
 
 function row(n) {
   const [inferred, quote, about] = ["inferred", "quote", "about"].map((key) => at(claims[key], n));
   return make("tr", {},
     td(bdi(at(claims.value, n)), inferred ? aside("inferred: ", bdi(inferred)) : ""),
-    td(bdi(at(claims.who, n)), about ? aside(about) : ""),
+    td(make("bdi", {}, ...keyed(at(claims.who, n))), about ? aside(about) : ""),
     td(quote ? make("q", { dir: "auto" }, quote) : make("span", { class: "aside" }, "no quote")),
     make("td", { class: "place" }, `${at(claims.file, n)}:${claims.line[n]}`));
 }
@@ -181,8 +186,8 @@ function drawFindings(body, some) {
     body.append(make("tr", { id: `row-${id}`, tabindex: -1 },
       td(badge(at(findings.severity, n))), td(badge(at(findings.state, n))), td(at(findings.rule, n)),
       td(fact >= 0 ? link(`fact-${factKey(fact)}`, at(findings.about, n)) : bdi(at(findings.about, n))),
-      td(findings.message[n], " ", make("span", { class: "id aside" }, card ? link(`f-${id}`, id) : id)),
-      td(bdi(sources.slice(0, 4).join(", ")), more)));
+      td(...keyed(findings.message[n]), " ", make("span", { class: "id aside" }, card ? link(`f-${id}`, id) : id)),
+      td(make("bdi", {}, ...keyed(sources.slice(0, 4).map(named).join(", "))), more)));
   }
 }
 
@@ -291,7 +296,7 @@ window.addEventListener("afterprint", () => draw());
 function begin() {
   const same = ({ values }) => [...values].sort().map((key) => [key, key]);
   const options = {
-    event: events, status: same(facts.status), source: same(claims.source), rule: same(findings.rule), state: same(findings.state),
+    event: events, status: same(facts.status), source: same(claims.source).map(([key]) => [key, named(key)]), rule: same(findings.rule), state: same(findings.state),
   };
   for (const [name, choices] of Object.entries(options))
     form.elements[name].append(...choices.map(([value, words]) => make("option", { value }, words)));
