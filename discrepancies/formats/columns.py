@@ -172,7 +172,7 @@ def _stances(report: Report, place: Ints) -> Mapping[str, Stances]:
     """Who stands how to these answers."""
     stands = standing(report.agreement, place)
     sources = stands.source.tolist()
-    keys, names = report.dossier.claims["source"].cat.categories.tolist(), report.origin_names
+    keys, names = report.dossier.claims["source"].cat.categories.tolist(), report.standing.names
     total = np.diff(stands.source_begin)
     begin, origin_begin, origin = stands.source_begin.tolist(), stands.origin_begin.tolist(), stands.origin.tolist()
 
@@ -208,8 +208,7 @@ def left_open(report: Report, rows: Ints, low: Floats, high: Floats) -> list[tup
     some = np.flatnonzero(~np.isnan(low))
     asked = report.dossier.claims["fact"].cat.codes.to_numpy()[rows[some]]
     # What a name means, only the names of its own question tell.
-    alone = np.where(_by_name(report)[asked], some, -1)
-    codes, of = distinct(asked, low[some], high[some], alone)
+    codes, of = distinct(asked, low[some], high[some], np.where(_by_name(report)[asked], some, -1))
     said = [_opened(report, int(rows[n]), float(low[n]), float(high[n])) for n in some[of].tolist()]
     found: list[tuple[Bound, Bound, str] | None] = [None] * len(rows)
     for n, code in zip(some.tolist(), codes.tolist(), strict=True):
@@ -218,7 +217,8 @@ def left_open(report: Report, rows: Ints, low: Floats, high: Floats) -> list[tup
 
 
 def _opened(report: Report, row: int, low: float, high: float) -> tuple[Bound, Bound, str] | None:
-    left = report.opened(row, low, high)
+    cells = report.agreement.comparison.cells
+    left = report.left_open(cells.rows_of_part(int(cells.part[row])).tolist(), low, high)
     return (*span(report.wording.fact(row), left.low, left.high), left.means) if left else None
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from discrepancies.claims.table import answering, codes
-from discrepancies.columns.arrays import Ints, Mask
+from discrepancies.columns.arrays import Ints
 from discrepancies.language.reading import NEVER
 from discrepancies.law.comparison import Comparison
 from discrepancies.law.origins import counts, repeats
@@ -75,11 +75,6 @@ def answers_of(dossier: Dossier, comparison: Comparison) -> Answers:
     )
 
 
-def moving(dossier: Dossier) -> Mask:
-    """Rows of facts whose answer changes over time, so that what is said of two times is two answers."""
-    return answering(dossier, lambda fact: fact.over_time != "fixed")
-
-
 def _alike(dossier: Dossier, comparison: Comparison) -> tuple[Ints, Ints, Ints]:
     """For each row the number of what it says; the rows in the order of these numbers, and where each one begins."""
     claims, cells, firm, clocks = comparison.claims, comparison.cells, comparison.firm, comparison.clocks
@@ -88,7 +83,7 @@ def _alike(dossier: Dossier, comparison: Comparison) -> tuple[Ints, Ints, Ints]:
     if (silent := firm.track == NEVER).any():
         # A text is compared with nothing, and yet two that are the same say the same.
         keys.append(np.where(silent & answering(dossier, lambda fact: fact.kind == "text"), value, 0))
-    if (moves := moving(dossier)).any():
+    if (moves := clocks.moves).any():
         keys += [np.where(moves, clocks.earliest, 0), np.where(moves, clocks.latest, 0)]
     keys += [key for key in (when + 1, scope) if key.any()]
     keys.append(cells.part)
@@ -105,7 +100,7 @@ def _alike(dossier: Dossier, comparison: Comparison) -> tuple[Ints, Ints, Ints]:
 def _listed(dossier: Dossier, comparison: Comparison, of: Ints, row: Ints) -> Ints:
     """The answers that are listed, in order, of all there are; `row` is one of each, `of` the answer of each row."""
     cells, clocks = comparison.cells, comparison.clocks
-    number, fact, moves = np.arange(len(row)), cells.fact[row], moving(dossier)[row]
+    number, fact, moves = np.arange(len(row)), cells.fact[row], clocks.moves[row]
     claims = np.bincount(of[~comparison.echoes.repeats], minlength=len(row))
     dated = moves & clocks.dated(row)
     since, until = (np.where(dated, ends[row], -np.inf) for ends in (clocks.earliest, clocks.latest))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from discrepancies.claims.table import codes
 from discrepancies.columns.arrays import Floats, Ints
 from discrepancies.law.comparison import Comparison
 from discrepancies.model import STATUSES, Status
@@ -21,14 +20,15 @@ def left_open(comparison: Comparison, label: Ints, status: NDArray[np.int8]) -> 
     of = label[rows]
     low, high = firm.extremes(np.where(comparison.cells.cell >= 0, label, -1), labels)
     open_ = np.isin(status, [STATUSES.index(one) for one in _TOGETHER]) & (low <= high)
-    (when,) = codes(comparison.claims, "when")
-    for about in (comparison.cells.cell[rows], when[rows]):
+    for about in (comparison.cells.cell[rows], comparison.whens.number[rows]):
         least, most = np.full(labels, np.iinfo(np.int64).max), np.full(labels, -1)
         np.minimum.at(least, of, about)
         np.maximum.at(most, of, about)
         open_ &= least == most
+    # Of a fact that moves, what is said of two times is about two questions.
+    timed = rows[clocks.moves[rows]]
     begins, ends = np.full(labels, -np.inf), np.full(labels, np.inf)
-    np.maximum.at(begins, of, clocks.begins[rows])
-    np.minimum.at(ends, of, clocks.ends[rows])
+    np.maximum.at(begins, label[timed], clocks.earliest[timed])
+    np.minimum.at(ends, label[timed], clocks.latest[timed])
     open_ &= begins <= ends
     return np.where(open_, low, np.nan), np.where(open_, high, np.nan)

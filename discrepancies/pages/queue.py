@@ -164,5 +164,5 @@ def _range(report: Report, rows: Sequence[int]) -> list[str]:
     ends = [end for low, high in spans for end in (low or high, high) if isfinite(end)]
     if not ends or min(ends) == max(ends):
         return []
-    low, high = (report.wording.between(end, end, rows[0]) for end in (min(ends), max(ends)))
+    low, high = (report.wording.between(end, end, rows) for end in (min(ends), max(ends)))
     return [f"{low} to {high}"]

@@ -24,7 +24,7 @@ from discrepancies.load.dossier import Dossier
 from discrepancies.model import SEVERITIES, STATES, STATUSES, Finding, Severity, State, Status
 from discrepancies.report import dataframes
 from discrepancies.report.entries import ALL, Agreed, Answer, Fared, Filter, LeftOpen, Row, fails
-from discrepancies.report.standing import Standing, origin_names, standing
+from discrepancies.report.standing import StandingOfAll
 from discrepancies.rules.identity import worst
 from discrepancies.wording import Wording, counted_until
 
@@ -34,11 +34,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from discrepancies.model import Entry
-    from discrepancies.report.entries import Stance
-
-
-_ANSWERS_AT_ONCE = 4096
-"""Answers for which it is worked out in one go who stands how to them."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +135,7 @@ class Report:
             high=float(agreement.high[number]),
             answers=tuple(map(self.answer, answers.of_fact(number))),
             answers_total=int(answers.total[number]),
-            open=self.opened(rows[0], *(float(ends[number]) for ends in agreement.left_open)),
+            open=self.left_open(rows, *(float(ends[number]) for ends in agreement.left_open)),
             parts=self._parts(number) if fact.kind in COMPOUND else (),
             rows=self.claims_of(number),
             sources=int(agreement.sources[number]),
@@ -168,14 +163,16 @@ class Report:
             self.own_words(first),
             self.means(first),
             self.labelled(self.said(first), first, time),
-            time,
-            as_of,
-            when,
-            float(firm.low[first]),
-            float(firm.high[first]),
+            *(time, as_of, when),
+            *(float(firm.low[first]), float(firm.high[first])),
             (first, *(row for row in rows if row != first)),
-            *self._stances(place),
+            *self.standing.of(place),
         )
+
+    def left_open(self, rows: Sequence[int], low: float, high: float) -> LeftOpen | None:
+        """What all claims on a question, in these rows, leave open; NaN, and None, where they conflict."""
+        means = "" if isnan(low) else self.wording.between(low, high, rows)
+        return LeftOpen(low, high, means) if means else None
 
     def own_words(self, row: int) -> str:
         """What a row says as its source words it; of a list the name that it stands for, or "without Ana Ruiz"."""
@@ -193,42 +190,10 @@ class Report:
         said = self.own_words(row) if kind == "names" else self.wording.that_is(row)
         return f"{self.part_name(row)}: {said}" if kind in PARTS and self.wording.part(row) else said
 
-    def _stances(self, place: int) -> tuple[Stance, ...]:
-        """Who says an answer, bears it out, leaves it open and excludes it; worked out for many facts at a time."""
-        block = place // _ANSWERS_AT_ONCE
-        if block not in self._standing:
-            self._standing.clear()
-            every = range(len(self.agreement.answers.fact))
-            places = every[block * _ANSWERS_AT_ONCE : (block + 1) * _ANSWERS_AT_ONCE]
-            self._standing[block] = standing(self.agreement, np.array(places))
-        return self._standing[block].of(place % _ANSWERS_AT_ONCE, self._sources, self.origin_names)
-
     @cached_property
-    def _standing(self) -> dict[int, Standing]:
-        return {}
-
-    @cached_property
-    def _sources(self) -> list[str]:
-        return list(self.dossier.claims["source"].cat.categories)
-
-    @cached_property
-    def origin_names(self) -> list[str]:
-        """What each set of roots of the agreement's lineage is called."""
-        return origin_names(self.agreement)
-
-    def opened(self, row: int, low: float, high: float) -> LeftOpen | None:
-        """What all claims on a question leave open, in words; None where they conflict. `row` is the first of them."""
-        kind = self.wording.fact(row).kind
-        if isnan(low) or kind == "names":
-            return None
-        means = self._called(low, high, row) if kind in ("name", "identifier") else self.wording.between(low, high, row)
-        return LeftOpen(low, high, means) if means else None
-
-    def _called(self, low: float, high: float, row: int) -> str:
-        """The name that means no more than this stretch of names, if a source gives it."""
-        firm, cells = self.agreement.comparison.firm, self.agreement.comparison.cells
-        rows = cells.rows_of_fact(int(cells.fact[row]))
-        return next((self.wording.value(of) for of in rows if (firm.low[of], firm.high[of]) == (low, high)), "")
+    def standing(self) -> StandingOfAll:
+        """Who stands how to each of the agreement's answers."""
+        return StandingOfAll(self.agreement)
 
     def labelled(self, said: str, row: int, time: str) -> str:
         """What is said, of whom (as a row does) and up to when: "7 for those with him, as of 15 January 2018"."""

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from discrepancies.law.agreement import Agreement
 
 
+_AT_ONCE = 4096
+"""Answers for which this is worked out in one go, where they are asked for one by one."""
+
+
 @dataclass(frozen=True)
 class Standing:
     """Who stands how to the answers asked for: group 4n + s has those of stance s (of STANCES) to the nth answer.
@@ -42,6 +46,26 @@ class Standing:
         origin = self.origin[self.origin_begin[group] : self.origin_begin[group + 1]].tolist()
         listed = tuple(sources[code] for code in source[:MOST_SOURCES].tolist())
         return Stance(listed, len(source), tuple(sorted(names[number] for number in origin)))
+
+
+class StandingOfAll:
+    """Who stands how to each answer, worked out for the neighbours of the one that is asked for."""
+
+    def __init__(self, agreement: Agreement) -> None:
+        self._agreement = agreement
+        self._keys = agreement.comparison.claims["source"].cat.categories.tolist()
+        self.names = origin_names(agreement)
+        """What each set of roots of the agreement's lineage is called."""
+        self._block = -1
+        self._known: Standing | None = None
+
+    def of(self, place: int) -> tuple[Stance, ...]:
+        """Who says an answer, bears it out, leaves it open and excludes it, by its place in the agreement."""
+        block, at = divmod(place, _AT_ONCE)
+        if self._known is None or block != self._block:
+            last = min((block + 1) * _AT_ONCE, len(self._agreement.answers.fact))
+            self._known, self._block = standing(self._agreement, np.arange(block * _AT_ONCE, last)), block
+        return self._known.of(at, self._keys, self.names)
 
 
 def standing(agreement: Agreement, places: Ints) -> Standing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from math import isnan
 
@@ -184,12 +184,19 @@ class Wording:
         said = kind(fact.kind).say(self.low[row], self.high[row], fact)
         if fact.kind in PARTS:
             return said
-        known = self.columns["hedge"][row] in ("about", "vague") or _plain(words) in _plain(said)
-        return words if known else f"{words}, that is, {said}"
+        hedge, own, meant = self.columns["hedge"][row], _plain(words), _plain(said)
+        evident = hedge in ("about", "vague") or own in meant or (hedge == "exact" and meant in own)
+        return words if evident else f"{words}, that is, {said}"
 
-    def between(self, low: float, high: float, row: int) -> str:
-        """An interval that is no claim's own, in words: what several leave open. "" for names, which have none."""
-        return kind(self.fact(row).kind).say(low, high, self.fact(row))
+    def between(self, low: float, high: float, rows: Sequence[int]) -> str:
+        """An interval that is no claim's own, in words: what these rows leave open.
+
+        Of names that which a row gives, if it means no more; "" where none does, and for a list of names.
+        """
+        fact = self.fact(rows[0])
+        if fact.kind in ("name", "identifier"):
+            return next((self.value(row) for row in rows if (self.low[row], self.high[row]) == (low, high)), "")
+        return "" if fact.kind == "names" else kind(fact.kind).say(low, high, fact)
 
     def sources(self, rows: Iterable[int]) -> str:
         """Who says it, of several rows: "a, b (quoting c) and 3 more"."""

@@ -55,7 +55,7 @@ def test_each_has_a_card_and_a_line_of_one_anchor(dossier_of: Callable[..., Doss
         assert one.place == (-1 if one.number is None else report.shown_facts.index(one.number))
 
 
-def test_a_line_names_the_question_the_event_and_the_first_positions(dossier_of: Callable[..., Dossier]) -> None:
+def test_a_line_names_the_question_the_event_and_the_first_answers(dossier_of: Callable[..., Dossier]) -> None:
     many = ", ".join(f"{{fact: dead, event: fire, value: {number}}}" for number in range(20, 25))
     report = discrepancies.check(dossier_of(f"{SEVERAL}      e: {{claims: [{many}]}}\n"))
     (fire,) = [line(report, one) for one in pressing(report) if line(report, one).anchor == "fact-fire/dead"]
