@@ -181,7 +181,11 @@ def _aliases(what: str, kind: str, node: Node, terms: tuple[Term, ...], problems
 def _scopes(what: str, node: Node, problems: Problems) -> Mapping[str, Scope]:
     if isinstance(node, Items):
         named = [item for item in node.items if isinstance(item, Scalar) and item.text]
-        node = Entries(tuple((item, None) for item in named), node.at) if len(named) == len(node.items) else node
+        node = (
+            Entries(tuple((item, Scalar("", item.at)) for item in named), node.at)
+            if len(named) == len(node.items)
+            else node
+        )
     entries = tuple(_pairs(what, "scopes", node, "everyone: all who were there", problems))
     known = [key.text for key, _ in entries]
     scopes: dict[str, Scope] = {}

@@ -319,3 +319,12 @@ def test_the_tables_of_keys_are_whole() -> None:
     assert set(SECTIONS["sources"].keys) == declared | {"claims"}
     assert set(SECTIONS["facts"].keys) - {"cumulative"} == {f.name for f in fields(Fact)} - {"key", "at"}
     assert set(SECTIONS["events"].keys) == {f.name for f in fields(Event)} - {"key", "at"}
+
+
+def test_scopes_may_be_a_list_of_words() -> None:
+    asked = loaded("""
+facts: {out: {asks: When did it come out?, kind: date, scopes: [online, print], several: true}}
+sources: {a: {event: e, claims: [{fact: out, value: 2020-01-01, scope: online}]}}
+""").facts["out"]
+    assert {key: scope.label for key, scope in asked.scopes.items()} == {"online": "online", "print": "print"}
+    assert asked.several
