@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
-from discrepancies.formats import outline
+from discrepancies.formats import answer_words, outline
 from discrepancies.formats.charts import range_chart
 from discrepancies.language.safe import visible
 from discrepancies.model import SEVERITIES, WORST_FIRST
@@ -72,6 +72,8 @@ class Side(NamedTuple):
     """Claims that are not shown."""
     also: tuple[str, ...]
     """Claims quoted on an earlier side that fit this one too: "wire: at least 5"."""
+    others: tuple[str, ...] = ()
+    """Who else stands how to it: "excluded by Wire"."""
 
 
 class Card(NamedTuple):
@@ -196,9 +198,10 @@ def _sides(report: Report, fact: Agreed, rows: Sequence[int]) -> Iterator[Side]:
         first = [waiting.pop(number) for number in numbers if number in waiting]
         also = [row for row in answer.rows if claim(row) in wanted and row not in first]
         if numbers:
-            support = outline.support(answer.says.sources_total, answer.origins)
+            support, others = answer_words.behind(report, answer), answer_words.stances(report, answer)
             said = report.said(answer.rows[0])
-            yield _side(report, said, support, first, also, answer.label.removeprefix(said).lstrip(" ,"))
+            side = _side(report, said, support, first, also, answer.label.removeprefix(said).lstrip(" ,"))
+            yield side._replace(others=tuple(f"{how} {who}" for how, who in others.items()))
     for value, same in groupby(waiting.values(), key=report.wording.value):
         alone = list(same)
         yield _side(report, value, counted(len(set(map(report.wording.source, alone))), "source"), alone)
@@ -206,7 +209,7 @@ def _sides(report: Report, fact: Agreed, rows: Sequence[int]) -> Iterator[Side]:
 
 def _told_apart(fact: Agreed) -> Sequence[Answer]:
     """The answers that tell the sides of a fact apart: of a compound fact, those of its disputed parts."""
-    disputed = {part for part, status in fact.parts if status == "disputed"}
+    disputed = {part for part, status in fact.parts if status in ("disputed", "strained")}
     return [one for one in fact.answers if not disputed or one.part in disputed]
 
 

@@ -63,7 +63,7 @@ def _suites(report: Report) -> Iterator[tuple[str, list[Case]]]:
     for number in report.shown_facts:
         fact = report.fact(number)
         about = flagged.pop((fact.event, fact.fact.key), [])
-        answers = (f"  {line.told}" for line in outline.lines(fact))
+        answers = (f"  {line.told}" for line in outline.lines(report, fact))
         agreed = (f"{fact.status}: {outline.ABOUT[fact.status]}", *answers)
         suites[fact.event].append(_case(fact.fact.key, about, agreed))
     for one in (one for others in flagged.values() for one in others):

@@ -66,6 +66,8 @@ def beside(pairs: Sequence[tuple[str, Sequence[str | Quoted]]], width: int, inde
         if columns(text) > left:
             yield from wrap(text, width, margin, margin + " " * GAP)
             start = hanging = below
+        elif not paragraphs:
+            yield start
         for paragraph in paragraphs:
             if isinstance(paragraph, Quoted):
                 yield from quoted(paragraph.text, width, start, hanging, paragraph.most)

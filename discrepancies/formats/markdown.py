@@ -116,8 +116,9 @@ def _agreement(by_status: Mapping[Status, Sequence[Entry]], told: Told) -> Itera
     rows: list[tuple[str, ...]] = []
     for entry in chain.from_iterable(by_status.values()):
         heads = ((entry.fact, entry.status), *[("", "")] * (len(entry.lines) - 1))
-        rows += [(*head, *line) for head, line in zip(heads, entry.lines, strict=True)]
-    yield from table(("fact", "status", "value", "supported by"), rows, told=told)
+        lines = ((line.value, line.support, "; ".join(line.stances)) for line in entry.lines)
+        rows += [(*head, *line) for head, line in zip(heads, lines, strict=True)]
+    yield from table(("fact", "status", "answer", "said by", "others"), rows, told=told)
 
 
 def table(headers: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0, told: Told = plain) -> Iterator[str]:

@@ -12,7 +12,7 @@ from operator import not_
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence import located
-from discrepancies.formats import decision_words
+from discrepancies.formats import answer_words, decision_words
 from discrepancies.language.safe import visible
 from discrepancies.model import SEVERITIES, STATUSES
 from discrepancies.wording import counted, listed
@@ -104,10 +104,18 @@ class OfSeverity(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One answer of a fact in an agreement table."""
+    """One answer to a fact in an agreement table, or a remark on its answers, which nobody supports."""
 
     value: str
     support: str
+    """How many sources and origins give it, and who."""
+    stances: tuple[str, ...] = ()
+    """Who else stands how to it: "excluded by Wire"."""
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """All that stands beside the value, a paragraph each."""
+        return (self.support, *self.stances) if self.support else ()
 
     @property
     def told(self) -> str:
@@ -307,19 +315,25 @@ def agreement(report: Report) -> Iterator[tuple[str, dict[Status, list[Entry]]]]
     facts: dict[str, dict[Status, list[Entry]]] = {event: {status: [] for status in STATUSES} for event in titles}
     for number in report.shown_facts:
         fact = report.fact(number)
-        entry = Entry(named(report, number, fact.fact.key), fact.status, lines(fact))
+        entry = Entry(named(report, number, fact.fact.key), fact.status, lines(report, fact))
         facts[fact.event][fact.status].append(entry)
     for event in titles:
         name = visible(report.wording.naming.event(event))
         yield name, {status: entries for status, entries in facts[event].items() if entries}
 
 
-def lines(fact: Agreed) -> tuple[Line, ...]:
-    """The answers of a fact as its agreement table shows them."""
-    shown = [Line(visible(one.label), support(one.says.sources_total, one.origins)) for one in fact.answers]
-    if words := unlisted(fact):
-        shown.append(Line(words, ""))
-    return tuple(shown)
+def lines(report: Report, fact: Agreed) -> tuple[Line, ...]:
+    """The answers of a fact as its agreement table shows them, and below them what all leave open together."""
+    shown = [
+        Line(
+            visible(one.label),
+            visible(answer_words.said_by(report, one)),
+            tuple(visible(f"{how} {who}") for how, who in answer_words.stances(report, one).items()),
+        )
+        for one in fact.answers
+    ]
+    remarks = (unlisted(fact), answer_words.left_open(fact))
+    return (*shown, *(Line(words, "") for words in remarks if words))
 
 
 def unlisted(fact: Agreed) -> str:
@@ -327,12 +341,6 @@ def unlisted(fact: Agreed) -> str:
     more = fact.answers_total - len(fact.answers)
     words = "and {:,} more" if fact.fact.over_time == "fixed" else "(and {:,} earlier)"
     return words.format(more) if more else ""
-
-
-def support(sources: int, origins: int) -> str:
-    """Who says an answer: "3 sources, 2 origins", or "1 source", which is one origin."""
-    behind = counted(sources, "source")
-    return behind if sources == origins == 1 else f"{behind}, {counted(origins, 'origin')}"
 
 
 def sources(report: Report) -> list[tuple[str, ...]]:

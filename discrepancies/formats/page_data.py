@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from discrepancies.formats import columns, outline
+from discrepancies.formats import answer_words, columns, outline
 from discrepancies.formats.columns import Column
 from discrepancies.language.safe import visible
 from discrepancies.model import STATUSES
+from discrepancies.wording import listed
 
 if TYPE_CHECKING:
     from discrepancies.columns.arrays import Ints
@@ -91,11 +92,23 @@ def _facts(report: Report, facts: Ints) -> dict[str, Any]:
         "status": _column([STATUSES[status] for status in report.agreement.status[facts].tolist()]),
         "answers": listed.tolist(),
         "unlisted": _column((known.total[facts] - listed).tolist()),
+        "open": _column(_left_open(report, facts, listed)),
         "claims": np.bincount(
             np.searchsorted(facts, report.agreement.comparison.cells.fact[columns.claim_rows(report, facts)[0]]),
             minlength=len(facts),
         ).tolist(),
     }
+
+
+def _left_open(report: Report, facts: Ints, answers: Ints) -> list[str]:
+    """What all claims on each of these facts leave open together, of one that has several answers; else ""."""
+    lows, highs = (ends[facts].tolist() for ends in report.agreement.left_open)
+    first = report.agreement.comparison.cells.first_row[facts].tolist()
+    opened = (
+        report.opened(row, low, high) if several else None
+        for row, low, high, several in zip(first, lows, highs, (answers > 1).tolist(), strict=True)
+    )
+    return [one.means if one else "" for one in opened]
 
 
 def _claims(report: Report, facts: Ints) -> dict[str, Any]:
@@ -173,10 +186,19 @@ def _answers(report: Report, facts: Ints) -> dict[str, Any]:
         for n, row in zip(of.tolist(), first[of].tolist(), strict=True)
     ]
     says = known.stances["says"]
+    others = zip(*(known.stances[stance].sources for stance in answer_words.STANDS), strict=True)
     return {
+        "others": _column([_others(report, who) for who in others]),
         "label": _coded(Column(codes, labels)),
-        "support": _column(list(map(outline.support, says.total, map(len, says.origins)))),
+        "support": _column(list(map(answer_words.support, says.total, map(len, says.origins)))),
     }
+
+
+def _others(report: Report, who: Sequence[Sequence[str]]) -> str:
+    """Who else stands how to an answer: "borne out by Wire; excluded by Herald [herald]"."""
+    naming = report.wording.naming
+    told = zip(answer_words.STANDS.values(), who, strict=True)
+    return "; ".join(f"{how} {listed(map(naming.brief, keys))}" for how, keys in told if keys)
 
 
 def _findings(report: Report, facts: Ints) -> dict[str, Any]:

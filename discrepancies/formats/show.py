@@ -10,7 +10,7 @@ from itertools import chain, combinations, pairwise
 from math import isnan
 from typing import TYPE_CHECKING, TextIO
 
-from discrepancies.formats import Style, outline
+from discrepancies.formats import Style, answer_words, outline
 from discrepancies.formats.key_marks import dimmed
 from discrepancies.formats.layout import beside, wrap
 from discrepancies.formats.text import claims, decision, explanations, heading, strong
@@ -49,7 +49,7 @@ def _shown(report: Report, number: int, style: Style) -> Iterator[str]:
     yield from heading(visible(report.wording.naming.question(fact.event, asked.key)), style)
     yield from wrap(visible(asked.asks), style.width)
     kind = f"{asked.kind}, in {asked.unit}" if asked.unit else asked.kind
-    support = outline.support(fact.sources, fact.origins)
+    support = answer_words.support(fact.sources, fact.origins)
     yield from wrap(visible(f"{fact.status}: {outline.ABOUT[fact.status]} ({kind}; {support})"), style.width)
     yield from ("", strong("Answers", style), *_answers(report, fact, style))
     said = [outline.said(report, row, with_notes=True) for row in report.in_order(number)]
@@ -87,13 +87,8 @@ def _listed(title: str, told: Sequence[Sequence[str]], style: Style) -> Iterator
 
 
 def _answers(report: Report, fact: Agreed, style: Style) -> Iterator[str]:
-    pairs, called = [], report.wording.naming.all_called
-    for answer in fact.answers:
-        support = outline.support(answer.says.sources_total, answer.origins)
-        pairs.append((visible(answer.label), [visible(f"{support}: {', '.join(called(answer.says.sources))}")]))
-    if words := outline.unlisted(fact):
-        pairs.append((words, [""]))
-    yield from beside(pairs, style.width, 2)
+    lines = outline.lines(report, fact)
+    yield from beside([(line.value, line.beside) for line in lines], style.width, 2)
     if fact.fact.kind in PARTS:
         yield from wrap("; ".join(f"{part} {status}" for part, status in fact.parts), style.width, "  ")
 

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from discrepancies.report import Report
 
 COLOURS: Mapping[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}
-_NO_BREAK = "\0"  # no text that has been made visible holds a control character
-
+STATUS_COLOURS: Mapping[Status, str] = {"disputed": "red", "strained": "yellow"}
+_SAID_BY = 30
+"""Columns kept for who says so, in a table."""
 _QUOTE_LINES, _EXCERPT_LINES = 3, 9
 """How much is shown of a quote, alone and in its context."""
 
@@ -141,25 +142,20 @@ def agreement_table(by_status: Mapping[Status, Sequence[Entry]], style: Style) -
     """One event's facts by status: each with its answers and who gives them."""
     entries = [entry for of_status in by_status.values() for entry in of_status]
     widest_fact = min(max(columns(entry.fact) for entry in entries) + 2, style.width // 2 - 8)
-    widest_support = max((columns(line.support) for entry in entries for line in entry.lines), default=0)
-    room = style.width - widest_fact - widest_support - 2 * GAP
+    room = style.width - widest_fact - _SAID_BY - 2 * GAP
     rows: list[tuple[str, str, str] | str] = []
     for status, of_status in by_status.items():
-        rows.append(f"{strong(status, style, 'red' if status == 'disputed' else None)}: {outline.ABOUT[status]}")
+        rows.append(f"{strong(status, style, STATUS_COLOURS.get(status))}: {outline.ABOUT[status]}")
         for entry in of_status:
             rows += _entry(entry, room, style)
-    yield from table(("fact", "value", "supported by"), rows, style.width)
+    yield from table(("fact", "answer", "said by"), rows, style.width)
 
 
 def _entry(entry: Entry, room: int, style: Style) -> Iterator[tuple[str, str, str] | str]:
-    name = f"  {entry.fact}"
-    if all(columns(line.value) <= room for line in entry.lines):
-        names = (name, *[""] * (len(entry.lines) - 1))
-        yield from ((name, *line) for name, line in zip(names, entry.lines, strict=True))
+    """A fact with one answer in a row; with several, each below the fact's name, and beside it who stands how to it."""
+    name, (first, *others) = f"  {entry.fact}", entry.lines
+    if not others and not first.stances and columns(first.value) <= room:
+        yield name, first.value, first.support
         return
     yield name, "", ""
-    for value, support in entry.lines:
-        # What stands in brackets is not to be torn apart.
-        beside = f" ({support})".replace(" ", _NO_BREAK)[1:] if support else ""
-        for line in wrap(f"{value} {beside}", style.width, " " * 4, " " * 6):
-            yield line.replace(_NO_BREAK, " ")
+    yield from beside([(line.value, line.beside) for line in entry.lines], style.width, 4)

@@ -51,6 +51,16 @@ def test_the_sides_are_the_answers_with_their_quotes(dossier_of: Load) -> None:
     assert (one.sides[2].claims[0].how, one.sides[2].claims[0].title) == ("as alleged", None)
 
 
+def test_a_side_says_who_else_stands_how_to_it(dossier_of: Load) -> None:
+    one = the_card(discrepancies.check(dossier_of(TOLL)))
+    assert [side.support for side in one.sides] == ["1 source", "2 sources, 1 origin (gazette)", "1 source"]
+    assert [side.others for side in one.sides] == [
+        ("borne out by copy, gazette and The Herald",),
+        ("left open by wire", "excluded by The Herald"),
+        ("left open by wire", "excluded by copy and gazette"),
+    ]
+
+
 def test_a_side_has_as_many_claims_as_it_shows_and_says_how_many_more(dossier_of: Load) -> None:
     many = "".join(f"      s{number:02}: {{event: fire, claims: [{{fact: dead, value: 7}}]}}\n" for number in range(20))
     one = the_card(discrepancies.check(dossier_of(TOLL + many)))

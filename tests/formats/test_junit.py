@@ -100,13 +100,13 @@ def test_what_is_settled_passes_and_says_how(state: Any, fails: bool, dossier_of
     assert (case.find("failure") is not None) == fails == report.fails("error")
     told = case.findtext("failure") if fails else case.findtext("system-out")
     assert f"{state}: explained (scope) by Ana & Ruiz, 2024-05-06: both <hold> ]]>" in told.splitlines()
-    assert case.findtext("system-out").startswith("disputed: claims that cannot all be true\n  7 (1 source)")
+    assert case.findtext("system-out").startswith("disputed: claims that cannot all be true\n  7 (a)")
 
 
 def test_what_one_source_tells_passes(dossier_of: Callable[..., Dossier]) -> None:
     case = named(suites_of(discrepancies.check(dossier_of(CLASH), select=["single-source"])), "hurt")
     assert [child.tag for child in case] == ["system-out"]
-    assert case.findtext("system-out").startswith("single-source: nobody else says so\n  3 (1 source)")
+    assert case.findtext("system-out").startswith("single-source: nobody else says so\n  3 (a)")
 
 
 def test_what_is_about_an_event_is_a_case_of_it_and_what_is_about_none_of_the_dossier(

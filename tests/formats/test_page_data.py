@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancies.formats import outline, page_data
+from discrepancies.formats import answer_words, page_data
 from discrepancies.language.safe import hidden, visible
 from discrepancies.model import STATUSES
 from discrepancies.report import Filter, Report
@@ -40,7 +40,7 @@ def test_facts_claims_and_answers_are_those_of_the_report(dossier: str) -> None:
         labels = [at(answers["label"], place + k) for k in range(facts["answers"][n])]
         assert labels == [visible(answer.label) for answer in fact.answers]
         assert [at(answers["support"], place + k) for k in range(facts["answers"][n])] == [
-            outline.support(answer.says.sources_total, answer.origins) for answer in fact.answers
+            answer_words.support(answer.says.sources_total, answer.origins) for answer in fact.answers
         ]
         place += facts["answers"][n]
         told = [

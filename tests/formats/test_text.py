@@ -133,9 +133,8 @@ def test_a_long_series_shows_its_end_and_fits(dossier_of: Callable[..., Dossier]
     report = discrepancies.check(dossier_of("\n".join([fact, "sources:", *sources])))
     page, whole = written(report), shown(report, "dead")
     table = page[page.index("fact  ") : page.index("Sources")].splitlines()
-    assert table[3].split("  ") == ["", "dead", "181, as of 30 April 2019", "1 source"]
-    assert len(table[3:]) == 50 + 1 + 1
-    assert table[-2].strip() == "(and 70 earlier)"
+    assert table[3] == "  dead"
+    assert [line.split()[0] for line in table[4:] if "as of 30 April" in line] == ["181,", "182,"]
     assert max(map(wcswidth, table)) <= 80
     assert "\n120 claims\n" in whole
     assert "\n  (and 70 earlier)\n" in whole

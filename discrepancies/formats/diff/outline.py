@@ -120,7 +120,7 @@ def _decided(finding: Finding) -> Item:
 
 def _turned(report: Report, one: Turned) -> Item:
     was, now = one.before or "claimed by nobody", one.after or "claimed by nobody"
-    lines = outline.lines(report.fact(one.number)) if one.number is not None else ()
+    lines = outline.lines(report, report.fact(one.number)) if one.number is not None else ()
     return Item(f"{one.event}/{one.fact}: {now}, was {was}", "", tuple(line.told for line in lines))
 
 

@@ -118,7 +118,7 @@ function drawFacts(container, some) {
 
 function fact(n) {
   const labels = within(firstAnswer, n).map((one) => at(answers.label, one));
-  const between = at(facts.status, n) === "disputed" ? " or " : " · ";
+  const between = ["disputed", "strained"].includes(at(facts.status, n)) ? " or " : " · ";
   const said = labels.length ? labels : [...new Set(within(firstClaim, n).map((claim) => at(claims.value, claim)))];
   const values = said.slice(0, 4).flatMap((text, one) => [one ? between : "", bdi(text)]);
   const rest = Math.max(0, said.length - 4) + at(facts.unlisted, n);
@@ -139,15 +139,17 @@ function fill(element, n) {
     if (claims.answer[claim] !== place) {
       place = claims.answer[claim];
       const one = firstAnswer[n] + place - 1;
-      const head = place ? [bdi(at(answers.label, one)), " · ", make("span", { class: "aside" }, at(answers.support, one))] : ["not listed above"];
+      const head = place ? [bdi(at(answers.label, one)), " · ", make("span", { class: "aside" }, at(answers.support, one)), aside(...keyed(at(answers.others, one)))] : ["not listed above"];
       table.append(make("tbody", {}, make("tr", {}, make("th", { colspan: 4, scope: "rowgroup" }, ...head))));
     }
     table.lastElementChild.append(row(claim));
   }
   const scroll = make("div", { class: "scroll", role: "group", tabindex: 0, "aria-label": caption }, table);
   const card = $(`fact-${factKey(n)}`);
+  const open = at(facts.open, n);
   element.append(make("div", { class: "body" },
-    make("p", { class: "aside" }, at(facts.event, n), "/", at(facts.fact, n), ...(card ? [" · ", link(card.id, "its card")] : [])), scroll,
+    make("p", { class: "aside" }, at(facts.event, n), "/", at(facts.fact, n), ...(card ? [" · ", link(card.id, "its card")] : [])),
+    open ? make("p", {}, "All claims together leave open: ", bdi(open)) : "", scroll,
     ...findingsOf[n].map((one) => make("p", {}, badge(at(findings.severity, one)), " ", badge(at(findings.state, one)), " ",
       link(`f-${findings.id[one]}`, at(findings.rule, one)), ": ", ...keyed(findings.message[one])))));
 }
