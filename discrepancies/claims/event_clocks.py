@@ -1,7 +1,8 @@
 """Times put on the clock of their event: the one way there for a value, an `as_of` and a publication.
 
 A time that states no offset is on the clock of the place already. One that does is moved to the clock of its event,
-which is the declared one, or the only one that is stated; where that is not known, a day covers all clocks there are.
+which is the declared one, or the only one that is stated (UTC is nobody's); where that is not known, a day covers all
+clocks there are.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def declared_clocks(events: Mapping[str, Event], keys: Iterable[str]) -> Floats:
 
 
 def event_clocks(events: Mapping[str, Event], keys: Sequence[str], event: Ints, offset: Floats) -> Floats:
-    """Seconds east of UTC of each event: as declared, else the one offset that its times state; NaN for more.
+    """Seconds east of UTC of each event: as declared, else the one offset, not UTC's, that its times state; or NaN.
 
     `event` and `offset` have an entry a time: its event's number among `keys`, and what it states, NaN for nothing.
     """
@@ -76,4 +77,5 @@ def event_clocks(events: Mapping[str, Event], keys: Sequence[str], event: Ints, 
     np.minimum.at(least, event[stated], offset[stated])
     np.maximum.at(most, event[stated], offset[stated])
     clock = declared_clocks(events, keys)
-    return np.where(np.isnan(clock) & (least == most), least, clock)
+    # UTC is how machines write, and nobody's local clock.
+    return np.where(np.isnan(clock) & (least == most) & (least != 0), least, clock)

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 from discrepancies import kinds
 from discrepancies.columns.arrays import Coded, Floats, Ints, ranges, renumbered
+from discrepancies.language.calendar import on_weekday
 from discrepancies.language.numerals import plain_number
-from discrepancies.language.reading import COMPARABLE, UNKNOWN, UNKNOWN_WORDS, Context, Reading, Unreadable
+from discrepancies.language.reading import COMPARABLE, UNKNOWN, UNKNOWN_WORDS, YEARLESS, Context, Reading, Unreadable
 from discrepancies.load.dossier import Dossier
 from discrepancies.load.processes import Map
 from discrepancies.model import Fact
@@ -83,6 +84,12 @@ def read(draft: Dossier, fact: Coded, value: Coded, source: Coded, each: Map = m
 
     ends = np.stack([every(np.nan, column, np.float64) for column in columns[:4]])
     ends[:, np.delete(first, others)] = np.delete(number, others)
+    track, weekday = every(COMPARABLE, columns[5], np.int8), every(-1, columns[6], np.int8)
+    for n in np.flatnonzero(track == YEARLESS).tolist():
+        # A weekday narrows a day of any year to those years in which it is one.
+        low, high, soft_low, soft_high = ends[:, n].tolist()
+        named = int(weekday[n])
+        ends[:, n] = [*on_weekday(low, high, named), *on_weekday(soft_low, soft_high, named)]
     part = np.full(ends.shape[1], "", dtype=object)
     part[among] = parts
     return Values(
@@ -92,8 +99,8 @@ def read(draft: Dossier, fact: Coded, value: Coded, source: Coded, each: Map = m
         part=part.tolist(),
         ends=ends,
         hedge=every(HEDGES.index("exact"), hedges, np.int8),
-        track=every(COMPARABLE, columns[5], np.int8),
-        weekday=every(-1, columns[6], np.int8),
+        track=track,
+        weekday=weekday,
         offset=every(np.nan, columns[7], np.float64),
         unreadable={n: Unreadable(*why) for n, why in zip(others.tolist(), wrong, strict=True) if why},
     )

@@ -2,7 +2,8 @@
 
 The axis is the local clock: whole seconds since 1970-01-01T00:00, proleptic Gregorian, years -9999 to 9999.
 A date without a year stands on an axis of its own, month * 100 + day, shifted by `YEARLESS_BASE` so far below
-every date that an interval alone tells which of the two it is.
+every date that an interval alone tells which of the two it is. Between one such day and the next lie its
+weekdays, so that "Monday 15 January" is a point in the stretch that is "15 January".
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 YEARLESS_BASE = -1e15
-"""15 January of no given year is the point YEARLESS_BASE + 115; every date is above -4e11."""
+"""15 January of no given year is at YEARLESS_BASE + 115; every date is above -4e11."""
+_WEEKDAY = 0.125
+"""How far apart a day's weekdays are on that axis: what a float can tell apart so far out, and eight make a day."""
 
 # From here on a year is known by its digits alone.
 _PLAIN_YEARS = 1000
@@ -40,8 +43,10 @@ _CYCLE_DAYS = 146_097
 _EPOCH = date(1970, 1, 1).toordinal()
 _BASE_YEAR = 400
 _BASE = date(_BASE_YEAR, 1, 1).toordinal()
-# From 29 February 1896 to 29 February 1904 is the longest wait for any day of the calendar.
+# From 29 February 1896 to 29 February 1904 is the longest wait for any day of the calendar; for one that is a
+# Sunday, say, it is forty years.
 _EVERY_DAY_COMES = 8 * 366
+_EVERY_WEEKDAY_COMES = 41 * 366
 
 
 def day_number(year: int, month: int, day: int) -> int:
@@ -107,6 +112,21 @@ def is_yearless(low: float) -> bool:
     return YEARLESS_BASE < low < YEARLESS_BASE / 2
 
 
+def on_weekday(low: float, high: float, named: int) -> tuple[float, float]:
+    """The days of no given year from `low` to `high` with all their weekdays, or a single one with that named."""
+    if low == high and named >= 0:
+        return low + (named + 1) * _WEEKDAY, low + (named + 1) * _WEEKDAY
+    return low, high + 7 * _WEEKDAY
+
+
+def weekdays_of(low: float, high: float) -> range:
+    """The weekdays that an interval without a year allows for its day; all of them where it has more days."""
+    first, last = ((end - YEARLESS_BASE) % 1 for end in (low, high))
+    if high - low >= 1 - _WEEKDAY or (first == last == 0):
+        return range(7)
+    return range(max(int(first / _WEEKDAY), 1) - 1, int(last / _WEEKDAY))
+
+
 def month_days(low: float, high: float) -> tuple[tuple[int, int], tuple[int, int]]:
     """First and last (month, day) of an interval without a year."""
     first, last = int(low - YEARLESS_BASE), int(high - YEARLESS_BASE)
@@ -121,7 +141,8 @@ def holds_such_day(dated_low: float, dated_high: float, yearless_low: float, yea
     """
     if not dated_low <= dated_high:
         return False
-    if dated_high - dated_low >= _EVERY_DAY_COMES * DAY:
+    named = weekdays_of(yearless_low, yearless_high)
+    if dated_high - dated_low >= (_EVERY_DAY_COMES if len(named) == 7 else _EVERY_WEEKDAY_COMES) * DAY:
         return True
     first, last = int(dated_low // DAY), int(dated_high // DAY)
     start, end = month_days(yearless_low, yearless_high)
@@ -129,6 +150,8 @@ def holds_such_day(dated_low: float, dated_high: float, yearless_low: float, yea
         leap = is_leap(year)
         opens = (3, 1) if start == (2, 29) and not leap else start
         closes = (2, 28) if end == (2, 29) and not leap else end
-        if opens <= closes and day_number(year, *opens) <= last and first <= day_number(year, *closes):
+        if opens > closes or (len(named) < 7 and weekday(day_number(year, *opens)) not in named):
+            continue
+        if day_number(year, *opens) <= last and first <= day_number(year, *closes):
             return True
     return False

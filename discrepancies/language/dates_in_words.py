@@ -11,10 +11,12 @@ from math import floor, inf, isfinite, isnan
 from discrepancies.language.calendar import (
     DAY,
     MONTHS,
+    WEEKDAYS,
     civil,
     is_yearless,
     last_day,
     month_days,
+    weekdays_of,
     year_digits,
     year_said,
 )
@@ -69,7 +71,8 @@ def _iso_end(second: float, whole: bool) -> str | None:
 def _yearless(low: float, high: float) -> str:
     (month, day), (last_month, last) = month_days(low, high)
     if (month, day) == (last_month, last):
-        return f"on {day} {MONTHS[month - 1]}"
+        named = weekdays_of(low, high)
+        return f"on {f'{WEEKDAYS[named[0]]} ' if len(named) == 1 else ''}{day} {MONTHS[month - 1]}"
     if day == 1 and last == last_day(2000, last_month):
         if month == last_month:
             return f"on a day in {MONTHS[month - 1]}"

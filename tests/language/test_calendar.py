@@ -20,7 +20,9 @@ from discrepancies.language.calendar import (
     last_day,
     month_days,
     months_later,
+    on_weekday,
     weekday,
+    weekdays_of,
     yearless,
 )
 
@@ -136,6 +138,26 @@ def test_29_february_comes_in_leap_years_only() -> None:
     assert not held((1896, 3, 1), (1904, 2, 28))
     assert held((1896, 3, 1), (1904, 2, 29))
     assert held((-4, 2, 29), (-4, 2, 29))
+
+
+def test_a_weekday_narrows_a_day_to_some_years() -> None:
+    whole, monday, sunday = (on_weekday(yearless(1, 15), yearless(1, 15), named) for named in (-1, 0, 6))
+    assert (weekdays_of(*whole), weekdays_of(*monday), weekdays_of(*sunday)) == (range(7), range(1), range(6, 7))
+    assert whole[0] < monday[0] < sunday[0] <= whole[1] < yearless(1, 16)
+    assert month_days(*monday) == month_days(*whole) == ((1, 15), (1, 15))
+    assert weekdays_of(*on_weekday(yearless(1, 1), yearless(1, 31), 3)) == range(7)
+
+    def held(year: int, last: int, days: tuple[float, float]) -> bool:
+        return holds_such_day(day_number(year, 1, 1) * DAY, day_number(last, 12, 31) * DAY, *days)
+
+    assert held(2018, 2018, monday)
+    assert not held(2019, 2019, monday)
+    assert held(2019, 2024, monday)
+    assert not held(2019, 2023, monday)
+    assert held(1, 400, sunday)
+    leap = on_weekday(yearless(2, 29), yearless(2, 29), 0)
+    assert not held(2018, 2043, leap)
+    assert held(2018, 2044, leap)
 
 
 def test_endless_intervals_hold_every_day() -> None:

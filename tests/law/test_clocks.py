@@ -122,9 +122,10 @@ sources: {a: {event: e, claims: [{fact: killed, value: 7, as_of: "2018-01-15T12:
     known = compare(dossier_of(text.replace("OFFSET", 'utc_offset: "-04:00"')))
     noon = day_number(2018, 1, 15) * DAY + 12 * HOUR
     assert known.clocks.earliest.tolist() == [noon - 4 * HOUR]
-    # Without a clock of its own the event takes the one offset that its claims state.
-    alone = compare(dossier_of(text.replace("OFFSET", "title: E")))
-    assert alone.clocks.earliest.tolist() == [noon]
+    # Without a clock of its own the event takes the one offset that its claims state, but for UTC.
+    alone = text.replace("OFFSET", "title: E")
+    assert compare(dossier_of(alone)).clocks.earliest.tolist() == [noon - DAY]
+    assert compare(dossier_of(alone.replace("Z", "-04:00"))).clocks.earliest.tolist() == [noon]
 
 
 def test_times_in_several_zones_are_a_day_wider_each_way(dossier_of: Callable[..., Dossier]) -> None:
