@@ -103,10 +103,9 @@ def _facts(report: Report, facts: Ints) -> dict[str, Any]:
 def _left_open(report: Report, facts: Ints, answers: Ints) -> list[str]:
     """What all claims on each of these facts leave open together, of one that has several answers; else ""."""
     lows, highs = (ends[facts].tolist() for ends in report.agreement.left_open)
-    first = report.agreement.comparison.cells.first_row[facts].tolist()
     opened = (
-        report.opened(row, low, high) if several else None
-        for row, low, high, several in zip(first, lows, highs, (answers > 1).tolist(), strict=True)
+        report.left_open(report.agreement.comparison.cells.rows_of_fact(number), low, high) if several else None
+        for number, low, high, several in zip(facts.tolist(), lows, highs, (answers > 1).tolist(), strict=True)
     )
     return [one.means if one else "" for one in opened]
 
