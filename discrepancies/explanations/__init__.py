@@ -9,16 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from discrepancies.explanations.calendars import old_style, stands_for_the_year, twelve_hours
 from discrepancies.explanations.circumstances import (
     another_time,
     attribution,
+    dropped_hedge,
     grown,
     grown_undated,
     later_report,
     translation,
     wider_hedge,
 )
-from discrepancies.explanations.date_values import day_digits_swapped, day_month_swapped, next_day, year_digit_slip
+from discrepancies.explanations.date_values import (
+    day_digit_slip,
+    day_digits_swapped,
+    day_month_swapped,
+    next_day,
+    year_digit_slip,
+)
 from discrepancies.explanations.figures import (
     one_digit_slip,
     one_more_or_less,
@@ -28,12 +36,14 @@ from discrepancies.explanations.figures import (
 )
 from discrepancies.explanations.opposing_sides import Ground, Pair, pairs
 from discrepancies.explanations.scopes import counted_twice, no_scope, other_scope, scope_that_adds_up
+from discrepancies.explanations.units_and_signs import scale_mixed_up, sign_lost, unit_mixed_up
 from discrepancies.kinds import MEASURED
 from discrepancies.law.comparison import Comparison
 from discrepancies.model import Explain, Explanation, Flag
 from discrepancies.wording import Wording
 
 _FIGURES, _DATES, _WORDS = ("count", *MEASURED), ("date", "period"), ("category", "name", "names", "text")
+_UNITS = ("quantity",)
 _ANY = (*_FIGURES, *_DATES, *_WORDS, "yes-no", "identifier", "coordinates")
 
 
@@ -52,15 +62,23 @@ LIKELIHOOD = (
     Reason("scope", _FIGURES, scope_that_adds_up),
     Reason("later-report", _FIGURES, grown),
     Reason("rounding", _FIGURES, rounded),
-    Reason("digit-slip", _FIGURES, swapped_or_tenfold),
+    Reason("unit-mixed-up", _UNITS, unit_mixed_up),
+    Reason("unit-mixed-up", _FIGURES, scale_mixed_up),
+    Reason("sign-lost", (*_UNITS, "coordinates"), sign_lost),
+    Reason("digit-slip", ("count",), swapped_or_tenfold),
     Reason("one-more-or-less", ("count",), one_more_or_less),
+    Reason("twelve-hours", _DATES, twelve_hours),
+    Reason("old-style", _DATES, old_style),
+    Reason("stands-for-the-year", ("date",), stands_for_the_year),
     Reason("digit-slip", _DATES, day_digits_swapped),
     Reason("next-day", _DATES, next_day),
+    Reason("hedge", _ANY, dropped_hedge),
     Reason("scope", _FIGURES, other_scope),
     Reason("later-report", _FIGURES, later_report),
     Reason("rounding", _FIGURES, rounded_far),
-    Reason("digit-slip", _FIGURES, one_digit_slip),
+    Reason("digit-slip", ("count",), one_digit_slip),
     Reason("digit-slip", _DATES, year_digit_slip),
+    Reason("digit-slip", _DATES, day_digit_slip),
     Reason("scope", _FIGURES, no_scope),
     Reason("later-report", _FIGURES, grown_undated),
     Reason("attribution", _ANY, attribution),

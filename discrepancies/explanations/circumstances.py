@@ -62,7 +62,7 @@ def another_time(pair: Pair) -> str | None:
 
 
 def grown(pair: Pair) -> str | None:
-    """Say of a figure that is known to grow, and whose dates leave the order open, that it may have grown."""
+    """Say of a figure that is known to grow or shrink, and whose dates leave the order open, that it may have."""
     return _may_have_grown(pair, undated=False)
 
 
@@ -72,18 +72,52 @@ def grown_undated(pair: Pair) -> str | None:
 
 
 def later_report(pair: Pair) -> str | None:
-    """Say of a figure that is not known to grow that the higher one is certainly the later."""
-    clock = pair.ground.clock
-    last = max(pair.lower.rows, key=lambda row: clock[row][1])
-    first = min(pair.higher.rows, key=lambda row: clock[row][0])
-    return _from_to(pair, last, first) if clock[last][1] < clock[first][0] else None
+    """Say of a figure that is not known to change over time that both sides say up to when they counted."""
+    clock, counted = pair.ground.clock, pair.ground.comparison.clocks.counted
+    if pair.fact.over_time != "fixed" or not all(counted[row] for side in pair[2:4] for row in side.rows):
+        return None
+    for one in (pair, pair._replace(lower=pair.higher, higher=pair.lower)):
+        last = max(one.lower.rows, key=lambda row: clock[row][1])
+        first = min(one.higher.rows, key=lambda row: clock[row][0])
+        if clock[last][1] < clock[first][0]:
+            return f"{_dated(one, last, first)}: they were counted at different times"
+    return None
+
+
+def dropped_hedge(pair: Pair) -> str | None:
+    """Say that somebody else hedges the very figure that one side gives firmly, so that both would stand."""
+    ground = pair.ground
+    low, high, hedge = ground.wording.low, ground.wording.high, ground.wording.columns["hedge"]
+    for side, against in ((pair.lower, pair.higher), (pair.higher, pair.lower)):
+        if not side.exact or side.track != against.track:
+            continue
+        cell = ground.cell[side.rows[0]]
+        for row in ground.comparison.cells.rows_of_fact(int(ground.comparison.cells.fact[side.rows[0]])):
+            hedged = ground.cell[row] == cell and hedge[row] in ("at least", "at most", "about")
+            if hedged and _of_figure(side.low, low[row], high[row]) and _meet(low[row], high[row], against):
+                words = f'{ground.wording.source(row)} has "{ground.wording.value(row)}"'
+                return f"{words} where others give {pair.said(side)}: if the hedge was dropped, both may stand"
+    return None
+
+
+def _of_figure(figure: float, low: float, high: float) -> bool:
+    """Whether a hedged interval is a figure's: it ends in it, or lies around it."""
+    return figure in (low, high, (low + high) / 2)
+
+
+def _meet(low: float, high: float, side: Side) -> bool:
+    return low <= side.high and side.low <= high
 
 
 def attribution(pair: Pair) -> str | None:
-    """Say that each side quotes somebody else."""
+    """Say that each side quotes somebody else, or that one of them does."""
     wording = pair.ground.wording
-    if any(wording.source(row) == wording.voice(row) for side in (pair.lower, pair.higher) for row in side.rows):
+    own = [any(wording.source(row) == wording.voice(row) for row in side.rows) for side in (pair.lower, pair.higher)]
+    if all(own):
         return None
+    if any(own):
+        row = (pair.lower if own[1] else pair.higher).rows[0]
+        return f"{wording.source(row)} quotes {wording.voice(row)}: it may be quoted rightly, whatever is right"
     if not {wording.voice(row) for row in pair.lower.rows}.isdisjoint(wording.voice(row) for row in pair.higher.rows):
         return None
     one, other = _firsts(pair)
@@ -133,13 +167,15 @@ def _firsts(pair: Pair) -> tuple[int, int]:
 
 
 def _may_have_grown(pair: Pair, *, undated: bool) -> str | None:
-    if pair.fact.over_time != "grows":
+    if pair.fact.over_time not in ("grows", "shrinks"):
         return None
+    if pair.fact.over_time == "shrinks":
+        pair = pair._replace(lower=pair.higher, higher=pair.lower)
     clock, lower, higher = pair.ground.clock, pair.lower.rows, pair.higher.rows
     if any(clock[row] == _UNDATED for row in (*lower, *higher)) != undated:
         return None
     if max(clock[row][0] for row in lower) > min(clock[row][1] for row in higher):
-        # One of the higher figures is certainly the earlier.
+        # One of the figures that it would have come to is certainly the earlier.
         return None
     open_ = (
         (one, other)
@@ -161,7 +197,8 @@ def _telling(clock: Sequence[tuple[float, float]], rows: Sequence[int], key: Cal
 
 def _from_to(pair: Pair, last: int, first: int) -> str:
     """When a row of either side was counted, and from what to what the figure may have grown."""
-    grown = f"the figure may have grown from {pair.said(pair.lower)} to {pair.said(pair.higher)}"
+    how = "fallen" if pair.fact.over_time == "shrinks" else "grown"
+    grown = f"the figure may have {how} from {pair.said(pair.lower)} to {pair.said(pair.higher)}"
     return f"{_dated(pair, last, first)}: {grown}"
 
 

@@ -1,7 +1,7 @@
-"""Reasons in two dates: day and month swapped, a night between them, a digit of the day or the year miswritten.
+"""Reasons in two dates: day and month swapped, a night between them, a digit miswritten.
 
-Most dates that differ differ in some digit, so only what a slip makes likelier than chance is offered: swapped digits
-of the day, and one digit or swapped digits of a year that leaves the rest of the date as it is.
+Most dates that differ differ in some digit, so only what a slip makes likelier than chance is offered: one digit, or
+two neighbours swapped, of the day, the month or the year, where the rest of the date is the same.
 """
 
 from __future__ import annotations
@@ -56,11 +56,38 @@ def day_digits_swapped(pair: Pair) -> str | None:
     if days is None:
         return None
     one, other = days
-    if not _same_year(one, other) or one.month != other.month or min(one.day, other.day) < 10:
+    if not _same_year(one, other) or one.month != other.month or not _swapped(one.day, other.day):
         return None
-    if not are_swapped(str(one.day), str(other.day)):
+    if not _at_one_hour(pair):
         return None
     return f"{_both(one, other)}: the digits of the day may be swapped"
+
+
+def day_digit_slip(pair: Pair) -> str | None:
+    """Say that one digit of the day or of the month differs, or the digits of the month are swapped."""
+    days = _days(pair)
+    if days is None or not _same_year(*days) or not _at_one_hour(pair):
+        return None
+    one, other = days
+    if _follows(one, other) or _follows(other, one):
+        return None
+    if one.month == other.month and differ_in_one(f"{one.day:02d}", f"{other.day:02d}"):
+        return f"{_both(one, other)}: one digit of the day differs, and may be a slip"
+    if one.day == other.day and _swapped(one.month, other.month):
+        return f"{_both(one, other)}: the digits of the month may be swapped"
+    if one.day == other.day and differ_in_one(f"{one.month:02d}", f"{other.month:02d}"):
+        return f"{_both(one, other)}: one digit of the month differs, and may be a slip"
+    return None
+
+
+def _at_one_hour(pair: Pair) -> bool:
+    """Whether two times of day would be one if they were of one day; days without a time always are."""
+    one, other = ((side.low % DAY, side.high % DAY) for side in (pair.lower, pair.higher))
+    return pair.lower.track != pair.higher.track or (one[0] <= other[1] and other[0] <= one[1])
+
+
+def _swapped(one: int, other: int) -> bool:
+    return are_swapped(f"{one:02d}", f"{other:02d}")
 
 
 def year_digit_slip(pair: Pair) -> str | None:

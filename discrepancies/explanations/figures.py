@@ -1,19 +1,17 @@
 """Reasons in the digits of two figures: one is the other rounded, miswritten, or one person short.
 
-Digits are compared as they stand in decimal, so 0.1 is 0.1; a figure that was converted from another unit has other
-digits than its source wrote, and is no slip.
+Digits are compared as they stand in decimal, so 0.1 is 0.1. Only counts are miswritten: what was measured differs in
+some digit whenever it was measured twice.
 """
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import ceil, floor
 from typing import Literal, NamedTuple
 
 from discrepancies.explanations.opposing_sides import Pair, Side
-from discrepancies.kinds import MEASURED
 
 PEOPLE = ("people", "persons")
 """Units of which one is a person."""
@@ -63,11 +61,9 @@ def swapped_or_tenfold(pair: Pair) -> str | None:
         return None
     lower, higher = pair.say(pair.lower.low), pair.say(pair.higher.low)
     if found == "swapped":
-        which = "the digits" if pair.higher.low < 100 and pair.fact.kind == "count" else "two digits"
+        which = "the digits" if pair.higher.low < 100 else "two digits"
         return f"{lower} and {higher}: {which} may be swapped"
-    whole = pair.lower.low.is_integer()
-    slip = "a zero may be missing or one too many" if whole else "the decimal point may have slipped"
-    return f"{higher} is ten times {lower}: {slip}"
+    return f"{higher} is ten times {lower}: a zero may be missing or one too many"
 
 
 def one_digit_slip(pair: Pair) -> str | None:
@@ -156,10 +152,7 @@ def _slipped(pair: Pair) -> Slip:
     lower, higher = pair.lower, pair.higher
     if not lower.exact or not higher.exact:
         return ""
-    found = _slip(lower.low, higher.low)
-    if found and pair.fact.kind in MEASURED and not (_as_written(pair, lower) and _as_written(pair, higher)):
-        return ""
-    return found
+    return _slip(lower.low, higher.low)
 
 
 @lru_cache(CACHED)
@@ -172,12 +165,6 @@ def _slip(lower: float, higher: float) -> Slip:
     if other.number == 10 * one.number:
         return "tenfold"
     return "one digit" if differ_in_one(one.digits, other.digits) else ""
-
-
-def _as_written(pair: Pair, side: Side) -> bool:
-    """Whether a quantity has the digits that its source wrote, in whatever unit or multiple."""
-    figure, value = _written(side.low), pair.ground.wording.value(side.rows[0])
-    return figure is not None and re.sub(r"\D", "", value).strip("0") == _bare(figure).strip("0")
 
 
 @lru_cache(CACHED)

@@ -19,7 +19,7 @@ from discrepancies.model import Fact, Flag, Source
 from discrepancies.wording import Wording
 
 MOST_SIDES = 8
-"""Sides of a conflict that are looked at: those that show it best, then those that most claims stand on."""
+"""Sides of a conflict that are looked at: those that it shows, then those that most claims stand on."""
 
 
 class Stated(NamedTuple):
@@ -53,6 +53,11 @@ class Pair(NamedTuple):
     higher: Side
     soft: bool
     """The conflict vanishes when the vague widths are doubled."""
+
+    @property
+    def part(self) -> str:
+        """The part of a compound fact that both sides are about."""
+        return self.ground.wording.part(self.lower.rows[0])
 
     def say(self, value: float) -> str:
         """A number as the fact's kind says it: "1,200", "5.5 km"."""
@@ -115,7 +120,7 @@ class Ground:
 
 
 def pairs(ground: Ground, flag: Flag) -> list[Pair]:
-    """Each two sides of a conflict that exclude each other, those that show it best first.
+    """The sides that a conflict shows, each two that exclude each other: what dissolves others dissolves not this one.
 
     A flag that shows a single row holds it against all others; two of the others are no pair then. Where rows of
     different scopes show the conflict, two sides of one scope are another conflict, reported as such, and those
@@ -134,7 +139,7 @@ def pairs(ground: Ground, flag: Flag) -> list[Pair]:
 
 
 def _sides(ground: Ground, flag: Flag) -> list[Side]:
-    """The sides of a conflict, all of one part: first those that its shown rows stand on, at most MOST_SIDES."""
+    """The sides that a conflict's shown rows stand on; where it shows one row alone, the others' too, a few of them."""
     words, cell = ground.wording, ground.cell
     low, high, hedge = words.low, words.high, words.columns["hedge"]
 
@@ -146,7 +151,8 @@ def _sides(ground: Ground, flag: Flag) -> list[Side]:
         if cell[row] >= 0:
             rows_of.setdefault(stand(row), []).append(row)
     shown = dict.fromkeys(map(stand, flag.shown))
-    others = sorted((key for key in rows_of if key not in shown), key=lambda key: (-len(rows_of[key]), rows_of[key][0]))
+    left = (key for key in rows_of if key not in shown) if len(flag.shown) == 1 else ()
+    others = sorted(left, key=lambda key: (-len(rows_of[key]), rows_of[key][0]))
     return [_side(ground, rows_of[key]) for key in (*shown, *others)[:MOST_SIDES]]
 
 

@@ -41,6 +41,8 @@ def other_scope(pair: Pair) -> str | None:
     lower, higher, fact = pair.lower, pair.higher, pair.fact
     if lower.scope == higher.scope:
         return None
+    if _remainder_is_larger(pair) and not (lower.scope and higher.scope):
+        return None
     few, many = (fact.scopes[side.scope].label if side.scope else "" for side in (lower, higher))
     if few and many:
         return f"one counts {few}, the other {many}: {_difference(pair, f'counted for {many} and not for {few}')}"
@@ -54,6 +56,8 @@ def no_scope(pair: Pair) -> str | None:
     """Say that two figures without a scope may count different people, and how many would have to differ."""
     fact = pair.fact
     if pair.lower.scope or pair.higher.scope or (fact.kind in MEASURED and not fact.scopes):
+        return None
+    if _remainder_is_larger(pair):
         return None
     declared = "; ".join(shortened([scope.label for scope in fact.scopes.values()]))
     who = f"neither says {_what(fact)}" + (f" ({declared})" if declared else "")
@@ -77,6 +81,11 @@ def counted_twice(ground: Ground, flag: Flag) -> str | None:
     labels = "; ".join(shortened([words.scope(row) for row in parts]))
     sum_ = f"{' + '.join(terms)} = {total}, {more} more than {most}"
     return f"{sum_}: {amount} may be counted more than once ({labels})"
+
+
+def _remainder_is_larger(pair: Pair) -> bool:
+    """Whether more would have to be left out than one side counts: then it counts something else altogether."""
+    return pair.higher.low - pair.lower.high > pair.lower.high
 
 
 def _difference(pair: Pair, counted: str) -> str:

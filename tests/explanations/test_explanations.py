@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 import discrepancies
 from discrepancies import rules
 from discrepancies.explanations import KINDS, explainer
-from discrepancies.explanations.opposing_sides import MOST_SIDES, Ground, pairs
+from discrepancies.explanations.opposing_sides import Ground, pairs
 from discrepancies.formats import FORMATS, Style, format_named, show
 from discrepancies.law.agreement import agree
 from discrepancies.load.dossier import Dossier
@@ -128,8 +128,7 @@ def test_a_thousand_figures_are_not_held_against_each_other(dossier_of: Callable
     agreement, wording = agree(dossier), Wording(dossier)
     (flag,) = rules.rule("value-conflict").check(dossier, agreement, wording)
     found = pairs(Ground(agreement.comparison, wording), flag)
-    assert len(found) == MOST_SIDES * (MOST_SIDES - 1) // 2
-    assert (found[0].lower.low, found[0].higher.low) == (0, 999)
+    assert [(pair.lower.low, pair.higher.low) for pair in found] == [(0, 999)]
 
 
 # Two values of one kind in each of many events, and the same with the sources exchanged.
@@ -149,6 +148,13 @@ def _of_pairs(kind: str, values: Sequence[tuple[str, str]], path: Path, **fact: 
 
 def _numbers(text: str) -> list[Decimal]:
     return [Decimal(number.replace(",", "")) for number in re.findall(r"\d[\d,]*(?:\.\d+)?", text)]
+
+
+def _in_thousands(lower: int, higher: int, factor: float) -> bool:
+    """Whether the higher figure is the lower one in thousands or millions, to a last digit that tells enough."""
+    tens = len(str(lower)) - len(str(lower).rstrip("0"))
+    last = 10**tens if lower >= 1000 or not tens else 1
+    return higher == lower * factor or (abs(higher / factor - lower) < last <= 0.025 * lower)
 
 
 def _neighbours(figure: str) -> Iterator[str]:
@@ -204,13 +210,15 @@ def test_counts(tmp_path_factory: pytest.TempPathFactory, values: list[tuple[int
             continue
         long_enough = lower >= 10
         expected = {
-            "scope": True,
+            "scope": higher - lower <= lower,
+            "unit-mixed-up": bool(lower) and any(_in_thousands(lower, higher, factor) for factor in (1e3, 1e6)),
             "one-more-or-less": higher - lower == 1,
             "rounding": bool(_rounded(one, other) or _rounded(other, one)),
             "digit-slip": long_enough and f"{other}" in _neighbours(f"{one}"),
         }
         assert set(offered) == {kind for kind, fits in expected.items() if fits}
-        assert _numbers(offered["scope"]) == [higher, lower, higher - lower, higher - lower]
+        if "scope" in offered:
+            assert _numbers(offered["scope"]) == [higher, lower, higher - lower, higher - lower]
         if "one-more-or-less" in offered:
             assert _numbers(offered["one-more-or-less"]) == [lower, higher]
             order = list(offered)
@@ -240,10 +248,11 @@ def test_quantities(seed: int, tmp_path: Path) -> None:
     fact: dict[str, object] = {"unit": "km", "scopes": {"road": "roads", "rail": "tracks"}}
     found = _of_pairs("quantity", texts, path, **fact)
     assert found == _of_pairs("quantity", [(other, one) for one, other in texts], path, **fact)
-    assert any("digit-slip" in offered or "rounding" in offered for offered in found)
+    assert any("rounding" in offered for offered in found)
+    assert not any("digit-slip" in offered for offered in found)
     for pair, offered in zip(values, found, strict=True):
         lower, higher = sorted(pair)
-        assert ("scope" in offered) == (lower < higher)
+        assert ("scope" in offered) == (lower < higher <= 2 * lower)
         if "scope" in offered:
             assert _numbers(offered["scope"]) == [higher, lower, higher - lower, higher - lower]
         if "rounding" in offered:
@@ -253,11 +262,6 @@ def test_quantities(seed: int, tmp_path: Path) -> None:
             assert {finer, rounder} == set(pair)
             assert rounder % unit == 0
             assert abs(finer - rounder) <= unit / 2
-        if "ten times" in offered.get("digit-slip", ""):
-            assert higher == 10 * lower
-        elif "digit-slip" in offered:
-            written = [f"{number:.2f}".replace(".", "") for number in pair]
-            assert sum(left != right for left, right in zip(*written, strict=False)) in (1, 2)
 
 
 days = st.dates(date(2017, 11, 1), date(2019, 3, 31))
@@ -287,18 +291,25 @@ def test_days(tmp_path_factory: pytest.TempPathFactory, values: list[tuple[date,
         one, other = sorted(pair)
         year_differs = sum(x != y for x, y in zip(f"{one.year}", f"{other.year}", strict=True))
         year_swapped = year_differs == 2 and f"{other.year}" in _neighbours(f"{one.year}")
-        day_swapped = (one.year, one.month) == (other.year, other.month) and f"{one.day}" == f"{other.day}"[::-1]
+        day, month = (one.year, one.month) == (other.year, other.month), (one.year, one.day) == (other.year, other.day)
+        day_slips = day and f"{other.day:02}" in _neighbours(f"{one.day:02}")
+        month_slips = month and f"{other.month:02}" in _neighbours(f"{one.month:02}")
+        follows = other - one == timedelta(1)
         expected = {
             "next-day": other - one == timedelta(1),
             "day-month-swapped": one != other
             and (one.year, one.day, one.month) == (other.year, other.month, other.day),
             "digit-slip": one != other
             and (
-                day_swapped
+                ((day_slips or month_slips) and not follows)
                 or ((one.month, one.day) == (other.month, other.day) and (year_differs == 1 or year_swapped))
             ),
         }
-        assert set(offered) == {kind for kind, fits in expected.items() if fits}
+        assert set(offered) - {"stands-for-the-year"} == {kind for kind, fits in expected.items() if fits}
+        assert ("stands-for-the-year" in offered) == any(
+            one != other and day.day == 1 and (one.year == other.year and (day.month == 1 or one.month == other.month))
+            for day in pair
+        )
         if "next-day" in offered:
             assert offered["next-day"].startswith(f"{one.day} ")
             assert f" and {other.day} {MONTHS[other.month - 1]} {other.year}: " in offered["next-day"]
@@ -319,7 +330,7 @@ def test_hedged_figures(kind: str, unit: str, tmp_path: Path) -> None:
     ]
     found = _of_pairs(kind, values, path, unit=unit)
     assert found == _of_pairs(kind, [(other, one) for one, other in values], path, unit=unit)
-    kinds = {"rounding", "digit-slip", "hedge"} | ({"one-more-or-less", "scope"} if kind == "count" else set())
+    kinds = {"rounding", "hedge"} | ({"digit-slip", "one-more-or-less", "scope"} if kind == "count" else set())
     assert {offered for one in found for offered in one} == kinds
     for pair, offered in zip(values, found, strict=True):
         if "scope" in offered:
