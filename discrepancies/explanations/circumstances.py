@@ -51,14 +51,13 @@ def wider_hedge(pair: Pair) -> str | None:
 
 
 def another_time(pair: Pair) -> str | None:
-    """Say that the claims are made of different times."""
-    lower, higher = _when(pair.ground, pair.lower), _when(pair.ground, pair.higher)
-    if lower is None or higher is None or lower.track != higher.track:
-        return None
-    if lower.low <= higher.high and higher.low <= lower.high:
-        return None
-    one, other = (in_words(*time[1:]).removeprefix("on ").removeprefix("a day in ") for time in (lower, higher))
-    return f"{pair.said(pair.lower)} is said of {one}, {pair.said(pair.higher)} of {other}: both may hold"
+    """Say that one side is said of some time, and the other of none: of others than its own it would stand."""
+    for said, other in ((pair.lower, pair.higher), (pair.higher, pair.lower)):
+        time = _when(pair.ground, said)
+        if time is not None and not any(pair.ground.when[row] for row in other.rows):
+            when = in_words(*time[1:]).removeprefix("on ").removeprefix("a day in ")
+            return f"{pair.said(said)} is said of {when}, {pair.said(other)} of no time that is stated: both may hold"
+    return None
 
 
 def grown(pair: Pair) -> str | None:
@@ -95,7 +94,8 @@ def dropped_hedge(pair: Pair) -> str | None:
         for row in ground.comparison.cells.rows_of_fact(int(ground.comparison.cells.fact[side.rows[0]])):
             hedged = ground.cell[row] == cell and hedge[row] in ("at least", "at most", "about")
             if hedged and _of_figure(side.low, low[row], high[row]) and _meet(low[row], high[row], against):
-                words = f'{ground.wording.source(row)} has "{ground.wording.value(row)}"'
+                who = ground.wording.naming.called(ground.wording.source(row))
+                words = f'{who} has "{ground.wording.value(row)}"'
                 return f"{words} where others give {pair.said(side)}: if the hedge was dropped, both may stand"
     return None
 
@@ -117,7 +117,8 @@ def attribution(pair: Pair) -> str | None:
         return None
     if any(own):
         row = (pair.lower if own[1] else pair.higher).rows[0]
-        return f"{wording.source(row)} quotes {wording.voice(row)}: it may be quoted rightly, whatever is right"
+        source, voice = (wording.naming.called(key) for key in (wording.source(row), wording.voice(row)))
+        return f"{source} quotes {voice}: it may be quoted rightly, whatever is right"
     if not {wording.voice(row) for row in pair.lower.rows}.isdisjoint(wording.voice(row) for row in pair.higher.rows):
         return None
     one, other = _firsts(pair)
