@@ -6,11 +6,10 @@ Passes: a later source of the same issuer that says the same, or the same less p
 declared `over_time: grows`.
 
 Fails (as information): "503,471" in a report of March, where one of October has `corrects: report_of_march` and says
-"316,554". The earlier claims on all facts that both speak of are set aside, of one scope and time.
+"316,554". As a warning: the same where nobody says that it corrects, for two sources of one issuer (`by`, else
+`publisher`) differ in their own words, and one was certainly published later.
 
-Fails (as a warning): the same where nobody says that it corrects: two sources of one issuer (`by`, else `publisher`)
-differ in their own words, and one was certainly published later.
-
+The earlier claims on all facts that both speak of, of one scope and time, are set aside from every conflict.
 Figures that were counted up to different days, of a fact that may change over time, are no correction but news.
 
 When not to worry: once you have seen that the issuer replaced it, declare `corrects` on the later source.
