@@ -250,10 +250,11 @@ def part_names(report: Report, known: Answers) -> Column:
 
 
 def times(report: Report, known: Answers) -> Column:
-    """Up to when each answer was counted; None where its fact's figures do not grow."""
-    answers = report.agreement.answers
-    grows = report.agreement.comparison.clocks.moves[answers.first[known.place]]
-    codes, of = distinct(np.where(grows, known.place, -1))
+    """When each answer held, and up to when it was counted; None where no time is said that tells it from others."""
+    answers, comparison = report.agreement.answers, report.agreement.comparison
+    first = answers.first[known.place]
+    timed = comparison.clocks.moves[first] | comparison.whens.stated[first]
+    codes, of = distinct(np.where(timed, known.place, -1))
     return Column(codes, [report.time(answers.said_by(at).tolist()) or None for at in known.place[of].tolist()])
 
 

@@ -161,7 +161,7 @@ def _abouts(report: Report, rows: Ints, times: Column) -> Column:
 
 
 def _times(report: Report, rows: Ints) -> Column:
-    """Up to when the claims in these rows were counted, in words."""
+    """When what these rows say held, and up to when it was counted, in words."""
     comparison = report.agreement.comparison
     known = comparison.clocks.dated(rows)
     counts = comparison.clocks.moves[rows]
@@ -169,7 +169,7 @@ def _times(report: Report, rows: Ints) -> Column:
     fact = np.where(counts & ~known, comparison.cells.fact[rows], -1)
     when = (np.where(counts & known, key[rows], 0) for key in (comparison.clocks.earliest, comparison.clocks.latest))
     how = (counts & key[rows] for key in (comparison.clocks.counted, comparison.clocks.repeating))
-    codes, of = columns.distinct(counts, fact, *when, *how)
+    codes, of = columns.distinct(counts, fact, *when, *how, comparison.whens.number[rows])
     return Column(codes, [report.time([row]) or None for row in rows[of].tolist()])
 
 

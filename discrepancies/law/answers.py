@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from discrepancies.claims.table import answering, codes
-from discrepancies.columns.arrays import Ints
+from discrepancies.columns.arrays import Floats, Ints
 from discrepancies.language.reading import NEVER
 from discrepancies.law.comparison import Comparison
 from discrepancies.law.origins import counts, repeats
@@ -99,17 +99,26 @@ def _alike(dossier: Dossier, comparison: Comparison) -> tuple[Ints, Ints, Ints]:
 
 def _listed(dossier: Dossier, comparison: Comparison, of: Ints, row: Ints) -> Ints:
     """The answers that are listed, in order, of all there are; `row` is one of each, `of` the answer of each row."""
-    cells, clocks = comparison.cells, comparison.clocks
-    number, fact, moves = np.arange(len(row)), cells.fact[row], clocks.moves[row]
+    cells = comparison.cells
+    number, fact = np.arange(len(row)), cells.fact[row]
     claims = np.bincount(of[~comparison.echoes.repeats], minlength=len(row))
-    dated = moves & clocks.dated(row)
-    since, until = (np.where(dated, ends[row], -np.inf) for ends in (clocks.earliest, clocks.latest))
+    since, until = _times(comparison, row)
     ranks = np.lexsort((number, -np.bincount(of, minlength=len(row)), -claims, -until, -since, fact))
     rank = np.empty(len(row), dtype=np.int64)
     rank[ranks] = number - np.searchsorted(fact[ranks], fact[ranks])
     kept = np.flatnonzero(rank < MOST)
     keys = (number, -until, -since, scope_ranks(dossier, comparison)[row], cells.cell[row] < 0, cells.part[row])
     return kept[np.lexsort([key[kept] for key in keys])]
+
+
+def _times(comparison: Comparison, row: Ints) -> tuple[Floats, Floats]:
+    """From when to when what these rows say held or was counted; -inf where it does not move, or nobody knows."""
+    clocks, whens = comparison.clocks, comparison.whens
+    held = clocks.moves[row] & whens.stated[row]
+    dated = clocks.moves[row] & clocks.dated(row) & ~held
+    pairs = ((whens.first, clocks.earliest), (whens.last, clocks.latest))
+    since, until = (np.where(held, when[row], np.where(dated, clock[row], -np.inf)) for when, clock in pairs)
+    return since, until
 
 
 def _wording(comparison: Comparison, answer: Ints, rows: Ints, answers: int) -> Ints:

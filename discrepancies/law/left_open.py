@@ -16,9 +16,10 @@ _TOGETHER: tuple[Status, ...] = ("compatible", "agreed", "echoed")
 def left_open(comparison: Comparison, label: Ints, status: NDArray[np.int8]) -> tuple[Floats, Floats]:
     """What the rows of each label share, where all that are compared are of one part, scope and time; else NaN."""
     firm, clocks, labels = comparison.firm, comparison.clocks, len(status)
-    rows = np.flatnonzero(comparison.cells.cell >= 0)
+    counts = (comparison.cells.cell >= 0) & ~comparison.corrections.aside
+    rows = np.flatnonzero(counts)
     of = label[rows]
-    low, high = firm.extremes(np.where(comparison.cells.cell >= 0, label, -1), labels)
+    low, high = firm.extremes(np.where(counts, label, -1), labels)
     open_ = np.isin(status, [STATUSES.index(one) for one in _TOGETHER]) & (low <= high)
     for about in (comparison.cells.cell[rows], comparison.whens.number[rows]):
         least, most = np.full(labels, np.iinfo(np.int64).max), np.full(labels, -1)

@@ -29,7 +29,10 @@ class Standing(NamedTuple):
 
 
 def stances(comparison: Comparison, answers: Answers, places: Ints) -> Standing:
-    """How the rows of the same part stand to these answers; a source that gives an answer is named as that alone."""
+    """How the rows of the same part stand to these answers; a source that gives an answer is named as that alone.
+
+    What its issuer has replaced stands to no answer but its own.
+    """
     cells, firm = comparison.cells, comparison.firm
     part = cells.part[answers.first[places]]
     start, end = np.searchsorted(cells.part, part), np.searchsorted(cells.part, part, side="right")
@@ -42,6 +45,7 @@ def stances(comparison: Comparison, answers: Answers, places: Ints) -> Standing:
     stance[open_] = LEAVES_OPEN
     within = open_ & (firm.track[row] == firm.track[of]) & ~firm.equal(row, of)
     stance[within & (firm.low[row] >= firm.low[of]) & (firm.high[row] <= firm.high[of])] = BEARS_OUT
+    stance[comparison.corrections.aside[row]] = -1
     stance[answers.of_row[row] == places[answer]] = SAYS
 
     (source,) = codes(comparison.claims, "source")
