@@ -15,8 +15,6 @@ import pandas as pd
 from discrepancies.columns.arrays import ranges
 from discrepancies.language.reading import COMPARABLE, NEVER
 from discrepancies.law.stances import STANCES
-from discrepancies.report import MOST_SOURCES
-from discrepancies.report.standing import standing
 from discrepancies.wording import span
 
 if TYPE_CHECKING:
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     from discrepancies.columns.arrays import Floats, Ints, Mask
     from discrepancies.language.reading import Bound
     from discrepancies.report import Report
+    from discrepancies.report.standing import Standing
 
 
 class Column(NamedTuple):
@@ -49,16 +48,45 @@ class Answers(NamedTuple):
     """The number of the part of its fact."""
     columns: Mapping[str, Column]
     """value, means, low, high, scope, as_of, when"""
-    stances: Mapping[str, Stances]
-    """By the names of `law.stances.STANCES`."""
+    stances: Stances
 
 
 class Stances(NamedTuple):
-    """Who stands in one way to each of some answers: sources by key, at most MOST_SOURCES, and origins by name."""
+    """Who stands how to some answers: four groups an answer, in the order of `law.stances.STANCES`."""
 
-    sources: list[list[str]]
-    total: list[int]
-    origins: list[list[str]]
+    known: Standing
+    keys: list[str]
+    names: list[str]
+
+    def sources(self, write: Callable[[Sequence[Any]], list[str]], separator: str) -> list[str]:
+        """The sources of each group as `write` puts their keys, joined; MOST_SOURCES of them at most."""
+        known = self.known
+        return self._joined(write(self.keys), known.source, separator, known.source_begin, known.listed())
+
+    def keys_of(self, stance: str) -> list[list[str]]:
+        """The sources of one stance to each of the answers, by key."""
+        known, groups = self.known, slice(STANCES.index(stance), None, len(STANCES))
+        ends = zip(known.source_begin[:-1][groups], known.listed()[groups], strict=True)
+        return [[self.keys[code] for code in known.source[begin:end]] for begin, end in ends]
+
+    def origins(self, write: Callable[[Sequence[Any]], list[str]], separator: str) -> list[str]:
+        """The origins of each group as `write` puts their names, joined."""
+        ends = self.known.origin_begin[1:]
+        return self._joined(write(self.names), self.known.origin, separator, self.known.origin_begin, ends)
+
+    def totals(self) -> list[int]:
+        """How many sources each group has."""
+        return np.diff(self.known.source_begin).tolist()
+
+    def origin_totals(self) -> list[int]:
+        """How many origins each group has."""
+        return np.diff(self.known.origin_begin).tolist()
+
+    def _joined(
+        self, written: list[str], codes: list[int], separator: str, begin: list[int], end: list[int]
+    ) -> list[str]:
+        words = [written[code] for code in codes]
+        return [separator.join(words[one:after]) if after > one else "" for one, after in zip(begin, end, strict=False)]
 
 
 class Parts(NamedTuple):
@@ -164,27 +192,8 @@ def answers(report: Report, facts: Ints) -> Answers:
             "high": highs,
             **{key: named(report, key, first) for key in ("scope", "as_of", "when")},
         },
-        _stances(report, place),
+        Stances(report.standing.standing(place), report.standing.keys, report.standing.names),
     )
-
-
-def _stances(report: Report, place: Ints) -> Mapping[str, Stances]:
-    """Who stands how to these answers."""
-    stands = standing(report.agreement, place)
-    sources = stands.source.tolist()
-    keys, names = report.dossier.claims["source"].cat.categories.tolist(), report.standing.names
-    total = np.diff(stands.source_begin)
-    begin, origin_begin, origin = stands.source_begin.tolist(), stands.origin_begin.tolist(), stands.origin.tolist()
-
-    def of(stance: int) -> Stances:
-        groups = range(stance, len(STANCES) * len(place), len(STANCES))
-        return Stances(
-            [[keys[n] for n in sources[begin[g] : min(begin[g] + MOST_SOURCES, begin[g + 1])]] for g in groups],
-            total[stance :: len(STANCES)].tolist(),
-            [sorted(names[n] for n in origin[origin_begin[g] : origin_begin[g + 1]]) for g in groups],
-        )
-
-    return {name: of(stance) for stance, name in enumerate(STANCES)}
 
 
 def parts(report: Report, facts: Ints) -> Parts:

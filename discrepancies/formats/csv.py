@@ -148,16 +148,19 @@ def _asked(report: Report, facts: Ints) -> Iterator[tuple[str, ...]]:
 
 def _answers(report: Report, known: columns.Answers) -> Iterator[tuple[object, ...]]:
     """Of each answer: part, scope, words, meaning, time, low, high, who stands how to it, and the evidence."""
-    said, stances = report.agreement.answers, known.stances
+    said, who, several = report.agreement.answers, known.stances, len(STANCES)
     shown_by = [_shown_by(report, said.said_by(place).tolist()) for place in known.place.tolist()]
-    says = stances["says"]
+    sources, origins = who.sources(_texts, _SEPARATOR), who.origins(_texts, _SEPARATOR)
     return zip(
         columns.part_names(report, known).written(_texts),
         *(known.columns[key].written(_texts) for key in ("scope", "value", "means")),
         columns.times(report, known).written(_texts),
         *(known.columns[key].written(_ends) for key in ("low", "high")),
-        *(map(_several, says.sources), says.total, map(_several, says.origins), map(len, says.origins)),
-        *(map(_several, stances[stance].sources) for stance in STANCES[1:]),
+        sources[::several],
+        who.totals()[::several],
+        origins[::several],
+        who.origin_totals()[::several],
+        *(sources[stance::several] for stance in range(1, several)),
         *zip(*shown_by, strict=True) if shown_by else ((), ()),
         strict=True,
     )

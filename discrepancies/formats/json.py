@@ -51,7 +51,8 @@ _SELECTORS = (
 _EVIDENCE = _template("source", "value", "quote", "inferred", "file", "line")
 _ANSWERED = ("value", "means", "low", "high", "scope", "as_of", "when")
 _ANSWER = _template(*_ANSWERED, *STANCES)
-_STANCE = _template("sources", "sources_total", "origins")
+_STANCE = '{"sources": [%s], "sources_total": %d, "origins": [%s]}'
+_NOBODY = _STANCE % ("", 0, "")
 _OPEN = _template("low", "high", "means")
 _PART = _template("part", "status", "low", "high", "answers", "open")
 _FACT = _template(
@@ -254,18 +255,13 @@ def _answers_of(report: Report, facts: Ints, compound: Mask) -> tuple[list[str],
     """The answers of each of these facts and its parts, as JSON: a compound fact's answers are its parts'."""
     known = columns.answers(report, facts)
     write = {"low": bounds, "high": bounds}
-    quote = cache(text)  # a source stands beside many answers
-
-    def quoted(keys: Sequence[str]) -> str:
-        return f"[{', '.join(map(quote, keys))}]" if keys else "[]"
-
+    who = known.stances
+    said = zip(who.sources(texts, ", "), who.totals(), who.origins(texts, ", "), strict=True)
+    stands = [_STANCE % one if one[1] else _NOBODY for one in said]
     elements = _filled(
         _ANSWER,
         *(known.columns[key].written(write.get(key, texts)) for key in _ANSWERED),
-        *(
-            _filled(_STANCE, map(quoted, one.sources), one.total, map(quoted, one.origins))
-            for one in (known.stances[stance] for stance in STANCES)
-        ),
+        *(stands[stance :: len(STANCES)] for stance in range(len(STANCES))),
     )
     answers = _arrays(elements, report.agreement.answers.fact[known.place], facts)
     parts = columns.parts(report, facts[compound])

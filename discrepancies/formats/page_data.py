@@ -15,6 +15,7 @@ import numpy as np
 from discrepancies.formats import answer_words, columns, outline
 from discrepancies.formats.columns import Column
 from discrepancies.language.safe import visible
+from discrepancies.law.stances import STANCES
 from discrepancies.model import STATUSES
 from discrepancies.wording import listed
 
@@ -184,12 +185,13 @@ def _answers(report: Report, facts: Ints) -> dict[str, Any]:
         report.labelled(report.said(row), row, str(time.values[time.codes[n]] or ""))
         for n, row in zip(of.tolist(), first[of].tolist(), strict=True)
     ]
-    says = known.stances["says"]
-    others = zip(*(known.stances[stance].sources for stance in answer_words.STANDS), strict=True)
+    who = known.stances
+    others = zip(*(who.keys_of(stance) for stance in answer_words.STANDS), strict=True)
+    support = map(answer_words.support, who.totals()[:: len(STANCES)], who.origin_totals()[:: len(STANCES)])
     return {
-        "others": _column([_others(report, who) for who in others]),
+        "others": _column([_others(report, keys) for keys in others]),
         "label": _coded(Column(codes, labels)),
-        "support": _column(list(map(answer_words.support, says.total, map(len, says.origins)))),
+        "support": _column(list(support)),
     }
 
 

@@ -24,7 +24,7 @@ from discrepancies.load.dossier import Dossier
 from discrepancies.model import SEVERITIES, STATES, STATUSES, Finding, Severity, State, Status
 from discrepancies.report import dataframes
 from discrepancies.report.entries import ALL, Agreed, Answer, Fared, Filter, LeftOpen, Row, fails
-from discrepancies.report.standing import StandingOfAll
+from discrepancies.report.standing import Stander
 from discrepancies.rules.identity import worst
 from discrepancies.wording import Wording, counted_until
 
@@ -191,9 +191,9 @@ class Report:
         return f"{self.part_name(row)}: {said}" if kind in PARTS and self.wording.part(row) else said
 
     @cached_property
-    def standing(self) -> StandingOfAll:
+    def standing(self) -> Stander:
         """Who stands how to each of the agreement's answers."""
-        return StandingOfAll(self.agreement)
+        return Stander(self.agreement)
 
     def labelled(self, said: str, row: int, time: str) -> str:
         """What is said, of whom (as a row does) and up to when: "7 for those with him, as of 15 January 2018"."""
