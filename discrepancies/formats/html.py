@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from discrepancies.formats import Render, Style, cards, key_marks, outline, page_data
 from discrepancies.formats.charts import DATED, matrix, timeline
-from discrepancies.formats.most_pressing import Pressing, card, line, pressing
+from discrepancies.formats.most_pressing import MOST_FIRST, Pressing, card, line, pressing
 from discrepancies.language.safe import visible
 from discrepancies.model import STATES
 from discrepancies.rules import manual, rule
@@ -38,8 +38,6 @@ SHARED = ("base.css", "card.css", "charts.css")
 MOST_CARDS = 60
 """Cards drawn; what comes after them has a line each, and its claims and quotes in the list of all facts."""
 MOST_TIMELINES = 30
-MOST_FIRST = 6
-"""What to look at first: more than these is no help."""
 ABOUT_STATE: dict[State, str] = {
     "open": "still to be decided",
     "settled": "decided, and nothing has changed since",
@@ -135,7 +133,7 @@ def page(report: Report) -> dict[str, Any]:
         "head": outline.head(report),
         "tally": outline.tally(report),
         "about": outline.ABOUT,
-        "first": [card for _, card in drawn[:MOST_FIRST] if card.state != "settled"],
+        "first": [line(report, one) for one in cases[:MOST_FIRST] if one.state != "settled"],
         "cards": drawn,
         "lines": [(one, line(report, one)) for one in cases[MOST_CARDS:]],
         "rules": _rules(report),

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
-from discrepancies.formats import Render, Style, decision_words, outline
+from discrepancies.formats import Render, Style, decision_words, most_pressing, outline
 from discrepancies.formats.excerpt_marks import markdown as marked
 from discrepancies.formats.key_marks import markdown as keyed
 from discrepancies.language.safe import markdown as plain
@@ -43,6 +43,14 @@ def _report(report: Report) -> Iterator[str]:
     if not_run := outline.not_run(report):
         yield from ("", plain(not_run))
     yield from ("", plain(outline.basis(report)))
+    first = most_pressing.lines(report, most_pressing.MOST_FIRST)
+    if first:
+        yield from (
+            "",
+            "## What to look at first",
+            "",
+            *(f"{at}. {told(one)}" for at, one in enumerate(first, start=1)),
+        )
     disputed = outline.disputed(report)
     if disputed:
         yield from ("", plain(f"{counted(len(disputed), 'fact')} disputed: {listed(disputed, 10)}."))

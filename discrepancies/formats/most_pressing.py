@@ -1,28 +1,41 @@
-"""What an editor has to decide, the most pressing first: disputed facts, and whatever else is an error.
+"""What an editor has to decide, the most pressing first: facts in dispute or strained, and whatever else is an error.
 
-The report puts it on top and draws a card for each as far as there is room; what comes after has a line.
+What the dossier says matters comes first, then errors before warnings, then what is furthest apart, then what has most
+origins on both sides. The report puts it on top and draws a card for each as far as there is room.
 """
 
 from __future__ import annotations
 
+from math import inf, isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
-from discrepancies.formats import cards
-from discrepancies.model import SEVERITIES, STATUSES, WORST_FIRST
+import numpy as np
+
+from discrepancies.formats import cards, columns, outline
+from discrepancies.kinds import FIGURES
+from discrepancies.language.safe import visible
+from discrepancies.model import SEVERITIES, STATUSES
+from discrepancies.wording import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from discrepancies.columns.arrays import Ints
     from discrepancies.formats.cards import Card
     from discrepancies.model import Finding, Severity, State
-    from discrepancies.report import Report
+    from discrepancies.report import Answer, Report
 
-MOST_VALUES = 3
-"""Answers named in a line."""
+MOST_FIRST = 6
+"""Told at the head of a report: more than these is no help."""
+MOST_SIDES = 3
+"""Answers held against one another in a line."""
+_DAY = 86_400
+_DATES = ("date", "period")
+_AT_ODDS = ("disputed", "strained")
 
 
 class Pressing(NamedTuple):
-    """A fact that is disputed or has an error, or an error that is about no fact."""
+    """A fact that is disputed, strained or has an error, or an error that is about no fact."""
 
     number: int | None
     """The fact's number in the agreement."""
@@ -33,26 +46,31 @@ class Pressing(NamedTuple):
     state: State | None
     severity: Severity | None
     disputed: bool
-    sources: int
-    """How many speak on it."""
+    matters: tuple[float, float]
+    """How early to look at its event, and at the fact; infinity where nobody says."""
+    apart: float
+    """How far its claims are apart: the ratio of figures, the days between dates; 0 where they meet."""
+    origins: int
+    """By how many origins the weaker of its two best founded answers is said."""
 
     @property
-    def order(self) -> tuple[int, bool, int, int]:
-        """What waits for a decision first, disputed facts before others, errors before warnings, then by sources."""
-        state = len(WORST_FIRST) if self.state is None else WORST_FIRST.index(self.state)
+    def order(self) -> tuple[object, ...]:
+        """What is settled comes last."""
         severity = len(SEVERITIES) if self.severity is None else SEVERITIES.index(self.severity)
-        return state, not self.disputed, severity, -self.sources
+        return self.state in ("settled", None), self.matters, severity, not self.disputed, -self.apart, -self.origins
 
 
 class Line(NamedTuple):
-    """The same in a line, where no card is drawn."""
+    """The same in a line: what it is about, and who says what."""
 
     anchor: str
     event_title: str
     asks: str
-    values: tuple[str, ...]
-    more: int
-    """Answers not named."""
+    fact: str
+    """Its key; "" where it is about none."""
+    told: str
+    """"7 (Gazette; 1 origin) against at least 9 (Officials and Wire; 2 origins)", or what is flagged."""
+    state: State | None
 
 
 def pressing(report: Report) -> list[Pressing]:
@@ -78,30 +96,108 @@ def line(report: Report, one: Pressing) -> Line:
     """The line of something pressing."""
     if one.number is None:
         (finding,) = one.findings
-        return Line(cards.finding_anchor(finding.id), finding.event or "", finding.rule, (finding.message,), 0)
-    agreement = report.agreement
-    row = int(agreement.comparison.cells.first_row[one.number])
+        title = cards.title(report, finding.event) or ""
+        message = outline.sentence(report, finding.message)
+        return Line(cards.finding_anchor(finding.id), title, finding.rule, "", message, one.state)
+    row = int(report.agreement.comparison.cells.first_row[one.number])
     event, fact = str(report.wording.about(row).event), report.wording.fact(row)
-    rows = agreement.answers.first[agreement.answers.of_fact(one.number)[:MOST_VALUES]].tolist()
     return Line(
-        anchor=cards.fact_anchor(event, fact.key),
-        event_title=cards.title(report, event) or event,
-        asks=fact.asks,
-        values=tuple(map(report.own_words, rows)),
-        more=int(agreement.answers.total[one.number]) - len(rows),
+        cards.fact_anchor(event, fact.key),
+        cards.title(report, event) or event,
+        fact.asks,
+        fact.key,
+        _sides(report, one.number, one.findings),
+        one.state,
     )
+
+
+def lines(report: Report, most: int) -> list[str]:
+    """The first few that wait for somebody, a sentence each: "Fire at the mill, killed: 7 (Gazette; 1 origin) …"."""
+    waiting = [one for one in pressing(report) if one.state != "settled"][:most]
+    told = ((one.number, line(report, one)) for one in waiting)
+    return [visible(of.told if number is None else f"{of.event_title}, {of.fact}: {of.told}") for number, of in told]
+
+
+def _sides(report: Report, number: int, findings: tuple[Finding, ...]) -> str:
+    """Who says what, with how many origins: the answers that the gravest findings hold against one another."""
+    held = {row for finding in cards.gravest(findings) for row in finding.rows}
+    answers = report.fact(number).answers
+    told = [one for one in answers if not held or not held.isdisjoint(one.rows)] or list(answers)
+    # What nobody excludes is no side.
+    told = [one for one in told if one.excludes.sources_total] or told
+    more = len(told) - MOST_SIDES
+    sides = [_side(report, one) for one in told[:MOST_SIDES]]
+    return " against ".join([*sides, counted(more, "other answer")] if more > 0 else sides)
+
+
+def _side(report: Report, answer: Answer) -> str:
+    brief, wording = report.wording.naming.brief, report.wording
+    tellers = dict.fromkeys((wording.source(row), wording.voice(row)) for row in answer.rows)
+    who = [brief(source) if source == voice else f"{brief(source)} quoting {brief(voice)}" for source, voice in tellers]
+    return f"{answer.label} ({listed(who)}; {counted(answer.origins, 'origin')})"
 
 
 def _pressing(report: Report) -> Iterator[Pressing]:
     agreement, known = report.agreement, {finding.id: finding for finding in report.shown_findings}
+    found = []
     for place, number in enumerate(report.shown_facts):
         about = report.wording.about(int(agreement.comparison.cells.first_row[number]))
-        found = tuple(known[of] for of in report.findings_of.get(about[:2], ()))
-        severity = min((one.severity for one in found), key=SEVERITIES.index, default=None)
-        disputed = STATUSES[agreement.status[number]] == "disputed"
-        if disputed or severity == "error":
-            sources = int(agreement.sources[number])
-            yield Pressing(number, place, found, cards.worst(found), severity, disputed, sources)
-    for finding in report.shown_findings:
-        if finding.severity == "error" and not (finding.event and finding.fact):
-            yield Pressing(None, -1, (finding,), finding.state, finding.severity, False, speaking(report, finding))
+        findings = tuple(known[of] for of in report.findings_of.get(about[:2], ()))
+        severity = min((one.severity for one in findings), key=SEVERITIES.index, default=None)
+        if STATUSES[agreement.status[number]] in _AT_ODDS or severity == "error":
+            found.append((place, number, findings, severity))
+    origins = _origins(report, np.array([number for _, number, *_ in found], dtype=np.int64))
+    for (place, number, findings, severity), behind in zip(found, origins, strict=True):
+        about = report.wording.about(int(agreement.comparison.cells.first_row[number]))
+        yield Pressing(
+            number=number,
+            place=place,
+            findings=findings,
+            state=cards.worst(findings),
+            severity=severity,
+            disputed=STATUSES[agreement.status[number]] == "disputed",
+            matters=_matters(report, about.event, about.fact),
+            apart=_apart(report, number),
+            origins=behind,
+        )
+    for one in report.shown_findings:
+        if one.severity == "error" and not (one.event and one.fact):
+            matters = _matters(report, one.event, None)
+            yield Pressing(None, -1, (one,), one.state, one.severity, False, matters, 0, 0)
+
+
+def _matters(report: Report, event: str | None, fact: str | None) -> tuple[float, float]:
+    of_event, of_fact = report.dossier.events.get(event or ""), report.dossier.facts.get(fact or "")
+    return (of_event and of_event.matters) or inf, (of_fact and of_fact.matters) or inf
+
+
+def _apart(report: Report, number: int) -> float:
+    """From the least upper to the greatest lower end of what is claimed: a ratio of figures, days between dates."""
+    comparison = report.agreement.comparison
+    rows = np.array(comparison.cells.rows_of_fact(number))
+    rows = rows[comparison.cells.cell[rows] >= 0]
+    kind = report.wording.fact(int(comparison.cells.first_row[number])).kind
+    if not len(rows) or kind not in (*FIGURES, *_DATES):
+        return 0
+    upper, lower = float(comparison.firm.high[rows].min()), float(comparison.firm.low[rows].max())
+    if not (isfinite(upper) and isfinite(lower) and lower > upper):
+        return 0
+    if kind in _DATES:
+        return (lower - upper) / _DAY
+    return abs(lower / upper) if upper else inf
+
+
+def _origins(report: Report, facts: Ints) -> list[int]:
+    """Of each of these facts the origins of the second best founded answer that somebody excludes."""
+    known = columns.answers(report, facts)
+    said = np.array(list(map(len, known.stances["says"].origins)), dtype=np.int64)
+    excluded = np.array(known.stances["excludes"].total, dtype=np.int64) > 0
+    fact = report.agreement.answers.fact[known.place]
+    order = np.lexsort((-said, fact))
+    order = order[excluded[order]]
+    starts = np.searchsorted(fact[order], facts)
+    second = starts + 1
+    within = second < np.searchsorted(fact[order], facts, side="right")
+    counts = np.zeros(len(facts), dtype=np.int64)
+    counts[within] = said[order[second[within]]]
+    return list(map(int, counts))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from discrepancies.formats import Render, Style, decision_words, outline
+from discrepancies.formats import Render, Style, decision_words, most_pressing, outline
 from discrepancies.formats.excerpt_marks import marked
 from discrepancies.formats.key_marks import dimmed
 from discrepancies.formats.layout import GAP, Quoted, beside, columns, table, wrap
@@ -42,6 +42,11 @@ def _report(report: Report, style: Style) -> Iterator[str]:
         yield from (*heading(title, style), "")
     for line in (*outline.head(report), outline.tally(report), outline.not_run(report), outline.basis(report)):
         yield from wrap(line, style.width) if line else ()
+    first = most_pressing.lines(report, most_pressing.MOST_FIRST)
+    if first:
+        yield from ("", *heading("What to look at first", style))
+    for number, told in enumerate(first, start=1):
+        yield from wrap(told, style.width, f"{number}. ", "   ")
     yield from findings(report, style)
     for event, by_status in outline.agreement(report):
         yield from ("", *heading(event, style))

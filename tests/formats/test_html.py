@@ -246,7 +246,10 @@ def test_so_many_cards_are_drawn_and_the_rest_has_a_line_each(dossier_of: Load) 
     sources = "\n".join(f"  s{n}: {{event: e, claims: [{said}]}}" for n, said in enumerate(claims))
     tree = tree_of(discrepancies.check(dossier_of(f"facts:\n{facts}\nsources:\n{sources}\n")))
     assert len(tree.findall(".//article")) == MOST_CARDS
-    assert words(tree, ".//ul[@class='lines']/li")[-1] == f"How many of {MOST_CARDS + 2}? 1 or 2 e · open"
+    assert (
+        words(tree, ".//ul[@class='lines']/li")[-1]
+        == f"How many of {MOST_CARDS + 2}? 1 (s0; 1 origin) against 2 (s1; 1 origin) e · open"
+    )
     assert [one.get("data-fact") for one in tree.iterfind(".//*[@data-fact]")] == [
         str(n) for n in range(MOST_CARDS + 3)
     ]
