@@ -119,8 +119,8 @@ def lines(report: Report, most: int) -> list[str]:
 
 
 def _sides(report: Report, number: int, findings: tuple[Finding, ...]) -> str:
-    """Who says what, with how many origins: the answers that the gravest findings hold against one another."""
-    held = {row for finding in cards.gravest(findings) for row in finding.rows}
+    """Who says what, with how many origins: the answers that the gravest finding holds against one another."""
+    held = {row for finding in cards.gravest(findings)[:1] for row in finding.rows}
     answers = report.fact(number).answers
     told = [one for one in answers if not held or not held.isdisjoint(one.rows)] or list(answers)
     # What nobody excludes is no side.
