@@ -1,7 +1,8 @@
 """What the claims leave open of each unknown of a constraint: event by event, of each source and of all jointly.
 
 All events are laid out at once, as arrays; no claim becomes an object. What cannot be used (a source's claims that
-exclude one another, a disputed fact) leaves its unknown open, and is kept to be said.
+exclude one another, disputed lists of names) leaves its unknown open, and is kept to be said. Figures and dates that
+are disputed leave all open that lies between their answers, each of which is to be tried.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from discrepancies.constraints.expression import PUBLISHED, Truth, Unknown, unkn
 from discrepancies.constraints.solving import Span, bounds
 from discrepancies.language.reading import COMPARABLE
 from discrepancies.law.falls import superseded
+from discrepancies.law.intervals import Intervals
 from discrepancies.model import STATUSES
 
 if TYPE_CHECKING:
@@ -36,7 +38,8 @@ REASONS: tuple[Reason, ...] = ("", "its claims exclude one another", "it is disp
 class Told:
     """What is claimed of one unknown, by key: entry n is of keys[n] and rests on rows[start[n]:start[n + 1]].
 
-    `out` says by REASONS why the claims are left out; `low` and `high` are then what they would be without them.
+    `out` says by REASONS why the claims are left out; `low` and `high` are then what they would be without them. Where
+    `contested`, the claims exclude one another, and `low` and `high` are the ends of all of them.
     """
 
     keys: Ints
@@ -45,6 +48,7 @@ class Told:
     out: NDArray[np.int8]
     rows: Ints
     start: Ints
+    contested: Mask
 
     def places(self, wanted: Ints) -> Ints:
         """The entry of each wanted key, -1 where nothing is claimed."""
@@ -74,6 +78,23 @@ class Cases:
     def spans(self, case: int) -> dict[Unknown, Span]:
         """What is left open in one case."""
         return {of: (float(self.low[of][case]), float(self.high[of][case])) for of in self.low}
+
+    def contested(self) -> Mask:
+        """The cases in which the claims on an unknown exclude one another."""
+        found = np.zeros(len(self), dtype=bool)
+        for of, place in self.place.items():
+            found |= np.append(self.told[of].contested, False)[place]
+        return found
+
+    def tried(self, case: int, firm: Intervals) -> dict[Unknown, dict[Span, list[int]]]:
+        """The answers to each unknown whose claims exclude one another, with their rows."""
+        found: dict[Unknown, dict[Span, list[int]]] = {}
+        for of, place in self.place.items():
+            if place[case] >= 0 and self.told[of].contested[place[case]]:
+                answers = found.setdefault(of, {})
+                for row in self.rows(case, of).tolist():
+                    answers.setdefault((float(firm.low[row]), float(firm.high[row])), []).append(row)
+        return found
 
     def rows(self, case: int, unknown: Unknown) -> Ints:
         """The rows that a case rests on for one unknown."""
@@ -155,17 +176,30 @@ class Ground:
         number = np.searchsorted(keys, key)
         low, high = (self._listed if unknown.sort == "names" else self._between)(rows, number, len(keys))
         out = (low > high).astype(np.int8)
-        if not alone:
+        contested = np.zeros(len(keys), dtype=bool)
+        if unknown.sort == "names" and not alone:
             out[number[self.disputed[rows]]] = REASONS.index("it is disputed")
+        elif not alone:
+            contested = low > high
+            least, most = self._ends(rows, number, len(keys))
+            low, high = np.where(contested, least, low), np.where(contested, most, high)
+            out[contested] = 0
         unbounded = bounds(unknown, {})
         low, high = (np.where(out, end, ends) for end, ends in zip(unbounded, (low, high), strict=True))
-        return Told(keys, low, high, out, rows, start)
+        return Told(keys, low, high, out, rows, start, contested)
 
     def _between(self, rows: Ints, number: Ints, count: int) -> tuple[Floats, Floats]:
         """The greatest low and the least high of each number's rows."""
         low, high = np.full(count, -np.inf), np.full(count, np.inf)
         np.maximum.at(low, number, self.comparison.firm.low[rows])
         np.minimum.at(high, number, self.comparison.firm.high[rows])
+        return low, high
+
+    def _ends(self, rows: Ints, number: Ints, count: int) -> tuple[Floats, Floats]:
+        """The least low and the greatest high of each number's rows."""
+        low, high = np.full(count, np.inf), np.full(count, -np.inf)
+        np.minimum.at(low, number, self.comparison.firm.low[rows])
+        np.maximum.at(high, number, self.comparison.firm.high[rows])
         return low, high
 
     def _listed(self, rows: Ints, number: Ints, count: int) -> tuple[Floats, Floats]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from math import inf
+from itertools import product
+from math import inf, prod
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     Answers = NDArray[np.int8]
 
 HOLDS, OPEN, BROKEN = 1, 0, -1
+MOST_TRIED = 64
+"""Ways to choose one answer of each disputed fact that are tried; where there are more, nobody can tell."""
 MOST_WEIGHED = 40
 """Claims that say different things, of which the smallest set is sought; of more, among the strictest only."""
 
@@ -53,6 +56,8 @@ class Broken(NamedTuple):
     source: str
     rows: Mapping[Unknown, tuple[int, ...]]
     spans: Mapping[Unknown, Span]
+    otherwise: tuple[Mapping[Unknown, Span], ...] = ()
+    """What is left open with each other answer of disputed facts, which breaks it too."""
 
     @property
     def every_row(self) -> tuple[int, ...]:
@@ -90,8 +95,12 @@ class Judged:
 
     def broken(self, case: int) -> Broken:
         """What breaks it in a case whose answer is BROKEN; an origin's claims rather than its copies'."""
+        tried = self.cases.tried(case, self.ground.comparison.firm)
+        if tried and self._fails({of: span for of, span in self.cases.spans(case).items() if of not in tried}):
+            tried = {}
+        contested = self.cases.tried(case, self.ground.comparison.firm).keys()
         claims: dict[int, list[tuple[Unknown, int]]] = {}
-        for unknown in self.cases.place:
+        for unknown in (of for of in self.cases.place if of not in contested):
             for row in self.cases.rows(case, unknown).tolist():
                 claims.setdefault(int(self.ground.claim[row]), []).append((unknown, row))
         repeats = self.ground.comparison.echoes.repeats
@@ -101,16 +110,20 @@ class Judged:
             first.setdefault(self._parts(rows), rows)
         said = tuple(first) if len(first) <= MOST_WEIGHED else _strictest(first)
         given = {of: span for of, span in self.cases.spans(case).items() if of not in self.cases.place}
-        key = said, tuple(given.values())
+        ways = chosen_ways(tried)
+        key = said, (*given.values(), *(span for answers in tried.values() for span in answers))
         if key not in self._breaking:
             self._breaking[key] = smallest(
-                len(said), lambda few: self._fails({**given, **_spans(said[claim] for claim in few)})
+                len(said),
+                lambda few: all(self._fails({**given, **_spans(said[claim] for claim in few), **way}) for way in ways),
             )
         chosen = [said[claim] for claim in self._breaking[key]]
-        shown = [pair for one in chosen or said[:1] for pair in first[one]]
+        shown = [pair for one in chosen or (() if tried else said[:1]) for pair in first[one]]
+        shown += [(of, row) for of, answers in tried.items() for rows in answers.values() for row in rows]
         rows_of = {unknown: tuple(row for of, row in shown if of == unknown) for unknown in self.cases.place}
         told = {unknown: rows for unknown, rows in rows_of.items() if rows}
-        return Broken(self.source(case), told, {**given, **_spans(chosen)})
+        left_open, *otherwise = ({**given, **_spans(chosen), **way} for way in ways)
+        return Broken(self.source(case), told, left_open, tuple(otherwise))
 
     def _fails(self, spans: Mapping[Unknown, Span]) -> bool:
         """Whether it is broken for these spans."""
@@ -144,7 +157,35 @@ def judged(dossier: Dossier, agreement: Agreement, *, fully: bool = False) -> It
     for key, truth in truths(dossier).items():
         constraint = dossier.constraints[key]
         for cases in ground.cases(constraint, truth):
-            yield Judged(constraint, truth, ground, cases, answers(truth, cases, fully=fully))
+            answer = answers(truth, cases, fully=fully)
+            if cases.contested().any():
+                _try_each(truth, cases, ground, answer)
+            yield Judged(constraint, truth, ground, cases, answer)
+
+
+def chosen_ways(tried: Mapping[Unknown, Iterable[Span]]) -> list[dict[Unknown, Span]]:
+    """The ways to choose one answer of each disputed unknown: one that chooses nothing where none is disputed."""
+    return [dict(zip(tried, way, strict=True)) for way in product(*tried.values())]
+
+
+def _try_each(truth: Truth, cases: Cases, ground: Ground, answer: Answers) -> None:
+    """Call what is open broken where it is so with each of the answers that exclude one another."""
+    ways: list[tuple[int, dict[Unknown, Span]]] = []
+    for case in np.flatnonzero(cases.contested() & (answer == OPEN)).tolist():
+        tried = cases.tried(case, ground.comparison.firm)
+        if prod(map(len, tried.values())) <= MOST_TRIED:
+            ways += [(case, {**cases.spans(case), **way}) for way in chosen_ways(tried)]
+    if not ways:
+        return
+    low, high = ({of: np.array([spans[of][end] for _, spans in ways]) for of in cases.low} for end in (0, 1))
+    broken = np.broadcast_to(quickly(truth, Open(low, high))[1], len(ways)).copy()
+    if not is_plain(truth):
+        for number in np.flatnonzero(~broken).tolist():
+            broken[number] = not possible(truth, ways[number][1])
+    case_of = np.array([case for case, _ in ways])
+    stands = np.zeros(len(cases), dtype=bool)
+    stands[case_of[~broken]] = True
+    answer[case_of[~stands[case_of]]] = BROKEN
 
 
 def answers(truth: Truth, cases: Cases, *, fully: bool) -> Answers:

@@ -37,7 +37,7 @@ from discrepancies.kinds import count, kind, quantity
 from discrepancies.language.calendar import DAY, WEEKDAYS, weekday
 from discrepancies.language.dates_in_words import in_words
 from discrepancies.model import Fact, Place
-from discrepancies.wording import listed
+from discrepancies.wording import listed, shortened
 
 if TYPE_CHECKING:
     from discrepancies.constraints.judging import Broken
@@ -69,6 +69,12 @@ def sentence(truth: Truth, spans: Spans, facts: Facts) -> str:
             dates = isinstance(right, Dated) or (isinstance(left, Unknown) and left.sort == "date")
             how = (_dates if dates else _figures)(truth, spans, facts)
             return how or _together(truth, spans, facts)
+
+
+def broken_by(truth: Truth, broken: Broken, facts: Facts) -> str:
+    """Why it cannot hold for what breaks it, with each of the answers where a fact is disputed."""
+    every = (sentence(truth, spans, facts) for spans in (broken.spans, *broken.otherwise))
+    return "; and with another answer ".join(shortened(list(dict.fromkeys(every))))
 
 
 def given(truth: Truth, spans: Spans, facts: Facts) -> list[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from discrepancies.constraints.expression import PUBLISHED, unknowns
 from discrepancies.constraints.judging import BROKEN, HOLDS, OPEN, Judged, judged
-from discrepancies.constraints.saying import asked, given, sentence, told_by
+from discrepancies.constraints.saying import asked, broken_by, given, told_by
 from discrepancies.formats import Style
 from discrepancies.formats.key_marks import dimmed
 from discrepancies.formats.layout import table, wrap
@@ -76,9 +76,11 @@ def _row(report: Report, one: Judged, case: int) -> tuple[str, str, str]:
     if answer == BROKEN:
         broken = one.broken(case)
         who = f" ({told_by(broken, report.wording)})" if one.jointly and broken.rows else ""
-        why = [f"{sentence(one.truth, broken.spans, facts)}{who}"]
+        why = [f"{broken_by(one.truth, broken, facts)}{who}"]
     else:
-        why = given(one.truth, one.cases.spans(case), facts)
+        tried = one.cases.tried(case, one.ground.comparison.firm)
+        said = {of: span for of, span in one.cases.spans(case).items() if of not in tried}
+        why = [*given(one.truth, said, facts), *(f"{asked(of)} is disputed: each answer is tried" for of in tried)]
     left_out = one.cases.left_out(case)
     why += [f"left out: {asked(of)}, for {reason}" for of, reason in left_out]
     silent = [asked(of) for of, place in one.cases.place.items() if place[case] < 0]

@@ -10,7 +10,8 @@ Fails: `women + men <= killed` with "7", "2" and "8", whether one source says so
 `days(lasted) == duration` with "6-9 January 2021" and "5 days".
 
 One finding an event and constraint, with the fewest claims that break it. Each source is held to its own claims, all
-sources to what they say together; a fact that is disputed, or on which a source contradicts itself, is left out there.
+sources to what they say together. A fact that is disputed is tried with each of its answers, and only what fails with
+all of them is broken; one on which a source contradicts itself is left out of what it says alone.
 `discrepancies check --explain-constraints` shows every answer.
 
 When not to worry: see whether the constraint is true of this event; if it is not, name the events that it is `for`.
@@ -23,7 +24,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from discrepancies.constraints.judging import BROKEN, Broken, Judged, judged
-from discrepancies.constraints.saying import sentence, told_by
+from discrepancies.constraints.saying import broken_by, told_by
 from discrepancies.law.agreement import Agreement
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import About, Flag, Severity
@@ -60,7 +61,7 @@ def _alone(one: Judged, broken: Sequence[Broken], wording: Wording) -> Iterator[
     facts = wording.dossier.facts
     alike: dict[str, list[Broken]] = {}
     for breach in broken:
-        alike.setdefault(sentence(one.truth, breach.spans, facts), []).append(breach)
+        alike.setdefault(broken_by(one.truth, breach, facts), []).append(breach)
     for words, breaches in alike.items():
         who = told_by(breaches[0], wording) if len(breaches) == 1 else _all(breaches, wording)
         yield f"{words} ({who})", [row for breach in breaches for row in breach.every_row]
@@ -73,6 +74,9 @@ def _all(breaches: Sequence[Broken], wording: Wording) -> str:
 def _jointly(one: Judged, broken: Broken, wording: Wording, alone: Sequence[object]) -> Iterator[tuple[str, list[int]]]:
     """What several sources break together; what one of them breaks alone has been said of it."""
     rows = list(broken.every_row)
+    if broken.otherwise and len(broken.rows) == 1:
+        # Each answer breaks it by itself.
+        return
     if len({wording.source(row) for row in rows}) > 1:
-        words = f"{sentence(one.truth, broken.spans, wording.dossier.facts)} ({told_by(broken, wording)})"
+        words = f"{broken_by(one.truth, broken, wording.dossier.facts)} ({told_by(broken, wording)})"
         yield f"taken together, {words}" if alone else words, rows
