@@ -14,6 +14,7 @@ import numpy as np
 from discrepancies.formats import cards, columns, outline
 from discrepancies.kinds import FIGURES
 from discrepancies.language.safe import visible
+from discrepancies.law.stances import STANCES
 from discrepancies.model import SEVERITIES, STATUSES
 from discrepancies.wording import counted, listed
 
@@ -190,8 +191,9 @@ def _apart(report: Report, number: int) -> float:
 def _origins(report: Report, facts: Ints) -> list[int]:
     """Of each of these facts the origins of the second best founded answer that somebody excludes."""
     known = columns.answers(report, facts)
-    said = np.array(list(map(len, known.stances["says"].origins)), dtype=np.int64)
-    excluded = np.array(known.stances["excludes"].total, dtype=np.int64) > 0
+    stands, each = known.stances.known, len(STANCES)
+    said = np.diff(stands.origin_begin)[STANCES.index("says") :: each]
+    excluded = np.diff(stands.source_begin)[STANCES.index("excludes") :: each] > 0
     fact = report.agreement.answers.fact[known.place]
     order = np.lexsort((-said, fact))
     order = order[excluded[order]]
