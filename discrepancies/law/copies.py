@@ -13,7 +13,7 @@ import pandas as pd
 
 from discrepancies.claims.table import codes
 from discrepancies.columns.arrays import Ints, Mask, ranges
-from discrepancies.language.reading import ABSOLUTE, NEVER
+from discrepancies.language.reading import NEVER
 from discrepancies.law.cells import Cells
 from discrepancies.law.intervals import Intervals
 from discrepancies.law.origins import Lineage
@@ -53,8 +53,6 @@ def copies_of(claims: pd.DataFrame, line: Lineage, cells: Cells, scopes: Scopes,
         start, end = np.searchsorted(known, wanted), np.searchsorted(known, wanted, side="right")
         row, origin = np.repeat(row, end - start), ranges(start, end)
         alike = (node[row] == node[origin]) | scopes.unscoped[row] | scopes.unscoped[origin]
-        # A date without a year is held against one with; a time on several clocks against its like only.
-        alike &= (track[row] == track[origin]) | ((track[row] != ABSOLUTE) & (track[origin] != ABSOLUTE))
         alike &= track[origin] != NEVER
         return row[alike], origin[alike]
 
@@ -69,9 +67,10 @@ def copies_of(claims: pd.DataFrame, line: Lineage, cells: Cells, scopes: Scopes,
     row, origin = np.concatenate([row, heir[same_voice]]), np.concatenate([origin, told[same_voice]])
 
     shares = (firm.low[row] <= firm.high[origin]) & (firm.low[origin] <= firm.high[row])
-    for pair in np.flatnonzero(track[row] != track[origin]).tolist():
+    alike = track[row] == track[origin]
+    for pair in np.flatnonzero(~alike).tolist():
         shares[pair] = firm.share(int(row[pair]), int(origin[pair]))
     # Those attributed come first; the others are paired with what they inherit.
     inherited = np.ones(len(row), dtype=bool)
     inherited[:quoted] = line.repeats(source[row[:quoted]], source[origin[:quoted]])
-    return Copies(row, origin, shares, firm.equal(row, origin), inherited)
+    return Copies(row, origin, shares, alike & firm.equal(row, origin), inherited)

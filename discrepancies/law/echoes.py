@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from discrepancies.claims.table import answering, codes
 from discrepancies.columns.arrays import Mask
 from discrepancies.law.copies import Copies
 from discrepancies.law.corrections import Corrections, Ground
@@ -27,7 +28,9 @@ class Echoes:
     misquotes: Mask
     """Rows that fit none of what they should repeat."""
     softly: Mask
-    """Those of them that a more generous reading lets fit some of it."""
+    """Those of them that a more generous reading lets fit the nearest of it, or that may be a translation."""
+    translated: Mask
+    """For each pair of copies: names or terms of sources in two languages."""
     aside: Mask
     """Rows that misquote, or repeat a misquote: they count as that, not as a further conflict."""
     repeats: Mask
@@ -42,21 +45,48 @@ def echoes_of(ground: Ground, generous: Intervals, corrections: Corrections) -> 
     copies = clocks.copies
     row, origin = copies.row, copies.origin
     fits = copies.shares | corrections.replacing | both_stand(ground.whens, clocks, ground.firm, row, origin)
+    # What is counted up to another day is no copy of that figure.
+    fits |= clocks.of_two_counts(row, origin)
     misquotes = np.zeros(len(claims), dtype=bool)
     misquotes[row] = True
     misquotes[row[fits]] = False
-    softly = np.zeros(len(claims), dtype=bool)
-    softly[row[misquotes[row] & clocks.of_two_counts(row, origin)]] = True
-    for pair in np.flatnonzero(misquotes[row]).tolist():
-        softly[row[pair]] |= generous.share(int(row[pair]), int(origin[pair]))
     return Echoes(
         fits=fits,
         misquotes=misquotes,
-        softly=softly,
+        translated=_translated(ground),
+        softly=_softly(ground, generous, misquotes),
         aside=_set_aside(copies, fits, misquotes),
         repeats=repeats(claims, ground.lineage, cells.fact),
         same=_same(copies, ground),
     )
+
+
+def _softly(ground: Ground, generous: Intervals, misquotes: Mask) -> Mask:
+    """The misquotes that fit, read generously, what comes nearest to them; or that are names in another language."""
+    copies, firm = ground.clocks.copies, ground.firm
+    softly = np.zeros(len(misquotes), dtype=bool)
+    pairs = np.flatnonzero(misquotes[copies.row])
+    row, origin = copies.row[pairs], copies.origin[pairs]
+    gap = np.maximum(firm.low[row] - firm.high[origin], firm.low[origin] - firm.high[row])
+    gap[firm.track[row] != firm.track[origin]] = 0
+    least = np.full(len(misquotes), np.inf)
+    np.minimum.at(least, row, gap)
+    for one, other in zip(row[gap == least[row]].tolist(), origin[gap == least[row]].tolist(), strict=True):
+        softly[one] |= generous.share(one, other)
+    softly[row[_translated(ground)[pairs]]] = True
+    return softly
+
+
+def _translated(ground: Ground) -> Mask:
+    """The pairs of copies whose sources write in two languages, of a name or a term."""
+    dossier, copies = ground.dossier, ground.clocks.copies
+    (source,) = codes(dossier.claims, "source")
+    declared = [dossier.sources.get(key) for key in dossier.claims["source"].cat.categories.tolist()]
+    languages = [(one.language if one else None) or "en" for one in declared]
+    language = np.unique(np.array(languages, dtype=str), return_inverse=True)[1]
+    words = answering(dossier, lambda fact: fact.kind in ("name", "category"))
+    found: Mask = (language[source[copies.row]] != language[source[copies.origin]]) & words[copies.row]
+    return found
 
 
 def _set_aside(copies: Copies, fits: Mask, misquotes: Mask) -> Mask:

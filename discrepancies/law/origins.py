@@ -7,7 +7,7 @@ source any number of times can change no count.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from graphlib import TopologicalSorter
@@ -83,15 +83,13 @@ def lineage(dossier: Dossier) -> Lineage:
     return Lineage(of, tuple(sets), of_voice[voice], np.array(issuer, dtype=np.int64), start, older)
 
 
-def ancestors(sources: Mapping[str, Source]) -> dict[str, Roots]:
-    """The sources that each source repeats, at any depth; only those that repeat any have an entry."""
-    code = {key: number for number, key in enumerate(sources)}
+def ancestors(sources: Mapping[str, Source], of: Collection[str]) -> dict[str, list[str]]:
+    """The sources that each of some sources repeats, at any depth, in order; [] for none."""
+    keys = sorted(sources)
+    code = {key: number for number, key in enumerate(keys)}
     start, older = _ancestors(sources, code)
-    keys = list(sources)
-    return {
-        keys[n]: frozenset(keys[one] for one in older[start[n] : start[n + 1]].tolist())
-        for n in np.flatnonzero(np.diff(start)).tolist()
-    }
+    codes = [code[key] for key in of]
+    return {keys[n]: list(map(keys.__getitem__, older[start[n] : start[n + 1]].tolist())) for n in codes}
 
 
 def _ancestors(sources: Mapping[str, Source], code: Mapping[str, int]) -> tuple[Ints, Ints]:

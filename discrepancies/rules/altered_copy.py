@@ -6,7 +6,7 @@ readers more than anybody knew; so does one that adds what its origin does not s
 Passes: the same value in other words (a translation, "seven" for "7"); a claim for which the copy quotes a voice of
 its own.
 
-Fails: narrower or wider values, a firmer statement (`stated`), and facts on which the origin is silent.
+Fails: narrower or wider values, a firmer statement (`stated`), another scope, and facts on which the origin is silent.
 
 When not to worry: the copy may have other sources that it does not name; if the document shows them, give the
 claim its `attributed_to`.
@@ -20,6 +20,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from discrepancies.claims.table import answering, codes
+from discrepancies.columns.arrays import Ints, Mask, distinct, isin
 from discrepancies.language.reading import NEVER, YEARLESS
 from discrepancies.law.agreement import Agreement
 from discrepancies.law.comparison import Comparison
@@ -45,7 +46,8 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
 def _changed(comparison: Comparison, wording: Wording) -> Iterator[Flag]:
     copies = comparison.copies
     firmness = comparison.claims["stated"].cat.set_categories(STATED).cat.codes.to_numpy()
-    same = copies.equal & (firmness[copies.row] >= firmness[copies.origin])
+    node = comparison.scopes.node
+    same = copies.equal & (firmness[copies.row] >= firmness[copies.origin]) & (node[copies.row] == node[copies.origin])
     faithful = np.zeros(len(comparison.cells.fact), dtype=bool)
     faithful[copies.row[same]] = True
     pairs = np.flatnonzero(~faithful[copies.row] & copies.shares)
@@ -54,51 +56,77 @@ def _changed(comparison: Comparison, wording: Wording) -> Iterator[Flag]:
     for row, origin in zip(rows.tolist(), origins.tolist(), strict=True):
         fitting_of[row].append(origin)
     for row, fitting in sorted(fitting_of.items()):
-        # Beside what it equals but states more firmly, else beside what it comes closest to.
-        beside = min(fitting, key=lambda origin: (relate(comparison, wording, row, origin) != "equal", origin))
-        relation, origin = relate(comparison, wording, row, beside), f"{wording.called(beside)}, which it repeats,"
-        if relation == "equal":
-            change, was, now = "firmer", wording.stated(beside), wording.stated(row)
-            how = f"states as {now} what {origin} states as {was}: {wording.means(row)}"
-        elif wording.fact(row).kind == "name":
-            continue
-        else:
-            change = _CHANGE[relation]
-            if comparison.firm.track[row] != comparison.firm.track[beside]:
-                change = "without the year" if comparison.firm.track[row] == YEARLESS else "with a year"
-            how = f'has "{wording.value(row)}" where {origin} has "{wording.value(beside)}"'
-        message = f"{wording.heading(row)}{wording.sources([row])} {how} ({change})"
-        yield of_claim(wording, row, message)._replace(rows=[row, *fitting])
+        # Beside what it equals but for its scope, or states more firmly, else beside what it comes closest to.
+        beside = min(
+            fitting,
+            key=lambda origin: (relate(comparison, wording, row, origin) != "equal", node[row] != node[origin], origin),
+        )
+        how = _how(comparison, wording, row, beside)
+        if how is not None:
+            message = f"{wording.heading(row)}{wording.sources([row])} {how}"
+            yield of_claim(wording, row, message)._replace(rows=[row, *fitting])
+
+
+def _how(comparison: Comparison, wording: Wording, row: int, beside: int) -> str | None:
+    """How a row changes what it repeats; None where that is another rule's to say."""
+    relation, origin = relate(comparison, wording, row, beside), f"{wording.source(beside)}, which it repeats,"
+    if relation == "equal" and comparison.scopes.node[row] != comparison.scopes.node[beside]:
+        now, was = (wording.counts(of) or " without saying of whom" for of in (row, beside))
+        return f"says {wording.means(row)}{now}, which {origin} says{was} (another scope)"
+    if relation == "equal":
+        was, now = wording.stated(beside), wording.stated(row)
+        return f"states as {now} what {origin} states as {was}: {wording.means(row)} (firmer)"
+    if wording.fact(row).kind == "name":
+        return None
+    change = _CHANGE.get(relation, "different")
+    tracks = comparison.firm.track[[row, beside]].tolist()
+    if tracks[0] != tracks[1]:
+        change = "on another clock"
+        if YEARLESS in tracks:
+            change = "without the year" if tracks[0] == YEARLESS else "with a year"
+    return f'has "{wording.value(row)}" where {origin} has "{wording.value(beside)}" ({change})'
 
 
 def _added(dossier: Dossier, comparison: Comparison, wording: Wording) -> Iterator[Flag]:
-    """Rows of a derived source in its own voice, or attributed to a source, on which that origin is silent."""
-    claims = comparison.claims
-    (source,) = codes(claims, "source")
+    """Rows of a derived source in its own voice, or attributed to a source, on whose scope that origin is silent."""
+    claims, line = comparison.claims, comparison.lineage
+    source, voice = codes(claims, "source", "voice")
+    sources = claims["source"].cat.categories
+    as_source = sources.get_indexer(claims["voice"].cat.categories).astype(np.int64)[voice]
+    derives = np.array([key in dossier.sources and bool(dossier.sources[key].derives_from) for key in sources])
     says = (comparison.firm.track != NEVER) | answering(dossier, lambda fact: fact.kind == "text")
-    origins = _origins(dossier, comparison, wording)
-    sources = len(claims["source"].cat.categories)
-    told = np.unique([code for told_by, _ in origins.values() for code in told_by])
-    speaks = set((comparison.cells.fact * sources + source)[says & np.isin(source, told)].tolist())
-    for row in np.flatnonzero(says & np.isin(comparison.cells.teller, list(origins))).tolist():
-        told_by, keys = origins[int(comparison.cells.teller[row])]
-        number = int(comparison.cells.fact[row]) * sources
-        if speaks.isdisjoint(number + code for code in told_by):
-            silent = f"{listed(wording.naming.all_called(keys))} {'says' if len(keys) == 1 else 'say'} nothing"
-            own = wording.voice(row) == wording.source(row)
-            adds = "adds" if own else f"quotes {wording.naming.called(wording.voice(row))} for"
-            message = f"{wording.called(row)} {adds} {wording.answers(row)}, of which {silent}"
-            yield of_claim(wording, row, message)
+    own = as_source == source
+    # What stands beside its origin already is not added.
+    is_source = np.array([key in dossier.sources for key in claims["voice"].cat.categories])
+    alone = says & np.where(own, derives[source], is_source[voice])
+    alone[comparison.copies.row] = False
+    rows = np.flatnonzero(alone)
+    if not len(rows):
+        return
+    place, older = line.older(source[rows])
+    place, older = place[own[rows][place]], older[own[rows][place]]
+    quoting = np.flatnonzero(~own[rows] & (as_source[rows] >= 0))
+    place, older = np.append(place, quoting), np.append(older, as_source[rows[quoting]])
+    spoken = np.zeros(len(rows), dtype=bool)
+    spoken[place[_speaks(comparison, says, rows[place], older)]] = True
+    added = rows[~spoken].tolist()
+    behind = ancestors(dossier.sources, {wording.source(row) for row in added if own[row]})
+    for row in added:
+        keys = behind[wording.source(row)] if own[row] else [wording.voice(row)]
+        silent = f"{listed(keys)} {'says' if len(keys) == 1 else 'say'} nothing"
+        adds = "adds" if own[row] else f"quotes {wording.voice(row)} for"
+        message = f"{wording.source(row)} {adds} {wording.answers(row)}{wording.counts(row)}, of which {silent}"
+        yield of_claim(wording, row, message)
 
 
-def _origins(dossier: Dossier, comparison: Comparison, wording: Wording) -> dict[int, tuple[list[int], list[str]]]:
-    """For each teller that should repeat somebody, who: the codes of those with claims, and all keys."""
-    code = {key: number for number, key in enumerate(comparison.claims["source"].cat.categories.tolist())}
-    older = ancestors(dossier.sources)
-    origins = {}
-    for teller, row in zip(*(of.tolist() for of in np.unique(comparison.cells.teller, return_index=True)), strict=True):
-        source, voice = wording.source(row), wording.voice(row)
-        keys = sorted(older.get(source, ())) if voice == source else [voice] if voice in dossier.sources else []
-        if keys:
-            origins[teller] = [code[key] for key in keys if key in code], keys
-    return origins
+def _speaks(comparison: Comparison, says: Mask, rows: Ints, source: Ints) -> Mask:
+    """Which of the sources say something of the fact of the row beside them, and maybe of its scope."""
+    (of,) = codes(comparison.claims, "source")
+    sources, scopes = len(comparison.claims["source"].cat.categories), len(comparison.scopes.names) + 1
+    node, fact = comparison.scopes.node + 1, comparison.cells.fact
+    asked = fact[rows] * sources + source
+    told = (fact * sources + of)[says]
+    at = (told * scopes) + node[says]
+    of_scope = isin(asked * scopes + node[rows], distinct(at)) | isin(asked * scopes, distinct(at))
+    found: Mask = of_scope | ((node[rows] == 0) & isin(asked, distinct(told)))
+    return found

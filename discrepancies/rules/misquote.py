@@ -9,7 +9,9 @@ of its own that the release does not quote.
 Fails: the release says "co-founder" and the article that derives from it "founder", where the two exclude each
 other; the article attributes 12 to a source that says 10.
 
-The claim fits none of the claims of the source it is attributed to, else of those it derives from, at any depth.
+The claim fits none of the claims of the source it is attributed to, else of those it derives from, at any depth, that
+are of the same time: what was counted up to another day is news. A name or a term in another language may be a
+translation, and only warns until an alias joins the two.
 It is then set aside, and so are copies of it: the conflict is not reported again between the other sources.
 
 When not to worry: the copy may have had a later version of its origin before it; then give that version as a
@@ -38,11 +40,14 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     origins: defaultdict[int, list[int]] = defaultdict(list)
     for row, origin in zip(copies.row[wrong].tolist(), copies.origin[wrong].tolist(), strict=True):
         origins[row].append(origin)
+    translated = set(copies.row[wrong & comparison.echoes.translated].tolist())
     for row, said in origins.items():
         by_meaning: defaultdict[str, list[int]] = defaultdict(list)
         for origin in said:
             by_meaning[wording.means(origin)].append(origin)
         says = listed(f"{means} {wording.bracketed(rows)}" for means, rows in by_meaning.items())
         message = f"{wording.heading(row)}{wording.who(row)} says {wording.means(row)}, where its origin says {says}"
+        if row in translated:
+            message += "; they write in two languages, and an alias of the fact says which words are one"
         soft = bool(comparison.echoes.softly[row])
         yield of_claim(wording, row, message)._replace(rows=[row, *said], soft=soft, shown=(row,))

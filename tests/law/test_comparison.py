@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 import numpy as np
 
 from discrepancies.columns.arrays import numbered
@@ -172,14 +174,17 @@ def test_an_origin_that_does_not_know_is_not_misquoted(dossier_of: Callable[...,
     assert not comparison.echoes.misquotes.any()
 
 
-def test_a_time_in_a_zone_that_is_not_comparable_is_not_a_misquote(dossier_of: Callable[..., Dossier]) -> None:
+@pytest.mark.parametrize(("day", "misquotes"), [(15, 0), (16, 0), (17, 1)])
+def test_a_time_on_a_clock_of_its_own_misquotes_what_is_more_than_a_day_off(
+    day: int, misquotes: int, dossier_of: Callable[..., Dossier]
+) -> None:
     comparison = compare(
-        dossier_of("""
-            facts: {happened: {asks: "?", kind: date}}
+        dossier_of(f"""
+            facts: {{happened: {{asks: "?", kind: date}}}}
             sources:
-              a: {event: e, claims: [{fact: happened, value: 17 January 2018}]}
-              b: {event: e, derives_from: a, claims: [{fact: happened, value: "2018-01-15T04:30-04:00"}]}
-              c: {event: e, claims: [{fact: happened, value: "2018-01-15T10:30Z"}]}
+              a: {{event: e, claims: [{{fact: happened, value: {day} January 2018}}]}}
+              b: {{event: e, derives_from: a, claims: [{{fact: happened, value: "2018-01-15T04:30-04:00"}}]}}
+              c: {{event: e, claims: [{{fact: happened, value: "2018-01-15T10:30Z"}}]}}
             """)
     )
-    assert not comparison.echoes.misquotes.any()
+    assert comparison.echoes.misquotes.sum() == misquotes

@@ -102,7 +102,7 @@ def test_issuers() -> None:
 
 def test_ancestors_at_any_depth() -> None:
     sources = _sources(a="", b=("a",), c=("b",), d=("c", "a"), e="a")
-    assert origins.ancestors(sources) == {"b": {"a"}, "c": {"a", "b"}, "d": {"a", "b", "c"}}
+    assert origins.ancestors(sources, "abde") == {"a": [], "b": ["a"], "d": ["a", "b", "c"], "e": []}
 
 
 @pytest.mark.parametrize(
