@@ -71,8 +71,8 @@ class Stances(NamedTuple):
 
     def origins(self, write: Callable[[Sequence[Any]], list[str]], separator: str) -> list[str]:
         """The origins of each group as `write` puts their names, joined."""
-        ends = self.known.origin_begin[1:]
-        return self._joined(write(self.names), self.known.origin, separator, self.known.origin_begin, ends)
+        known = self.known
+        return self._joined(write(self.names), known.origin, separator, known.origin_begin, known.named())
 
     def totals(self) -> list[int]:
         """How many sources each group has."""

@@ -10,13 +10,15 @@ from typing import NamedTuple
 import numpy as np
 
 from discrepancies.claims.table import codes
-from discrepancies.columns.arrays import Ints, isin, ranges
+from discrepancies.columns.arrays import Ints, isin, ranges, runs
 from discrepancies.law.answers import Answers
 from discrepancies.law.comparison import Comparison
 from discrepancies.law.held_against import exclude, held, shares
 
 STANCES = ("says", "bears_out", "leaves_open", "excludes")
 SAYS, BEARS_OUT, LEAVES_OPEN, EXCLUDES = range(len(STANCES))
+_PAIRS = 2**19
+"""Pairs of an answer and a row that are looked at in one go."""
 
 
 class Standing(NamedTuple):
@@ -33,9 +35,18 @@ def stances(comparison: Comparison, answers: Answers, places: Ints) -> Standing:
 
     What its issuer has replaced stands to no answer but its own.
     """
-    cells, firm = comparison.cells, comparison.firm
-    part = cells.part[answers.first[places]]
-    start, end = np.searchsorted(cells.part, part), np.searchsorted(cells.part, part, side="right")
+    part = comparison.cells.part
+    start, end = (np.searchsorted(part, part[answers.first[places]], side=side) for side in ("left", "right"))
+    none = np.empty(0, dtype=np.int64)
+    found = [Standing(none, none, none)]
+    for of in runs(np.arange(len(places)), np.cumsum(end - start) // _PAIRS):
+        some = _stances(comparison, answers, places[of], start[of], end[of])
+        found.append(some._replace(answer=of[some.answer]))
+    return Standing(*map(np.concatenate, zip(*found, strict=True)))
+
+
+def _stances(comparison: Comparison, answers: Answers, places: Ints, start: Ints, end: Ints) -> Standing:
+    firm = comparison.firm
     row, answer = ranges(start, end), np.repeat(np.arange(len(places)), end - start)
     of = answers.first[places][answer]
 
@@ -52,6 +63,7 @@ def stances(comparison: Comparison, answers: Answers, places: Ints) -> Standing:
     teller = answer * (int(source.max(initial=0)) + 1) + source[row]
     says = np.sort(teller[stance == SAYS])
     stance[(stance != SAYS) & isin(teller, says)] = -1
+    # The rows of an answer are in order already.
     taken = np.flatnonzero(stance >= 0)
-    taken = taken[np.lexsort((row[taken], stance[taken], answer[taken]))]
+    taken = taken[np.argsort(answer[taken] * len(STANCES) + stance[taken], kind="stable")]
     return Standing(answer[taken], stance[taken], row[taken])

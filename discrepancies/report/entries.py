@@ -43,7 +43,7 @@ class Stance(NamedTuple):
     """Their keys in sorted order, at most MOST_SOURCES."""
     sources_total: int
     origins: tuple[str, ...]
-    """By name, sorted, all of them."""
+    """By name, sorted: of those who say an answer all, so that they can be counted; of others as many as sources."""
 
 
 class Answer(NamedTuple):

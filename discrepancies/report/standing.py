@@ -12,7 +12,7 @@ import numpy as np
 from discrepancies.claims.table import codes
 from discrepancies.columns.arrays import Ints, distinct
 from discrepancies.law.origins import counted, repeats
-from discrepancies.law.stances import STANCES, stances
+from discrepancies.law.stances import SAYS, STANCES, stances
 from discrepancies.report.entries import MOST_SOURCES, Stance
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ class Standing(NamedTuple):
         """Where the sources of each group end that are listed: MOST_SOURCES at most."""
         ends = zip(self.source_begin[:-1], self.source_begin[1:], strict=True)
         return [min(begin + MOST_SOURCES, end) for begin, end in ends]
+
+    def named(self) -> list[int]:
+        """Where the origins of each group end that are named: all that say an answer, of the others as many."""
+        ends = enumerate(zip(self.origin_begin[:-1], self.origin_begin[1:], strict=True))
+        return [min(begin + MOST_SOURCES, end) if group % len(STANCES) != SAYS else end for group, (begin, end) in ends]
 
 
 class Stander:
@@ -68,6 +73,7 @@ class Stander:
             return _NOBODY
         sources = tuple([self.keys[code] for code in known.source[begin : min(begin + MOST_SOURCES, end)]])
         first, last = known.origin_begin[group : group + 2]
+        last = last if group % len(STANCES) == SAYS else min(first + MOST_SOURCES, last)
         return Stance(sources, end - begin, tuple([self.names[number] for number in known.origin[first:last]]))
 
     def standing(self, places: Ints) -> Standing:
