@@ -11,14 +11,16 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 import pandas as pd
 
+from discrepancies.claims.values import ENDS
 from discrepancies.columns.arrays import Ints, runs
 from discrepancies.kinds import identifier
 from discrepancies.kinds import name as name_kind
-from discrepancies.kinds.yes_no import NO
 from discrepancies.language.likeness import FEW, likeness
 from discrepancies.language.name_axis import axis
 from discrepancies.language.reading import NEVER
 from discrepancies.model import Fact
+
+_ENDS = list(ENDS[:-1])
 
 
 def _facts_of_kind(table: pd.DataFrame, facts: Mapping[str, Fact], kind: str) -> Iterator[tuple[Fact, Ints]]:
@@ -49,7 +51,7 @@ def number(table: pd.DataFrame, facts: Mapping[str, Fact]) -> None:
         ends[rows] = np.array([placed[name] for name in spellings])[of]
     if groups:
         every = np.concatenate([rows for _, rows in groups])
-        table.loc[every, ["low", "high", "soft_low", "soft_high"]] = ends[every][:, [0, 1, 0, 1]]
+        table.loc[every, _ENDS] = ends[every][:, [0, 1] * 3]
 
 
 def compared(table: pd.DataFrame, facts: Mapping[str, Fact]) -> pd.DataFrame | None:
@@ -78,10 +80,11 @@ def compared(table: pd.DataFrame, facts: Mapping[str, Fact]) -> pd.DataFrame | N
             if closed[row]:
                 lacking.extend((row, name) for name in everyone if claim[row] not in lists[name])
     table["part"] = parts
-    table["low"], table["soft_low"] = low, np.where(low != table["low"], low, table["soft_low"])
+    table["soft_low"] = np.where(low != table["low"], low, table["soft_low"])
+    table["low"] = table["firm_low"] = low
     added = table.iloc[[row for row, _ in lacking]].copy()
     added["part"] = [name for _, name in lacking]
-    added[["low", "high", "soft_low", "soft_high"]] = NO[:4]
+    added[_ENDS] = 0.0
     added["listed"] = False
     return pd.concat([table, added], ignore_index=True)
 

@@ -37,8 +37,12 @@ COLUMNS: Mapping[str, str] = {
     "value": "category; as written",
     "low": "float64; least possible value (dates: seconds on the event's local clock since 1970-01-01)",
     "high": "float64; greatest possible value; NaN in both where there is nothing to compare",
-    "soft_low": "float64; low with the vague widths doubled",
-    "soft_high": "float64; high with the vague widths doubled",
+    "soft_low": "float64; low read generously: vague widths doubled, rounded to the digits written, the bound itself",
+    "soft_high": "float64; high read generously",
+    "firm_low": "float64; low as it is compared: a conversion is as precise as its last digit, and half the fact's "
+    "tolerance is allowed on either side",
+    "firm_high": "float64; high as it is compared",
+    "digit": "float64; what the last written digit stands for, 0 where that is exact",
     "hedge": "category; exact, about, at least, at most, range or vague",
     "track": "int8; rows are compared within one track: 0 ordinary, 1 dates without a year, 2 times of an "
     "event with several offsets, -1 never compared",
@@ -100,16 +104,19 @@ def build(draft: Dossier, problems: Problems, refused: list[Refused] | None = No
     )
     if rows is not None:
         claim, reading = claim[rows], reading[rows]
-    low, high, soft_low, soft_high = (ends[reading] for ends in read.ends)
+    ends = dict(zip(values.ENDS, read.ends, strict=True))
+    shared = {
+        f"firm_{key}": key for key in ("low", "high") if np.array_equal(ends[key], ends[f"firm_{key}"], equal_nan=True)
+    }
+    ends = {key: of[reading] for key, of in ends.items() if key not in shared}
+    # Where nothing is converted and nothing tolerated, both are one array.
+    ends = {key: ends[shared.get(key, key)] for key in values.ENDS}
     columns: dict[str, object] = {
         "claim": claim,
         **{key: _taken(coded[key], claim) for key in ("event", "fact")},
         "part": _taken(part, reading),
         **{key: _taken(coded[key], claim) for key in ("source", "voice", "scope", "value")},
-        "low": low,
-        "high": high,
-        "soft_low": soft_low,
-        "soft_high": soft_high,
+        **ends,
         "hedge": _categorical(read.hedge[reading], values.HEDGES),
         "track": read.track[reading],
         "weekday": read.weekday[reading],
@@ -203,8 +210,9 @@ def _settle_offsets(table: pd.DataFrame, offsets: Floats, reading: Ints, events:
     clock = event_clocks(events, table["event"].cat.categories.tolist(), event, offset)[event]
     several = np.isnan(clock)
     clock[several] = 0.0
-    for key in ("low", "high", "soft_low", "soft_high"):
-        table.loc[rows, key] = table[key].to_numpy()[rows] - offset + clock
+    moved = {key: table[key].to_numpy()[rows] - offset + clock for key in values.ENDS[:-1]}
+    for key, ends in moved.items():
+        table.loc[rows, key] = ends
     table.loc[rows[several], "track"] = ABSOLUTE
     # On another clock it may be another day, of which the source has named no weekday.
     table.loc[rows[clock != offset], "weekday"] = -1

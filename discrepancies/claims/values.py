@@ -14,19 +14,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from discrepancies import kinds
-from discrepancies.columns.arrays import Coded, Floats, Ints, ranges, renumbered
+from discrepancies.columns.arrays import Coded, Floats, Ints, Mask, ranges, renumbered
+from discrepancies.language.amounts import FINE
 from discrepancies.language.calendar import on_weekday
-from discrepancies.language.numerals import plain_number
+from discrepancies.language.digits import ROUND
+from discrepancies.language.leeway import EDGE
+from discrepancies.language.numerals import PLAIN, plain_number
 from discrepancies.language.reading import COMPARABLE, UNKNOWN, UNKNOWN_WORDS, YEARLESS, Context, Reading, Unreadable
 from discrepancies.load.dossier import Dossier
 from discrepancies.load.processes import Map
 from discrepancies.model import Fact
+
+_FIGURES = ("count", *kinds.MEASURED)
 
 _Asked = tuple[Fact, str, Context]
 """A text, the fact that it answers, and how its source writes."""
 
 _NOTHING = frozenset({"n/a", "na", "not available", "not known", "no data", "none given", "null", "tbd", "-", "–", "?"})
 _NOTHING_SAID = Unreadable("this says no value", "write unknown, or leave the claim out")
+ENDS = ("low", "high", "soft_low", "soft_high", "firm_low", "firm_high", "digit")
 HEDGES = ("exact", "about", "at least", "at most", "range", "vague")
 BLOCK = 4096
 """Texts that are read in one go."""
@@ -45,7 +51,7 @@ class Values:
     count: Ints
     part: Sequence[str]
     ends: Floats
-    """low, high, soft_low and soft_high, a row each."""
+    """A row for each of ENDS."""
     hedge: NDArray[np.int8]
     track: NDArray[np.int8]
     weekday: NDArray[np.int8]
@@ -60,7 +66,7 @@ def read(draft: Dossier, fact: Coded, value: Coded, source: Coded, each: Map = m
     contexts = list(dict.fromkeys(written)) or [Context()]
     of, (by, text, context) = _asked(fact, value, source, declared, [contexts.index(one) for one in written])
 
-    digits = np.array([one.kind in ("count", *kinds.MEASURED) for one in declared], dtype=bool)
+    digits = np.array([one.kind in _FIGURES and one.tolerance is None for one in declared], dtype=bool)
     texts = list(map(value.texts.__getitem__, text.tolist()))
     number = np.full(len(texts), np.nan)
     plain = np.flatnonzero(digits[by])
@@ -74,22 +80,26 @@ def read(draft: Dossier, fact: Coded, value: Coded, source: Coded, each: Map = m
     counts[others] = count
     first = np.cumsum(counts) - counts
     among = ranges(first[others], first[others] + counts[others])
-    columns = list(zip(*readings, strict=True)) or [()] * len(Reading._fields)
-    hedges = np.array([HEDGES.index(hedge) for hedge in columns[4]], dtype=np.int8)
+    columns = dict(zip(Reading._fields, zip(*readings, strict=True) if readings else [()] * 11, strict=True))
+    hedges = np.array([HEDGES.index(hedge) for hedge in columns["hedge"]], dtype=np.int8)
 
     def every(alike: float, of_others: Sequence[object] | NDArray[np.int8], dtype: type[np.generic]) -> NDArray[Any]:
         column = np.full(int(counts.sum()), alike, dtype=dtype)
         column[among] = np.array(of_others, dtype=dtype)
         return column
 
-    ends = np.stack([every(np.nan, column, np.float64) for column in columns[:4]])
-    ends[:, np.delete(first, others)] = np.delete(number, others)
-    track, weekday = every(COMPARABLE, columns[5], np.int8), every(-1, columns[6], np.int8)
+    ends = np.stack([every(np.nan, columns[key], np.float64) for key in ENDS])
+    counted = np.array([one.kind == "count" for one in declared], dtype=bool)
+    fast = np.delete(np.arange(len(texts)), others)
+    ends[:, first[fast]] = _of_plain(number[fast], counted[by[fast]])
+    track, weekday = (every(of, columns[key], np.int8) for of, key in ((COMPARABLE, "track"), (-1, "weekday")))
     for n in np.flatnonzero(track == YEARLESS).tolist():
         # A weekday narrows a day of any year to those years in which it is one.
-        low, high, soft_low, soft_high = ends[:, n].tolist()
+        low, high, soft_low, soft_high = ends[:4, n].tolist()
         named = int(weekday[n])
-        ends[:, n] = [*on_weekday(low, high, named), *on_weekday(soft_low, soft_high, named)]
+        ends[:4, n] = [*on_weekday(low, high, named), *on_weekday(soft_low, soft_high, named)]
+    for own, firm in ((0, 4), (1, 5)):
+        ends[firm] = np.where(np.isnan(ends[firm]), ends[own], ends[firm])
     part = np.full(ends.shape[1], "", dtype=object)
     part[among] = parts
     return Values(
@@ -101,9 +111,23 @@ def read(draft: Dossier, fact: Coded, value: Coded, source: Coded, each: Map = m
         hedge=every(HEDGES.index("exact"), hedges, np.int8),
         track=track,
         weekday=weekday,
-        offset=every(np.nan, columns[7], np.float64),
+        offset=every(np.nan, columns["offset"], np.float64),
         unreadable={n: Unreadable(*why) for n, why in zip(others.tolist(), wrong, strict=True) if why},
     )
+
+
+def _of_plain(number: Floats, counted: Mask) -> Floats:
+    """A row for each of ENDS, of plain whole numbers, as `leeway.softly` has each of them."""
+    places = np.floor(np.log10(np.maximum(number, 1))) + 1
+    zeros = np.zeros(len(number))
+    for power in range(1, PLAIN):
+        zeros[(number % 10.0**power == 0) & (number > 0)] = power
+    half = 10.0 ** np.where(zeros >= np.minimum(places - zeros, ROUND), zeros, 0) / 2
+    half[number == 0] = 0
+    edge = np.where(number < FINE * 2 * half, 2 * half * EDGE, 0)
+    low = np.where(counted, np.ceil(number - half), number - half)
+    high = np.where(counted, np.ceil(number + half) - (half > 0), number + half - edge)
+    return np.stack([number, number, low, high, number, number, ((number > 0) & ~counted).astype(np.float64)])
 
 
 def _blocks(asked: Iterator[_Asked]) -> Iterator[list[_Asked]]:

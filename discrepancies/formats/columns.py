@@ -127,14 +127,14 @@ def claims(report: Report, first: Ints, last: Ints) -> dict[str, Column]:
     fact = table["fact"].cat.codes.to_numpy()[first]
     value = table["value"].cat.codes.to_numpy()[first]
     hedge = table["hedge"].cat.codes.to_numpy()[first]
-    meaning, of = distinct(fact, comparison.firm.low[first], comparison.firm.high[last], hedge, value)
+    meaning, of = distinct(fact, comparison.said.low[first], comparison.said.high[last], hedge, value)
     return {
         "source": named(report, "source", first),
         "voice": named(report, "voice", first),
         "value": named(report, "value", first),
         "means": Column(meaning, [wording.answers(row) for row in first[of].tolist()]),
-        "low": ends(report, first, comparison.firm.low[first], comparison.firm.high[first])[0],
-        "high": ends(report, last, comparison.firm.low[last], comparison.firm.high[last])[1],
+        "low": ends(report, first, comparison.said.low[first], comparison.said.high[first])[0],
+        "high": ends(report, last, comparison.said.low[last], comparison.said.high[last])[1],
         "hedge": named(report, "hedge", first),
         "scope": named(report, "scope", first),
         "as_of": named(report, "as_of", first),
@@ -176,7 +176,7 @@ def answers(report: Report, facts: Ints) -> Answers:
     known, comparison = report.agreement.answers, report.agreement.comparison
     place = ranges(np.searchsorted(known.fact, facts), np.searchsorted(known.fact, facts, side="right"))
     first = known.first[place]
-    low, high = comparison.firm.low[first], comparison.firm.high[first]
+    low, high = comparison.said.low[first], comparison.said.high[first]
     fact, value, hedge = (report.dossier.claims[key].cat.codes.to_numpy()[first] for key in ("fact", "value", "hedge"))
     # Of a list a name speaks for itself, and what is not on it is in no claim's words.
     of_part = np.where(comparison.cells.listing[first], np.arange(len(place)), -1)
@@ -246,8 +246,8 @@ def spanned(report: Report, rows: Ints, of: Ints, groups: int) -> tuple[Floats, 
     low, high = (np.full(groups, np.nan) for _ in range(2))
     dated = np.bincount(of[track == COMPARABLE], minlength=groups) > 0
     spans = (track == COMPARABLE) | ((track != NEVER) & ~dated[of])
-    np.fmin.at(low, of[spans], comparison.firm.low[rows[spans]])
-    np.fmax.at(high, of[spans], comparison.firm.high[rows[spans]])
+    np.fmin.at(low, of[spans], comparison.said.low[rows[spans]])
+    np.fmax.at(high, of[spans], comparison.said.high[rows[spans]])
     return low, high
 
 

@@ -165,7 +165,7 @@ def _alike(report: Report, fact: Agreed) -> list[Rows]:
     groups: dict[tuple[object, ...], list[int]] = {}
     every = list(comparison.cells.rows_of_fact(fact.number))
     for row in report.sorted(every) if (fact.fact.over_time == "grows") else every:
-        low, high = float(comparison.firm.low[row]), float(comparison.firm.high[row])
+        low, high = float(comparison.said.low[row]), float(comparison.said.high[row])
         means = (wording.value(row),) if isnan(low) else (low, high)
         about = wording.part(row), wording.about(row).scope, report.time([row])
         groups.setdefault((*about, *means), []).append(row)

@@ -128,11 +128,12 @@ def _angle(text: str, written: str, negative: bool) -> Angle:
 
 
 def _reading(angle: Angle, allowed: float) -> Reading:
-    """What rounds to the angle, and the tolerance on either side; softly also what is cut off after its last digit."""
+    """What rounds to the angle; softly also what is cut off after its last digit; the tolerance on either side."""
     half, whole = angle.last * _WITHIN, angle.last
-    low, high = float(angle.degrees - half) - allowed, float(angle.degrees + half) + allowed
+    low, high = float(angle.degrees - half), float(angle.degrees + half)
     soft_low, soft_high = float(angle.degrees - whole) - allowed, float(angle.degrees + whole) + allowed
-    return Reading(low, high, soft_low, soft_high, "exact")
+    firm = (low - allowed, high + allowed) if allowed else (None, None)
+    return Reading(low, high, soft_low, soft_high, "exact", firm_low=firm[0], firm_high=firm[1])
 
 
 def say(low: float, high: float, fact: Fact) -> str:  # noqa: ARG001

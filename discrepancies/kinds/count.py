@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from discrepancies.language.amounts import Asked
 from discrepancies.language.hedged_numbers import read_as_written
+from discrepancies.language.leeway import Leeway, allowing, softly
 from discrepancies.language.numerals import plain_number
-from discrepancies.language.reading import Reading, Unreadable, exactly
+from discrepancies.language.reading import Reading, Unreadable
 from discrepancies.language.units import PERCENT, same_unit
 
 if TYPE_CHECKING:
@@ -28,17 +29,22 @@ def read(text: str, fact: Fact, context: Context) -> Reading:
     Raises:
         Unreadable: not a hedged whole number, one that reads two ways, or of something else than `fact.unit`.
     """
-    if (plain := plain_number(text)) is not None:
-        return exactly(plain, plain)
-    span = read_as_written(text, Asked(fact.unit, fact.about, whole=True), context)
+    if (plain := plain_number(text)) is not None and fact.tolerance is None:
+        return Reading(plain, plain, *softly(plain, whole=True), "exact")
+    span = read_as_written(text, Asked(fact.unit, fact.about, whole=True, tolerant=fact.tolerance is not None), context)
     for unit in (span.low_unit, span.high_unit):
         if unit and not same_unit(unit, fact.unit):
             raise _not_the_unit(unit, fact.unit)
     low, high = _lowest(span.low, span.low_open), _highest(span.high, span.high_open)
     if low > high:
         raise Unreadable(f'"{text}" leaves no whole number possible', "write the bounds that the source gives")
-    soft_low, soft_high = _lowest(span.soft_low, span.low_open), _highest(span.soft_high, span.high_open)
-    return Reading(low, high, soft_low, soft_high, span.hedge)
+    # Softly a limit allows its bound itself, but no number "over 0" is none.
+    soft_low, soft_high = _lowest(span.soft_low, span.low_open and not span.low), _highest(span.soft_high, False)
+    soft_low = max(soft_low, min(low, 1.0))
+    # What is counted to the last one is exact; of "1.2 million" it is the hundred thousands that are.
+    digits = [float(digit) if digit > 1 else 0.0 for digit in (span.low_digit, span.high_digit)]
+    lower, upper = (Leeway(digit) for digit in digits)
+    return allowing(Reading(low, high, soft_low, soft_high, span.hedge), lower, upper, fact.tolerance)
 
 
 def _lowest(end: Decimal | None, is_open: bool) -> float:

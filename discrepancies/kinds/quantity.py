@@ -1,27 +1,29 @@
 """How much: a number with a unit, as sources hedge it.
 
 Unlike a count it has no next number, so "more than 9" begins at the float after 9. Another unit than the
-fact's is converted exactly, and a bound becomes a float at the very end.
+fact's is converted exactly, and a bound becomes a float at the very end; but what was converted is held against
+others only as precisely as its last digit was written.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from math import inf, nextafter
 from typing import TYPE_CHECKING
 
 from discrepancies.language.ages import age_of
 from discrepancies.language.amounts import Asked, Span
 from discrepancies.language.currencies import currency_of
+from discrepancies.language.digits import EXACT
 from discrepancies.language.hedged_numbers import read_as_written
 from discrepancies.language.languages import styles_of
+from discrepancies.language.leeway import Leeway, allowing, softly
 from discrepancies.language.numerals import plain_number
 from discrepancies.language.reading import Reading, Unreadable, exactly
 from discrepancies.language.units import calendar_days, convert, is_share, is_temperature, is_time, same_unit
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from discrepancies.language.reading import Bound, Context
     from discrepancies.model import Fact
 
@@ -37,20 +39,36 @@ def read(text: str, fact: Fact, context: Context) -> Reading:
     Raises:
         Unreadable: not a hedged number, one that reads two ways, or in a unit that cannot be converted.
     """
-    if (plain := plain_number(text)) is not None:
-        return exactly(plain, plain)
+    if (plain := plain_number(text)) is not None and fact.tolerance is None:
+        return Reading(plain, plain, *softly(plain, whole=False), "exact", digit=float(plain > 0))
     if is_time(fact.unit) and (age := _age(text, fact, context)):
         return age
     span = read_as_written(text, _asked(fact), context)
-    low, soft_low = (_lowest(end, span, text, fact) for end in (span.low, span.soft_low))
-    high, soft_high = (_highest(end, span, text, fact) for end in (span.high, span.soft_high))
+    low, high = _lowest(span.low, span, text, fact), _highest(span.high, span, text, fact)
+    soft_low, soft_high = low, high
+    if span.soft_low is not None:  # softly a limit allows its bound itself, but nothing "over 0" is 0
+        soft_low = min(low, _lowest(span.soft_low, span._replace(low_open=not span.low), text, fact))
+    if span.soft_high is not None:
+        soft_high = max(high, _highest(span.soft_high, span._replace(high_open=not span.high), text, fact))
     floor = -inf if is_temperature(fact.unit) or span.negative or high < 0 else 0.0
     low, soft_low = max(low, floor), max(soft_low, floor)
     if low > high:
         raise Unreadable(
             f'"{text}" leaves no number possible', "write the bounds that the source gives, the lower first"
         )
-    return Reading(low, high, soft_low, soft_high, span.hedge)
+    lower = _leeway(span.low, span.low_digit, span.low_unit, fact)
+    upper = _leeway(span.high, span.high_digit, span.high_unit, fact)
+    return allowing(Reading(low, high, soft_low, soft_high, span.hedge), lower, upper, fact.tolerance)
+
+
+def _leeway(end: Decimal | None, digit: Decimal, written: str, fact: Fact) -> Leeway:
+    """What the last digit of an end stands for in the fact's unit, and whether it was written in another one."""
+    if end is None or not digit:
+        return Leeway()
+    if not written or same_unit(written, fact.unit):
+        return Leeway(float(digit))
+    one, next_one = (Fraction(_in_unit(value, written, fact, 0)) for value in (end, EXACT.add(end, digit)))
+    return Leeway(abs(float(next_one - one)), converted=True)
 
 
 def _asked(fact: Fact) -> Asked:
@@ -64,6 +82,7 @@ def _asked(fact: Fact) -> Asked:
         share=is_share(unit),
         time=is_time(unit),
         difference=fact.difference,
+        tolerant=fact.tolerance is not None,
     )
 
 

@@ -21,7 +21,7 @@ _OTHERS = frozenset(
         *("in", "inch", "inche", "ft", "foot", "feet", "yd", "yard", "mi", "mile", "nautical mile", "furlong"),
         *("fathom", "acre", "stone", "knot", "mph", "K", "kelvin", "degC", "degF", "h", "hr", "hour", "min"),
         *("minute", "s", "sec", "ms", "µs", "d", "day", "week", "fortnight", "%", "percent", "‰", "permille", "ppm"),
-        *("psi", "atm", "mmHg", "kB", "MB", "GB", "TB"),
+        *("psi", "atm", "mmHg", "kB", "MB", "GB", "TB", "kcal", "kilocalorie"),
     )
 )
 _POWER = re.compile(r"(?:\^?[23]|[²³])$")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from discrepancies.language.digits import EXACT, Number
+from discrepancies.language.digits import EXACT, Number, last_digit, rounding
 from discrepancies.language.languages import ENGLISH, Style
 from discrepancies.language.number_vocabulary import Limit
 from discrepancies.language.reading import Unreadable
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 LIMITS: tuple[str, ...] = get_args(Limit)
 _HALF = Decimal("0.5")
+_EDGE = Decimal("1e-9")
+"""Of what a number is rounded to: 51.5 is rounded to 52, so what is rounded to 51 ends so far below it."""
+FINE = 100
+"""So many times what a number is rounded to it is, where it has three digits."""
+_ROUGHLY = Context(prec=28)
+"""For roots, of which no digit is anybody's."""
 _LOWER = ("at least", "more than")
 _STRICT = ("more than", "less than")
 
@@ -37,6 +43,8 @@ class Asked(NamedTuple):
     """Whether the unit is one of time, so that "2:01:39" is one."""
     difference: bool = False
     """Whether it is how far two values are apart, so that percentage points are per cent."""
+    tolerant: bool = False
+    """Whether the fact says itself how far answers may differ, so that no zero counts as a sign of rounding."""
 
 
 class Span(NamedTuple):
@@ -54,10 +62,13 @@ class Span(NamedTuple):
     high_unit: str = ""
     negative: bool = False
     """Whether a number in it is below zero as written, so that zero is no floor."""
+    low_digit: Decimal = Decimal(0)
+    """What the last written digit of the lower number stands for; 0 where it is none or vague."""
+    high_digit: Decimal = Decimal(0)
 
 
 class Amount(NamedTuple):
-    """One number with the width that its words give it."""
+    """One number with the width that its words give it, and what its last written digit stands for."""
 
     low: Decimal
     high: Decimal
@@ -66,6 +77,7 @@ class Amount(NamedTuple):
     hedge: Hedge
     low_open: bool = False
     high_open: bool = False
+    digit: Decimal = Decimal(0)
 
 
 class Written(NamedTuple):
@@ -94,9 +106,11 @@ def amount(number: Number, blur: str, text: str, asked: Asked) -> Amount:
     if number.vague:
         if blur:
             raise Unreadable(f'"{text}" is vague twice', "leave out the first hedge")
-        return _vague(low, high, "vague")
+        return Amount(low, high, *twice_as_wide(low, high), "vague")
+    digit = last_digit(number) if low else Decimal(0)
+    soft_low, soft_high = rounded(low, last_digit(number) if asked.tolerant else rounding(number), whole=asked.whole)
     if blur in ("", "exactly"):
-        return Amount(low, high, low, high, "exact")
+        return Amount(low, high, soft_low, soft_high, "exact", digit=digit)
     if not low or (low < 0 and blur != "about"):
         raise Unreadable(f'how far "{text}" reaches is not certain', 'write the bounds: "0 to 5"')
     width = EXACT.multiply(low.copy_abs(), asked.about)
@@ -104,26 +118,76 @@ def amount(number: Number, blur: str, text: str, asked: Asked) -> Amount:
         low = EXACT.subtract(low, width)
     if blur in ("about", "just over"):
         high = EXACT.add(high, width)
-    return _vague(low, high, "about")._replace(low_open=blur == "just over", high_open=blur == "just under")
+    wide_low, wide_high = twice_as_wide(low, high)
+    soft_low, soft_high = min(soft_low, wide_low), max(soft_high, wide_high)
+    return Amount(low, high, soft_low, soft_high, "about", blur == "just over", blur == "just under", digit)
 
 
-def _vague(low: Decimal, high: Decimal, hedge: Hedge) -> Amount:
-    """An interval whose width is not the source's: its soft ends lie twice as far from its middle."""
-    half = EXACT.multiply(EXACT.subtract(high, low), _HALF)
-    return Amount(low, high, EXACT.subtract(low, half), EXACT.add(high, half), hedge)
+def twice_as_wide(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
+    """An interval whose width is not the source's, read generously: twice as wide by ratio, around the same middle.
+
+    So "several", 3 to 10, is 1.6 to 18.3, and no width ever reaches past zero; one that begins at zero stays there.
+    """
+    if high < 0:
+        nearest, furthest = twice_as_wide(-high, -low)
+        return -furthest, -nearest
+    if low <= 0:
+        return low, EXACT.add(high, EXACT.multiply(EXACT.subtract(high, low), _HALF))
+    ratio = _ROUGHLY.sqrt(_ROUGHLY.divide(high, low))
+    return _ROUGHLY.divide(low, ratio), _ROUGHLY.multiply(high, ratio)
+
+
+def rounded(value: Decimal, unit: Decimal, *, whole: bool) -> tuple[Decimal, Decimal]:
+    """All that is rounded to a value by so much; nothing else is rounded to none.
+
+    Halves go upwards, so what is rounded to 51 does not touch what is rounded to 52; but of three digits nobody knows
+    which way the last was rounded, and 1045 and 1046 are both the same 1045.5.
+    """
+    if value < 0:
+        nearest, furthest = rounded(-value, unit, whole=whole)
+        return -furthest, -nearest
+    if not value:
+        return value, value
+    half = EXACT.multiply(unit, _HALF)
+    low, high = EXACT.subtract(value, half), EXACT.add(value, half)
+    if whole:
+        return low.to_integral_value(ROUND_CEILING), high.to_integral_value(ROUND_CEILING) - 1
+    fine = value >= FINE * unit
+    return low, high if fine else EXACT.subtract(high, EXACT.multiply(unit, _EDGE))
 
 
 def limited(written: Written, text: str, asked: Asked) -> Span:
     """What one number leaves possible, by what limits it."""
     width = amount(written.number, written.blur, text, asked)
-    limit, unit, negative = written.limit, written.unit, written.number.low < 0
+    limit, unit, digit, negative = written.limit, written.unit, width.digit, written.number.low < 0
     if not limit:
-        return Span(*width, unit, unit, negative)
+        return Span(*width[:-1], unit, unit, negative, digit, digit)
+    ends = unit, unit, negative, digit, digit
     if limit in _LOWER:
         is_open = width.low_open or limit in _STRICT
-        return Span(width.low, None, width.soft_low, None, "at least", is_open, False, unit, unit, negative)
+        return Span(width.low, None, width.soft_low, None, "at least", is_open, False, *ends)
     is_open = width.high_open or limit in _STRICT
-    return Span(None, width.high, None, width.soft_high, "at most", False, is_open, unit, unit, negative)
+    return Span(None, width.high, None, width.soft_high, "at most", False, is_open, *ends)
+
+
+def stretch(low: Amount, high: Amount, units: tuple[str, str], hedge: Hedge) -> Span:
+    """What lies between two numbers; it allows softly what either of them does by itself."""
+    soft_low, soft_high = low.soft_low, high.soft_high
+    if units[0] == units[1]:
+        soft_low, soft_high = min(soft_low, high.soft_low), max(soft_high, low.soft_high)
+    return Span(
+        low.low,
+        high.high,
+        soft_low,
+        soft_high,
+        hedge,
+        low.low_open,
+        high.high_open,
+        *units,
+        low.low < 0,
+        low.digit,
+        high.digit,
+    )
 
 
 def both(text: str, one: Span, other: Span) -> Span:
@@ -142,4 +206,6 @@ def both(text: str, one: Span, other: Span) -> Span:
         lower.low_unit or upper.high_unit,
         upper.high_unit or lower.low_unit,
         lower.negative,
+        lower.low_digit,
+        upper.high_digit,
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from discrepancies.language.digits import EXACT, Number
+from discrepancies.language.digits import EXACT, TENTH, Number, last_digit
 from discrepancies.language.languages import ENGLISH, numbers_of
 from discrepancies.language.numerals import read_number
 from discrepancies.language.phrases import NO_LETTER, keyed, one_of, plain
@@ -89,16 +89,17 @@ def clock_at(text: str, unit: str) -> tuple[Number, str, str] | None:
     first, second = Decimal(match["first"]), Decimal(match["second"])
     if match["third"]:
         seconds = (first * _SIXTY + second) * _SIXTY + Decimal(match["third"])
+        last = Decimal(1).scaleb(-len(match["third"].partition(".")[2]))
     elif unit == "second":
-        seconds = first * _SIXTY + second
+        seconds, last = first * _SIXTY + second, Decimal(1)
     elif unit in ("hour", "day"):
-        seconds = (first * _SIXTY + second) * _SIXTY
+        seconds, last = (first * _SIXTY + second) * _SIXTY, _SIXTY
     else:
         raise Unreadable(
             f'"{match[0]}" can be hours and minutes, or minutes and seconds',
             f'write "{match["first"]} h {match["second"]} min" or "{match["first"]} min {match["second"]} s"',
         )
-    return Number(seconds, seconds, grain=Decimal(1)), "second", text[match.end() :]
+    return Number(seconds, seconds, last=last, point=True), "second", text[match.end() :]
 
 
 def one_unit(text: str, asked: Asked) -> tuple[Number, str, str] | None:
@@ -119,21 +120,23 @@ def composed(number: Number, rest: str, asked: Asked) -> tuple[Number, str]:
     """A number with those behind it that are part of it, in the unit of the first, and the text with that unit."""
     code = asked.style.code
     if match := _PER_SEVERAL.fullmatch(rest):
-        share = EXACT.divide(number.low, Decimal(match["several"]))
-        return number._replace(low=share, high=share), f" {match['unit']}/{match['per']}"
+        share, last = (EXACT.divide(of, Decimal(match["several"])) for of in (number.low, last_digit(number)))
+        return number._replace(low=share, high=share, last=last, point=True), f" {match['unit']}/{match['per']}"
     found = unit_at(rest, 0, code)
     if found is None or number.vague:
         return number, rest
     sign, end = found
     if not _of_the_kind(sign, asked):
         return number, rest
-    total, smallest = number.low, sign
+    total, smallest, last = number.low, sign, last_digit(number)
     while step := _further(rest, end, smallest, asked):
         part, smallest, end = step
-        total = EXACT.add(total, _in(part, smallest, sign))
+        total, last = EXACT.add(total, _in(part.low, smallest, sign)), _in(last_digit(part), smallest, sign)
     if half := _and_half(rest, end, code):
-        total, end = EXACT.add(total, Decimal("0.5")), half
-    return (number, rest) if total == number.low else (number._replace(low=total, high=total), f" {sign}{rest[end:]}")
+        total, last, end = EXACT.add(total, Decimal("0.5")), TENTH, half
+    if total == number.low:
+        return number, rest
+    return number._replace(low=total, high=total, last=last, point=True), f" {sign}{rest[end:]}"
 
 
 def _of_the_kind(sign: str, asked: Asked) -> bool:
@@ -153,7 +156,7 @@ def _and_half(rest: str, end: int, code: str) -> int | None:
     return match.end() if match else None
 
 
-def _further(rest: str, end: int, unit: str, asked: Asked) -> tuple[Decimal, str, int] | None:
+def _further(rest: str, end: int, unit: str, asked: Asked) -> tuple[Number, str, int] | None:
     """The next number with its unit, and where it ends; it must be less than one of the unit before it."""
     code = asked.style.code
     joint = _joint(code).match(rest, end)
@@ -172,7 +175,7 @@ def _further(rest: str, end: int, unit: str, asked: Asked) -> tuple[Decimal, str
         fits = not part.vague and 0 <= _in(part.low, found[0], unit) < 1
     except Unreadable:
         return None
-    return (part.low, *found) if fits and found[0] != unit else None
+    return (part, *found) if fits and found[0] != unit else None
 
 
 def _in(value: Decimal, written: str, unit: str) -> Decimal:

@@ -23,6 +23,15 @@ LARGEST = 2**53
 EXACT = Context(prec=1000)
 """Enough digits for a value of 200 characters times any tolerance: nothing is ever rounded in it."""
 
+TENTH = Decimal("0.1")
+"""How finely a number in words is meant that is not whole: "two and a half"."""
+
+ROUND = 3
+"""So many zeros end a rounded number, however many digits stand before them."""
+
+THOUSAND = 1000
+"""From here on what multiplies a number makes it as coarse: "3 thousand", not "3 dozen"."""
+
 PARTS = "¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 FRACTION = rf"(?:[{PARTS}]|[1-9][0-9]?/[1-9][0-9]{{0,2}}(?![0-9/]))"
 """A part of one, in one character or in digits."""
@@ -32,8 +41,8 @@ COMMAS = ("comma", "blank")
 
 _DENOMINATORS = frozenset((*range(2, 13), 16, 20, 24, 25, 32, 50, 64, 100))
 
-_THOUSANDS = "|".join(rf"(?:{comma}[0-9]{{3}})+" for comma in ",'’ ")
-_WHOLE = rf"0|[1-9][0-9]*|[1-9][0-9]{{0,2}}(?:{_THOUSANDS})"
+THOUSANDS = "|".join(rf"(?:{comma}[0-9]{{3}})+" for comma in ",'’ ")
+_WHOLE = rf"0|[1-9][0-9]*|[1-9][0-9]{{0,2}}(?:{THOUSANDS})"
 _WELL_FORMED = re.compile(rf"(?:{_WHOLE})(?:\.[0-9]+)?|\.[0-9]+")
 _INDIAN = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 _POINT = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -61,12 +70,14 @@ class Number(NamedTuple):
     vague: bool = False
     rounded: bool = False
     """Whether the word itself says about: "une centaine"."""
-    grain: Decimal = Decimal(0)
-    """What its last digit stands for, the zeros of a round number aside; 0 where it has no digits."""
     grouped: bool = False
     """Whether its thousands are set apart."""
     part: bool = False
     """Whether it is a part of one in words, which without a unit may be a share of anything."""
+    last: Decimal = Decimal(0)
+    """What its last written digit stands for, closing zeros counted; 0 where it is in words."""
+    point: bool = False
+    """Whether that digit is as fine as the source meant it: it stands behind a point, or in a smaller unit."""
 
 
 def digits_value(digits: str, sign: Sign, *, whole: bool) -> Decimal:
@@ -110,14 +121,45 @@ def _signed_as(signs: Mapping[int, int], text: str) -> str:
     return _BETWEEN_DIGITS.sub(lambda found: found[0].translate(signs), text)
 
 
-def grain_of(digits: str, sign: Sign) -> Decimal:
-    """What the last digit stands for: 10 in 160, 0.01 in 1.50."""
-    point = "," if sign in COMMAS else "."
-    _, dot, decimals = digits.rpartition(point)
-    if dot:
-        return Decimal(1).scaleb(-len(decimals))
-    bare = re.sub(r"[^0-9]", "", digits)
-    return Decimal(1).scaleb(len(bare) - len(bare.rstrip("0"))) if bare.strip("0") else Decimal(1)
+def last_of(digits: str, sign: Sign) -> Decimal:
+    """What the last of some digits stands for: 1 in 160, 0.01 in 1.50."""
+    _, point, decimals = digits.rpartition("," if sign in COMMAS else ".")
+    return Decimal(1).scaleb(-len(decimals)) if point else Decimal(1)
+
+
+def last_digit(number: Number) -> Decimal:
+    """What the last digit stands for as it is written: 1 in 300,000, a million in "3 million", a tenth in "a half"."""
+    if number.last:
+        return number.last
+    if number.low != number.low.to_integral_value():
+        return TENTH
+    factor = Decimal(number.factor) if number.factor >= THOUSAND else Decimal(1)
+    return min(factor, Decimal(1).scaleb(_closing_zeros(number.low)[0]))
+
+
+def rounding(number: Number) -> Decimal:
+    """What a number may be rounded to: its last digit, or where it ends in zeros what the digit before them stands for.
+
+    Zeros count where there are three of them, or as many as the digits before: 5,000 and 20, not 930 or 11,500.
+    """
+    if number.point or number.low != number.low.to_integral_value():
+        return last_digit(number)
+    zeros, before = _closing_zeros(number.low)
+    return Decimal(1).scaleb(zeros if zeros >= min(before, ROUND) else 0)
+
+
+def grain_of(number: Number) -> Decimal:
+    """What the last digit stands for, the zeros that end a whole number aside: 10 in 160, 0.01 in 1.50."""
+    if number.point or number.low != number.low.to_integral_value():
+        return last_digit(number)
+    return Decimal(1).scaleb(_closing_zeros(number.low)[0])
+
+
+def _closing_zeros(value: Decimal) -> tuple[int, int]:
+    """How many zeros end a whole number, and how many digits stand before them."""
+    digits = str(abs(int(value)))
+    bare = digits.rstrip("0")
+    return (len(digits) - len(bare), len(bare)) if bare else (0, 1)
 
 
 def power_of_ten(digits: str, text: str, *, whole: bool) -> tuple[Decimal, str]:

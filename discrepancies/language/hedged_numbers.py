@@ -11,10 +11,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from discrepancies.language.amounts import LIMITS, Asked, Span, Written, amount, both, contradiction, limited
+from discrepancies.language.amounts import LIMITS, Asked, Span, Written, amount, both, contradiction, limited, stretch
 from discrepancies.language.composed import clock_at, composed, of_one, one_unit
 from discrepancies.language.currencies import currency_before, same_currency
-from discrepancies.language.digits import EXACT, PARTS, Number, not_whole, two_numbers
+from discrepancies.language.digits import EXACT, PARTS, Number, grain_of, last_digit, not_whole, two_numbers
 from discrepancies.language.hedge_forms import HedgeForms, hedge_forms, in_two_limits
 from discrepancies.language.languages import styles_of
 from discrepancies.language.numerals import (
@@ -70,7 +70,7 @@ def read_span(text: str, asked: Asked) -> Span:
     if (match := forms.none.match(text)) and (
         match.end() == len(text) or _noun(text[match.end() :], asked, forms) == asked.unit is not None
     ):
-        return Span(Decimal(0), Decimal(0), Decimal(0), Decimal(0), "exact")
+        return Span(Decimal(0), Decimal(0), Decimal(0), Decimal(0), "exact")  # it stays none, however it is read
     if _means_people(asked, forms) and (persons := forms.persons.get(plain(_hedges_before(text, forms)[2]))):
         text = f"{text.removesuffix(_hedges_before(text, forms)[2])}{persons}"
     if limits := in_two_limits(text, forms):
@@ -191,10 +191,10 @@ def _give_or_take(text: str, ends: tuple[str, str], asked: Asked, forms: HedgeFo
         raise two_numbers(text)
     low = EXACT.subtract(middle.number.low, width.number.low)
     high = EXACT.add(middle.number.low, width.number.low)
-    unit = middle.unit or width.unit
+    unit, digit = middle.unit or width.unit, last_digit(width.number)
     if asked.whole and (low != low.to_integral_value() or high != high.to_integral_value()):
         raise two_numbers(text)
-    return Span(low, high, low, high, "range", low_unit=unit, high_unit=unit, negative=low < 0)
+    return Span(low, high, low, high, "range", False, False, unit, unit, low < 0, digit, digit)
 
 
 def _range(text: str, ends: tuple[str, str], blur: str, asked: Asked, joint: str) -> Span:
@@ -222,18 +222,8 @@ def _range(text: str, ends: tuple[str, str], blur: str, asked: Asked, joint: str
     refuse_shortened(text, (number, last.number), joint, to)
     low = amount(number, first.blur or blur, text, asked)
     high = amount(last.number, last.blur or blur, text, asked)
-    return Span(
-        low.low,
-        high.high,
-        low.soft_low,
-        high.soft_high,
-        "about" if blur else "range",
-        low.low_open,
-        high.high_open,
-        first.unit or last.unit,
-        last.unit or first.unit,
-        number.low < 0,
-    )
+    units = first.unit or last.unit, last.unit or first.unit
+    return stretch(low, high, units, "about" if blur else "range")
 
 
 def _end(text: str, asked: Asked, forms: HedgeForms) -> Written:
@@ -291,8 +281,8 @@ def _hold_against(text: str, written: Written, inside: str, asked: Asked, forms:
     if asked.money:
         return
     one, two = (
-        [Fraction(in_unit(end, unit_of or asked.unit, asked.unit)) for end in (value.low, value.low + value.grain / 2)]
-        for value, unit_of in ((written.number, written.unit), (number, other))
+        [Fraction(in_unit(end, unit, asked.unit)) for end in (value.low, value.low + grain_of(value) / 2)]
+        for value, unit in ((written.number, written.unit or asked.unit), (number, other))
     )
     if abs(one[0] - two[0]) > abs(one[1] - one[0]) + abs(two[1] - two[0]):
         raise different

@@ -9,138 +9,52 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from discrepancies.language.digits import (
     COMMAS,
     EXACT,
     FRACTION,
+    TENTH,
+    THOUSAND,
     Number,
     digits_value,
     fraction_value,
-    grain_of,
+    last_of,
     not_whole,
     power_of_ten,
     refuse_thousandths,
     within_limits,
 )
 from discrepancies.language.languages import ENGLISH, LANGUAGES, numbers_of
+from discrepancies.language.numeral_forms import OF_MONEY, NumeralForms, numeral_forms
 from discrepancies.language.parts_of_one import further_part, part_at
-from discrepancies.language.phrases import keyed, one_of, plain
+from discrepancies.language.phrases import one_of, plain
 from discrepancies.language.reading import Unreadable
 from discrepancies.language.spelt_numbers import Spelt, spelt_at
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from discrepancies.language.languages import Style
-    from discrepancies.language.number_vocabulary import NumberWords
 
 _TEN, _HUNDRED = 10, 100
-_PLAIN = 15
+PLAIN = 15
 """Up to so many digits a number is below 2**53 and needs no grammar."""
 
 _INSTEAD = 'write the number in digits, with a hedge where the source has one: "at least 9"'
-_OF_MONEY = {"m": 10**6, "b": 10**9, "k": 10**3}
-"""Signs that are units behind other numbers: metres, bytes, kelvin."""
 _FRACTION = re.compile(rf"(?P<minus>[-−])?(?P<part>{FRACTION})")
 _MIXED = re.compile(rf" ?(?P<fraction>[¼-¾⅐-⅞])|[ -](?P<digits>{FRACTION})")
 
 
-class _Forms(NamedTuple):
-    """One language's words as patterns and tables."""
-
-    words: NumberWords
-    factors: Mapping[str, int]
-    measured: re.Pattern[str]
-    """Digits, with the multiplier behind them that a quantity may have."""
-    counted: re.Pattern[str]
-    paid: re.Pattern[str]
-    half: re.Pattern[str]
-    a: re.Pattern[str]
-    minus: re.Pattern[str]
-    dozen: re.Pattern[str]
-    and_half: re.Pattern[str]
-    zero: re.Pattern[str]
-    many: re.Pattern[str]
-    few: re.Pattern[str]
-    rounded: re.Pattern[str]
-    of: re.Pattern[str]
-    of_power: re.Pattern[str]
-    multiplier: re.Pattern[str]
-    point: re.Pattern[str]
-    digit: re.Pattern[str]
-    ones: Mapping[str, int]
-    halves: Mapping[str, str]
-    vague: Mapping[str, tuple[int, int]]
-    rounds: Mapping[str, int]
-    """`rounded` and `hedged` of the words."""
-    always_rounded: frozenset[str]
-
-
-@cache
-def _forms(code: str) -> _Forms:
-    words = numbers_of(code)
-    spaced = words.spaced
-    factors = keyed({**words.times, **words.powers, **words.dozens, **words.plurals})
-    signs = keyed({**words.short, **words.short_count})
-    spelt = one_of((*words.times, *words.powers, *words.dozens), spaced=spaced)
-    plurals = one_of((*words.times, *words.powers, *words.dozens, *words.plurals), spaced=spaced)
-    minus = one_of(words.minus, spaced=spaced)
-    signed = rf"(?P<minus>[-−] ?|(?:{minus}) ?)?(?P<digits>[.,]?[0-9](?:[.,'’ ]?[0-9](?![0-9]*/))*)"
-    short, counted = (one_of(signs_of, spaced=spaced) for signs_of in (words.short, signs))
-    glued_of = one_of(word for word in words.of if word.endswith("'"))
-    of = rf"(?: (?:{one_of(words.of)})(?= )| (?:{glued_of}))?"
-    blank = " " if spaced else " ?"
-
-    ones = {**{word: number for word, number in words.spelt.items() if number < 10}, **dict.fromkeys(words.zero, 0)}
-
-    def pattern(expression: str) -> re.Pattern[str]:
-        return re.compile(expression, re.IGNORECASE)
-
-    return _Forms(
-        words=words,
-        factors=_OF_MONEY | factors | signs,
-        measured=pattern(rf"{signed}(?: ?(?P<factor>{short}|{spelt}))?"),
-        counted=pattern(rf"{signed}(?: ?(?P<factor>{counted}|{spelt}))?"),
-        paid=pattern(rf"{signed}(?: ?(?P<factor>{one_of((*signs, *_OF_MONEY), spaced=spaced)}|{spelt}))?"),
-        half=pattern(
-            rf"(?P<half>{one_of(words.halves, spaced=False)})(?: ?(?P<factor>{spelt})|(?= |$)|(?<=['’\u3400-\u9fff-])"
-            rf"|(?=(?:{one_of(words.units, spaced=spaced)})))"
-        ),
-        a=pattern(rf"(?:{one_of(words.a, spaced=spaced)}){blank}(?P<factor>{spelt})"),
-        minus=pattern(rf"(?:{minus}){blank}"),
-        dozen=pattern(rf"{blank}(?P<dozen>{one_of(words.dozens, spaced=spaced)})"),
-        and_half=pattern(rf"{blank}(?:{one_of(words.and_half, spaced=spaced)})(?:{blank}(?P<factor>{spelt}))?"),
-        zero=pattern(one_of(words.zero, spaced=spaced)),
-        many=pattern(rf"(?P<many>{one_of(words.many, spaced=spaced)}){of}"),
-        few=pattern(
-            rf"(?P<few>{one_of(words.few, spaced=spaced)})(?:{of}(?P<factors>(?:{blank}(?:{plurals})){{1,2}}))?{of}"
-        ),
-        rounded=pattern(rf"(?P<rounded>{one_of((*words.rounded, *words.hedged), spaced=spaced)}){of}"),
-        of=pattern(of),
-        of_power=pattern(rf"{of}{blank}(?:(?:{one_of(words.a, spaced=spaced)}){blank})?(?P<factor>{spelt})"),
-        multiplier=pattern(plurals),
-        point=pattern(rf"{blank}(?:{one_of(words.point, spaced=spaced)}){blank}"),
-        digit=pattern(one_of(ones, spaced=spaced)),
-        ones=keyed(ones),
-        halves=keyed(words.halves),
-        vague=keyed({**words.few, **words.many}),
-        rounds=keyed({**words.hedged, **words.rounded}),
-        always_rounded=frozenset(keyed(words.rounded)),
-    )
-
-
 def plain_number(text: str) -> float | None:
     """The number of a text that is nothing but a few digits: the fast way for most values there are."""
-    if text.isdigit() and text.isascii() and len(text) <= _PLAIN and (text[0] != "0" or text == "0"):
+    if text.isdigit() and text.isascii() and len(text) <= PLAIN and (text[0] != "0" or text == "0"):
         return float(text)
     return None
 
 
 def multiplies(unit: str) -> bool:
     """Whether a unit begins with a multiplier: "million USD", "thousands of tonnes"."""
-    factors = _forms(ENGLISH.code).factors
+    factors = numeral_forms(ENGLISH.code).factors
     first = unit.lower().split(maxsplit=1)[0]
     return first in factors or first.removesuffix("s") in factors
 
@@ -148,14 +62,15 @@ def multiplies(unit: str) -> bool:
 def is_multiplier(text: str) -> bool:
     """Whether a text begins with what multiplies a number in any of the languages, or as a sign."""
     first = plain(text.strip().partition(" ")[0]).removesuffix(".")
-    return first in _OF_MONEY or any(
-        first in table or first.removesuffix("s") in table for table in (_forms(code).factors for code in LANGUAGES)
+    return first in OF_MONEY or any(
+        first in table or first.removesuffix("s") in table
+        for table in (numeral_forms(code).factors for code in LANGUAGES)
     )
 
 
 def other_multiplier(text: str, code: str) -> bool:
     """Whether a word of the text multiplies by another number in a language than in English: a French billion."""
-    own, english = _forms(code).factors, _forms(ENGLISH.code).factors
+    own, english = numeral_forms(code).factors, numeral_forms(ENGLISH.code).factors
     return any(own.get(word, 0) != english.get(word, own.get(word, 0)) for word in plain(text).split() if word in own)
 
 
@@ -183,14 +98,14 @@ def read_number(
         Unreadable: no number, or one that can be read in two ways.
     """
     if plain_number(text) is not None:
-        return Number(Decimal(text), Decimal(text), grain=grain_of(text, "point")), ""
-    forms = _forms(style.code)
+        return Number(Decimal(text), Decimal(text), last=Decimal(1)), ""
+    forms = numeral_forms(style.code)
     pattern = forms.paid if money else forms.counted if whole else forms.measured
     is_count, whole = whole, whole and not partial
     if not whole and (match := _FRACTION.match(text)):
         value = fraction_value(match["part"])
         value = value.copy_negate() if match["minus"] else value
-        return Number(value, value, grain=Decimal("0.1")), text[match.end() :]
+        return Number(value, value, last=TENTH, point=True), text[match.end() :]
     if match := pattern.match(text):
         if money and not match["factor"]:
             refuse_thousandths(match["digits"], style.sign)
@@ -212,7 +127,7 @@ def read_number(
 
 
 def _in_digits(match: re.Match[str], value: Decimal, rest: str, style: Style, whole: bool) -> tuple[Number, str]:
-    forms, digits = _forms(style.code), match["digits"]
+    forms, digits = numeral_forms(style.code), match["digits"]
     power, rest = (Decimal(1), rest) if match["factor"] else power_of_ten(match[0], rest, whole=whole)
     if whole and not match["factor"] and re.match(r" ?[^\W\d_]", rest) and is_multiplier(rest):
         raise Unreadable(f'"{rest.strip()}" behind the number is not understood', "write the number in full, in digits")
@@ -228,15 +143,20 @@ def _in_digits(match: re.Match[str], value: Decimal, rest: str, style: Style, wh
     full = EXACT.multiply(EXACT.multiply(value, Decimal(factor)), power)
     if power == 1:
         full = _checked(full, match, style, whole)
-    full, rest = _with_smaller(full, factor, rest, style)
-    grain = EXACT.multiply(grain_of(digits, style.sign), EXACT.multiply(power, Decimal(factor)))
-    number = Number(full, full, factor, grain=grain, grouped=bool(re.search(r"[.,'’ ][0-9]{3}$", digits)))
+    scale = EXACT.multiply(power, Decimal(factor if factor >= THOUSAND else 1))
+    last = EXACT.multiply(TENTH if mixed else last_of(digits, style.sign), scale)
+    point = last < scale
+    full, smallest, rest = _with_smaller(full, factor, rest, style)
+    if smallest < factor:
+        last, point = Decimal(smallest), False
+    grouped = bool(re.search(r"[.,'’ ][0-9]{3}$", digits))
+    number = Number(full, full, factor, grouped=grouped, last=last, point=point)
     return _with_half(number, match[0], rest, style, whole)
 
 
-def _with_smaller(value: Decimal, factor: int, rest: str, style: Style) -> tuple[Decimal, str]:
-    """The number with what smaller multipliers behind it add: "2 crore 30 lakh", 1亿2000万."""
-    forms = _forms(style.code)
+def _with_smaller(value: Decimal, factor: int, rest: str, style: Style) -> tuple[Decimal, int, str]:
+    """The number with what smaller multipliers behind it add, and the smallest: "2 crore 30 lakh", 1亿2000万."""
+    forms = numeral_forms(style.code)
     while factor > 1 and (match := forms.measured.match(rest.removeprefix(" "))):
         smaller = forms.factors[plain(match["factor"])] if match["factor"] else factor
         if match["minus"] or smaller >= factor:
@@ -245,10 +165,10 @@ def _with_smaller(value: Decimal, factor: int, rest: str, style: Style) -> tuple
         if part >= factor:
             break
         value, factor, rest = EXACT.add(value, part), smaller, rest.removeprefix(" ")[match.end() :]
-    return value, rest
+    return value, factor, rest
 
 
-def _decimals(text: str, forms: _Forms, code: str) -> tuple[str, int]:
+def _decimals(text: str, forms: NumeralForms, code: str) -> tuple[str, int]:
     """The decimals that stand in words behind a number ("point two five"), "" where none do, and where they end."""
     blank = " " if forms.words.spaced else ""
     match = forms.point.match(text)
@@ -266,7 +186,7 @@ def _decimals(text: str, forms: _Forms, code: str) -> tuple[str, int]:
     return digits, end
 
 
-def _two_decimals(text: str, at: int, forms: _Forms, code: str) -> tuple[str, int] | None:
+def _two_decimals(text: str, at: int, forms: NumeralForms, code: str) -> tuple[str, int] | None:
     """The two decimals of "point seventy-one" and where they end, before what may multiply them."""
     spelt = spelt_at(text, at, code) if forms.words.spaced else None
     if spelt is None or not _TEN <= spelt.value // spelt.factor < _HUNDRED:
@@ -288,7 +208,7 @@ def _checked(value: Decimal, match: re.Match[str], style: Style, whole: bool) ->
 
 def _with_half(number: Number, written: str, rest: str, style: Style, whole: bool) -> tuple[Number, str]:
     """The number with "and a half" behind it and what that half is multiplied by."""
-    forms = _forms(style.code)
+    forms = numeral_forms(style.code)
     if found := _with_part(number, written, rest, style, whole):
         return found
     match = forms.and_half.match(rest)
@@ -308,7 +228,7 @@ def _with_half(number: Number, written: str, rest: str, style: Style, whole: boo
 
 def _part(text: str, style: Style, whole: bool) -> tuple[Number, str] | None:
     """A part of one in words, or of what multiplies it: "three quarters of a million"."""
-    forms = _forms(style.code)
+    forms = numeral_forms(style.code)
     minus = forms.minus.match(text)
     found = part_at(text, minus.end() if minus else 0, style.code)
     if found is None:
@@ -321,7 +241,7 @@ def _part(text: str, style: Style, whole: bool) -> tuple[Number, str] | None:
     return _joined(number._replace(part=factor == 1), text[end:], forms)
 
 
-def _multiplied(text: str, end: int, forms: _Forms) -> tuple[int, int]:
+def _multiplied(text: str, end: int, forms: NumeralForms) -> tuple[int, int]:
     """What multiplies a part of one that ends at `end`, and where that ends: "of a million"."""
     match = forms.of_power.match(text, end)
     return (forms.factors[plain(match["factor"])], match.end()) if match else (1, end)
@@ -332,7 +252,7 @@ def _with_part(number: Number, written: str, rest: str, style: Style, whole: boo
     found = None if number.vague or number.factor != 1 else further_part(rest, style.code)
     if found is None:
         return None
-    forms = _forms(style.code)
+    forms = numeral_forms(style.code)
     factor, end = _multiplied(rest, found[1], forms)
     if whole and factor == 1:
         return None
@@ -341,14 +261,14 @@ def _with_part(number: Number, written: str, rest: str, style: Style, whole: boo
     return _joined(_exactly(value, factor, written + rest[:end], style, whole), rest[end:], forms)
 
 
-def _joined(number: Number, rest: str, forms: _Forms) -> tuple[Number, str]:
+def _joined(number: Number, rest: str, forms: NumeralForms) -> tuple[Number, str]:
     """The number without the "of" that some languages have between a million and its noun."""
     if forms.words.powers_take_of and number.factor != 1 and (match := forms.of.match(rest)):
         rest = rest[match.end() :]
     return number, rest
 
 
-def _in_words(text: str, forms: _Forms, style: Style, whole: bool, *, hedged: bool) -> tuple[Number, str] | None:
+def _in_words(text: str, forms: NumeralForms, style: Style, whole: bool, *, hedged: bool) -> tuple[Number, str] | None:
     if (match := forms.rounded.match(text)) and (hedged or plain(match["rounded"]) in forms.always_rounded):
         value = Decimal(forms.rounds[plain(match["rounded"])])
         return Number(value, value, rounded=not hedged), text[match.end() :]
@@ -377,15 +297,17 @@ def _in_words(text: str, forms: _Forms, style: Style, whole: bool, *, hedged: bo
         end = len(text) - len(text[end:].lstrip()) + multiplier.end()
         value = EXACT.multiply(value, Decimal(factor))
     number = _exactly(value.copy_negate() if minus else value, factor, text[:end], style, whole)
+    if decimals:
+        number = number._replace(last=EXACT.multiply(Decimal(1).scaleb(-len(decimals)), Decimal(factor)), point=True)
     return _with_half(number, text[:end], text[end:], style, whole)
 
 
-def _takes_dozens(spelt: Spelt, forms: _Forms) -> bool:
+def _takes_dozens(spelt: Spelt, forms: NumeralForms) -> bool:
     """Whether dozens behind it are all multiplied; "three hundred and two dozen" may be 324."""
     return spelt.value < _HUNDRED or spelt.factor > 1 or not forms.words.spaced
 
 
-def _few(match: re.Match[str], forms: _Forms) -> Number:
+def _few(match: re.Match[str], forms: NumeralForms) -> Number:
     low, high = forms.vague[plain(match["few"])]
     factor = 1
     for word in forms.multiplier.findall(match["factors"] or ""):

@@ -31,14 +31,14 @@ def in_full(text: str, first: Number, last: Number) -> Number:
             'write both in full: "2,000 to 300,000"',
         )
     full = EXACT.multiply(first.low, factor)
-    return Number(full, full, last.factor)
+    return Number(full, full, last.factor, last=EXACT.multiply(first.last, factor), point=first.point)
 
 
 def refuse_shortened(text: str, ends: tuple[Number, Number], joint: str, to: str) -> None:
     """Refuse "20-30,000" and "5-600", of which the first number may be short for 20,000 and 500; and "2-2", a score."""
     first, last = ends
     dash = joint.strip() in ("-", "–", "—") and bool(joint)
-    if first.factor != 1 or last.factor != 1 or not first.grain or not last.grain or first.low <= 0:
+    if first.factor != 1 or last.factor != 1 or not first.last or not last.last or first.low <= 0:
         return
     if dash and first.low == last.low < _SCORES:
         raise Unreadable(f'"{text}" can be a score', f"write the number once: {first.low}")

@@ -1,7 +1,8 @@
 """What reading a value yields, whatever its kind: one closed interval, or the reason why none can be had.
 
-All kinds share this so that one law compares them all. `soft_low` and `soft_high` are the same interval with
-every vague width (about, nearly, several, ~, early, mid, late) doubled around its middle.
+All kinds share this so that one law compares them all. `low` and `high` are what a value says. `soft_low` and
+`soft_high` are the same read generously: with every vague width (about, nearly, several, ~, early, mid, late) doubled,
+with the bound itself of "over 300,000", and with all that is rounded to the digits that are written.
 """
 
 from __future__ import annotations
@@ -38,6 +39,12 @@ class Reading(NamedTuple):
     """The weekday the value names, Monday 0, -1 where it names none (dates only)."""
     offset: int | None = None
     """Seconds east of UTC where the value states them (times of day only); low and high are then on that clock."""
+    firm_low: float | None = None
+    """Where the value begins as it is compared: wider than `low` by the precision of a conversion, and by half of what
+    the fact tolerates; None where there is neither."""
+    firm_high: float | None = None
+    digit: float = 0.0
+    """What its last written digit stands for, in the fact's unit; 0 where that is exact."""
 
 
 class Context(NamedTuple):

@@ -120,7 +120,7 @@ def _all_equal(comparison: Comparison, label: Ints, compared: Ints, labels: int)
     first = np.zeros(cells.cell_count, dtype=np.int64)
     first[cell[::-1]] = compared[::-1]
     one = first[cell]
-    same = comparison.firm.equal(compared, one) & (when[compared] == when[one])
+    same = comparison.alike(compared, one) & (when[compared] == when[one])
     same &= (clocks.earliest[compared] == clocks.earliest[one]) & (clocks.latest[compared] == clocks.latest[one]) | (
         ~clocks.moves[compared]
     )
@@ -143,13 +143,13 @@ def _distinct_per(label: Ints, value: Ints, labels: int) -> Ints:
 
 def _span(comparison: Comparison, facts: int) -> tuple[Floats, Floats]:
     """Least low and greatest high of each fact's rows; dates with a year, where there are any, speak alone."""
-    fact, firm = comparison.cells.fact, comparison.firm
+    fact, said = comparison.cells.fact, comparison.said
     low, high = np.full(facts, np.inf), np.full(facts, -np.inf)
     dated = np.zeros(facts, dtype=bool)
-    dated[fact[firm.track == COMPARABLE]] = True
-    rows = np.flatnonzero((firm.track == COMPARABLE) | ((firm.track != NEVER) & ~dated[fact]))
-    np.minimum.at(low, fact[rows], firm.low[rows])
-    np.maximum.at(high, fact[rows], firm.high[rows])
+    dated[fact[said.track == COMPARABLE]] = True
+    rows = np.flatnonzero((said.track == COMPARABLE) | ((said.track != NEVER) & ~dated[fact]))
+    np.minimum.at(low, fact[rows], said.low[rows])
+    np.maximum.at(high, fact[rows], said.high[rows])
     nothing = np.ones(facts, dtype=bool)
     nothing[fact[rows]] = False
     return np.where(nothing, np.nan, low), np.where(nothing, np.nan, high)

@@ -77,10 +77,10 @@ def answers_of(dossier: Dossier, comparison: Comparison) -> Answers:
 
 def _alike(dossier: Dossier, comparison: Comparison) -> tuple[Ints, Ints, Ints]:
     """For each row the number of what it says; the rows in the order of these numbers, and where each one begins."""
-    claims, cells, firm, clocks = comparison.claims, comparison.cells, comparison.firm, comparison.clocks
+    claims, cells, said, clocks = comparison.claims, comparison.cells, comparison.said, comparison.clocks
     when, (scope, value) = comparison.whens.number, codes(claims, "scope", "value")
-    keys: list[NDArray[Any]] = [np.nan_to_num(firm.high), np.nan_to_num(firm.low), firm.track]
-    if (silent := firm.track == NEVER).any():
+    keys: list[NDArray[Any]] = [np.nan_to_num(said.high), np.nan_to_num(said.low), said.track]
+    if (silent := said.track == NEVER).any():
         # A text is compared with nothing, and yet two that are the same say the same.
         keys.append(np.where(silent & answering(dossier, lambda fact: fact.kind == "text"), value, 0))
     if (moves := clocks.moves).any():

@@ -13,7 +13,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from discrepancies.columns.arrays import Mask
+from discrepancies.columns.arrays import Ints, Mask
 from discrepancies.law.cells import Cells, cells_of
 from discrepancies.law.clocks import Clocks, clocks_of
 from discrepancies.law.copies import Copies, copies_of
@@ -33,16 +33,27 @@ class Comparison:
     claims: pd.DataFrame
     lineage: Lineage
     cells: Cells
+    said: Intervals
+    """The rows' intervals as they are: who says the same, and what is shown."""
     firm: Intervals
-    """The rows' intervals as they are."""
+    """The same as they are compared: with the precision of a conversion, and with what the fact tolerates."""
     generous: Intervals
-    """The same with the vague widths doubled: what excludes nothing here is a soft conflict."""
+    """The same read generously: what excludes nothing here is a soft conflict."""
     scopes: Scopes
     copies: Copies
     whens: Whens
     clocks: Clocks
     corrections: Corrections
     echoes: Echoes
+
+    def alike(self, rows: Ints, others: Ints) -> Mask:
+        """Which of the rows say what the one beside it does, or the same to the digits written and the tolerance."""
+        said = self.said
+        single = (said.low[rows] == said.high[rows]) & (said.low[others] == said.high[others])
+        firm = self.firm
+        met = (firm.low[rows] <= firm.high[others]) & (firm.low[others] <= firm.high[rows])
+        same: Mask = said.equal(rows, others) | (single & met)
+        return same
 
     @cached_property
     def loose(self) -> Mask:
@@ -58,17 +69,17 @@ class Comparison:
 def compare(dossier: Dossier) -> Comparison:
     """Lay out the dossier's claims for comparison."""
     claims = dossier.claims
-    low, high, soft_low, soft_high, track = (
-        claims[key].to_numpy() for key in ("low", "high", "soft_low", "soft_high", "track")
+    track = claims["track"].to_numpy()
+    said, firm, generous = (
+        Intervals(claims[f"{of}low"].to_numpy(), claims[f"{of}high"].to_numpy(), track) for of in ("", "firm_", "soft_")
     )
-    firm, generous = Intervals(low, high, track), Intervals(soft_low, soft_high, track)
     line, cells, scopes = lineage(dossier), cells_of(dossier), scopes_of(dossier)
     whens = whens_of(dossier)
-    copies = copies_of(claims, line, cells, scopes, firm)
+    copies = copies_of(claims, line, cells, scopes, (said, firm))
     # What is said of another time is no copy.
     copies = copies.of(~whens.apart(copies.row, copies.origin))
     clocks = clocks_of(dossier, copies)
     ground = Ground(dossier, line, cells, scopes, firm, whens, clocks)
     corrections = corrections_of(ground)
     echoes = echoes_of(ground, generous, corrections)
-    return Comparison(claims, line, cells, firm, generous, scopes, copies, whens, clocks, corrections, echoes)
+    return Comparison(claims, line, cells, said, firm, generous, scopes, copies, whens, clocks, corrections, echoes)

@@ -38,12 +38,15 @@ class Copies:
         return Copies(*kept)
 
 
-def copies_of(claims: pd.DataFrame, line: Lineage, cells: Cells, scopes: Scopes, firm: Intervals) -> Copies:
+def copies_of(
+    claims: pd.DataFrame, line: Lineage, cells: Cells, scopes: Scopes, ends: tuple[Intervals, Intervals]
+) -> Copies:
     """Pair each row with what it should repeat: the source it is attributed to, else those it derives from."""
     source, voice = codes(claims, "source", "voice")
     sources = claims["source"].cat.categories
     as_source = sources.get_indexer(claims["voice"].cat.categories).astype(np.int64)[voice]
     own = as_source == source
+    said, firm = ends
     node, track = scopes.node, firm.track
     # The table is sorted by part and source, so what a source says on a part is one run of rows.
     known = cells.part * len(sources) + source
@@ -73,4 +76,4 @@ def copies_of(claims: pd.DataFrame, line: Lineage, cells: Cells, scopes: Scopes,
     # Those attributed come first; the others are paired with what they inherit.
     inherited = np.ones(len(row), dtype=bool)
     inherited[:quoted] = line.repeats(source[row[:quoted]], source[origin[:quoted]])
-    return Copies(row, origin, shares, alike & firm.equal(row, origin), inherited)
+    return Copies(row, origin, shares, alike & said.equal(row, origin), inherited)

@@ -1,7 +1,8 @@
 """The interval of each row: what its words leave possible, and which rows leave each other no value.
 
-A claim is held against another by these alone. The rows have two of them: the interval as it was read, and the one
-with the vague widths doubled, by which a conflict over vague words is told from one that no reading mends.
+A claim is held against another by these alone. The rows have three of them: the interval as it was read; the one by
+which it is compared, wider by the precision of a conversion and by what the fact tolerates; and the one that a generous
+reading gives, by which a conflict over vague words and rounded figures is told from one that no reading mends.
 """
 
 from __future__ import annotations

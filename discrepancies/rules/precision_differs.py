@@ -68,14 +68,14 @@ def _differing(comparison: Comparison, rows: Ints) -> Iterator[Ints]:
     rows = rows[np.argsort(together[rows], kind="stable")]
     of, first = np.unique(together[rows], return_index=True)
     one = rows[first][np.searchsorted(of, together[rows])]
-    differs = ~comparison.firm.equal(rows, one)
+    differs = ~comparison.said.equal(rows, one)
     rows = rows[np.isin(together[rows], together[rows[differs]])]
     yield from runs(rows, together[rows])
 
 
 def _sentence(comparison: Comparison, wording: Wording, group: Ints) -> str:
     rows = group.tolist()
-    ends = list(zip(comparison.firm.low[group].tolist(), comparison.firm.high[group].tolist(), strict=True))
+    ends = list(zip(comparison.said.low[group].tolist(), comparison.said.high[group].tolist(), strict=True))
     yearless = (comparison.firm.track[group] == YEARLESS).tolist()
     width = [inf if without else high - low for (low, high), without in zip(ends, yearless, strict=True)]
     narrow, wide = width.index(min(width)), width.index(max(width))

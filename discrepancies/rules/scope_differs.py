@@ -113,7 +113,7 @@ def _reconciled(comparison: Comparison, wording: Wording, one: int, other: int, 
 
 def _sum(comparison: Comparison, wording: Wording, one: int, other: int, whole: int) -> str:
     """The larger figure as the smaller one and a rest, and who the rest would be."""
-    low, high, fact = comparison.firm.low, comparison.firm.high, wording.fact(one)
+    low, high, fact = comparison.said.low, comparison.said.high, wording.fact(one)
     of = kind(fact.kind)
     rest = plus(low[one], -high[other]), plus(high[one], -low[other])
     said = of.say(*rest, fact)
@@ -132,7 +132,7 @@ def _rest(comparison: Comparison, wording: Wording, one: int, other: int, whole:
         return listed(named(fact, part) for part in parts)
     part = comparison.cells.rows_of_part(int(comparison.cells.part[one]))
     third = part[(scopes.node[part] >= 0) & (scopes.node[part] != whole) & (scopes.node[part] != inner)]
-    fitting = third[(comparison.firm.low[third] == rest[0]) & (comparison.firm.high[third] == rest[1])]
+    fitting = third[(comparison.said.low[third] == rest[0]) & (comparison.said.high[third] == rest[1])]
     if len(fitting):
         return named(fact, scopes.names[int(scopes.node[fitting[0]])])
     of_whole, of_inner = (named(fact, scopes.names[node]) for node in (whole, inner))

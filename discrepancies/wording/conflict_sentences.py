@@ -60,7 +60,7 @@ def _unless(comparison: Comparison, wording: Wording, conflict: Conflict) -> str
 
 
 def _unless_read_generously(conflict: Conflict) -> str:
-    return ", though a more generous reading of the vague words would let both stand" if conflict.soft else ""
+    return ", though read more generously both could stand" if conflict.soft else ""
 
 
 def _over_time(comparison: Comparison, wording: Wording, conflict: Conflict) -> OverTime:
@@ -95,7 +95,7 @@ def _outgrown(comparison: Comparison, wording: Wording, conflict: Conflict, alon
     if not conflict.also:
         return f"{inner[0]} is more than {whole}, which counts these too"
     fact = wording.fact(conflict.one)
-    least = [float(comparison.firm.low[row]) for row in rows]
+    least = [float(comparison.said.low[row]) for row in rows]
     figures = " + ".join(kind(fact.kind).say(value, value, fact) for value in least)
     total = plus(*least)
     return f"{listed(inner)} are more together than {whole}: {figures} = {kind(fact.kind).say(total, total, fact)}"
@@ -118,6 +118,6 @@ def _figure(comparison: Comparison, wording: Wording, rows: Ints, row: int, alon
 
 def _alike(comparison: Comparison, rows: Ints, row: int) -> list[int]:
     """Those of some rows that say the same of the same: one interval, in one cell."""
-    same = comparison.firm.equal(rows, row) & (comparison.cells.cell[rows] == comparison.cells.cell[row])
+    same = comparison.said.equal(rows, row) & (comparison.cells.cell[rows] == comparison.cells.cell[row])
     found: list[int] = rows[same].tolist()
     return found or [row]

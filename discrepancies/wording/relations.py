@@ -21,7 +21,7 @@ def relate(comparison: Comparison, wording: Wording, one: int, other: int) -> Na
     Figures with no value in common are disjoint even where both may stand, because one is `superseded`; so are a
     whole and a part above it, while other figures of two scopes are not comparable.
     """
-    low, high = comparison.firm.low, comparison.firm.high
+    low, high = comparison.said.low, comparison.said.high
     if exceeds(comparison, one, other) or exceeds(comparison, other, one):
         return "disjoint"
     if _why_not_comparable(comparison, wording, one, other):
@@ -53,8 +53,10 @@ def witness(comparison: Comparison, wording: Wording, one: int, other: int) -> s
     if comparison.firm.track[one] != comparison.firm.track[other]:
         dated = min((one, other), key=lambda row: int(comparison.firm.track[row]))
         return f"{wording.means(dated)} allows such a day"
-    low = max(comparison.firm.low[one], comparison.firm.low[other])
-    high = min(comparison.firm.high[one], comparison.firm.high[other])
+    for ends in (comparison.said, comparison.firm):
+        low, high = max(ends.low[one], ends.low[other]), min(ends.high[one], ends.high[other])
+        if low <= high:
+            break
     return f"both allow {kind(fact.kind).say(float(low), float(high), fact)}{_if_alike(wording, one, other)}"
 
 

@@ -79,7 +79,11 @@ def test_what_is_not_certain_is_refused(text: str, wrong: str) -> None:
 
 
 def _share(one: Reading, other: Reading) -> bool:
-    return one.low <= other.high and other.low <= one.high
+    (low, high), (least, most) = (
+        (each.low, each.high) if each.firm_low is None or each.firm_high is None else (each.firm_low, each.firm_high)
+        for each in (one, other)
+    )
+    return low <= most and least <= high
 
 
 def test_what_rounds_to_the_digits_written_is_no_other_place() -> None:
@@ -93,6 +97,7 @@ def test_the_tolerance_is_metres_on_the_ground() -> None:
     north, south = "60.00000, 10.00000", "60.00050, 10.00000"  # 56 metres
     assert not _share(read(north, metres=50)[0], read(south, metres=50)[0])
     assert _share(read(north, metres=60)[0], read(south, metres=60)[0])
+    assert read(north, metres=50)[0][:2] == read(north)[0][:2]  # what is said stays as it is
     east = "60.00000, 10.00090"  # 50 metres at that latitude
     assert not _share(read(north, metres=45)[1], read(east, metres=45)[1])
     assert _share(read(north, metres=55)[1], read(east, metres=55)[1])

@@ -7,8 +7,9 @@ from math import nextafter
 import pytest
 
 from discrepancies.kinds import duration
-from discrepancies.language.reading import Context, Reading, Unreadable, exactly
+from discrepancies.language.reading import Context, Reading, Unreadable
 from discrepancies.model import Fact, Place
+from tests.kinds.meaning import said
 
 
 def lasting(unit: str | None) -> Fact:
@@ -36,7 +37,7 @@ def read(text: str, unit: str | None) -> Reading:
     ],
 )
 def test_how_long_in_the_facts_unit(text: str, unit: str | None, number: float) -> None:
-    assert read(text, unit) == exactly(number, number)
+    assert said(read(text, unit)) == (number, number, "exact")
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_an_age_is_all_of_its_year(text: str, low: int, end: int) -> None:
 def test_months_and_years_have_no_certain_number_of_days() -> None:
     day = 86400
     assert read("2 years", None)[:2] == (730 * day, 732 * day)
-    assert read("18 months", None) == read("a year and a half", None)
+    assert said(read("18 months", None)) == said(read("a year and a half", None))
     assert read("1 month", "days").low <= 28
     assert read("1 month", "days").high >= 31
 

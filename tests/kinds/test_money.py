@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from discrepancies.kinds import money
-from discrepancies.language.reading import Context, Reading, Unreadable, exactly
+from discrepancies.language.reading import Context, Reading, Unreadable
 from discrepancies.model import Fact, Place
+from tests.kinds.meaning import said
 
 
 def read(text: str, unit: str, language: str | None = None) -> Reading:
@@ -31,13 +32,13 @@ def read(text: str, unit: str, language: str | None = None) -> Reading:
     ],
 )
 def test_a_sum_in_the_facts_currency(text: str, unit: str, number: float) -> None:
-    assert read(text, unit) == exactly(number, number)
+    assert said(read(text, unit)) == (number, number, "exact")
 
 
 def test_a_range_of_sums() -> None:
     assert read("$5m-$10m", "USD")[:2] == (5_000_000, 10_000_000)
     assert read("between $5 and $10 million", "USD")[:2] == (5_000_000, 10_000_000)
-    assert read("12,50 €", "EUR", "de") == exactly(12.5, 12.5)
+    assert said(read("12,50 €", "EUR", "de")) == (12.5, 12.5, "exact")
 
 
 @pytest.mark.parametrize(

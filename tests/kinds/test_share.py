@@ -8,8 +8,9 @@ from math import nextafter
 import pytest
 
 from discrepancies.kinds import share
-from discrepancies.language.reading import Context, Reading, Unreadable, exactly
+from discrepancies.language.reading import Context, Reading, Unreadable
 from discrepancies.model import Fact, Place
+from tests.kinds.meaning import said
 
 SHARE = Fact("share", "What share?", "share", Place("facts.yaml", 1, 1))
 
@@ -34,7 +35,7 @@ def read(text: str) -> Reading:
     ],
 )
 def test_a_share_in_per_cent(text: str, number: float) -> None:
-    assert read(text) == exactly(number, number)
+    assert said(read(text)) == (number, number, "exact")
 
 
 def test_a_hedged_share() -> None:

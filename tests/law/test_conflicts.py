@@ -156,7 +156,7 @@ ALL9, GROUP7 = ("x", "9", "all"), ("y", "7", "group")
         ([ALL9, GROUP7, ("a", "7", ""), ("a", "9", "")], 0, 1),
         ([ALL9, GROUP7, ("a", "8", "")], 1, 0),
         ([ALL9, GROUP7, ("a", "8", "all")], 1, 0),
-        ([ALL9, ("a", "10", "all"), ("b", "9 to 10", "")], 1, 0),
+        ([ALL9, ("a", "11", "all"), ("b", "9 to 11", "")], 1, 0),
         ([ALL9, ("x", "8", "")], 0, 1),
         ([ALL9, ("x", "7", ""), GROUP7], 0, 0),
         ([ALL9, ("x", "8", "all")], 0, 1),
@@ -176,10 +176,14 @@ def test_a_figure_without_a_scope_is_held_against_those_that_others_state(
     ("values", "hard"),
     [
         (["about 500", "560"], False),
-        (["about 500", "601"], True),
+        (["about 500", "610"], True),
         (["nearly 500", "430"], False),
         (["nearly 500", "424"], True),
-        (["500", "501"], True),
+        (["500", "501"], False),
+        (["500", "551"], True),
+        (["412", "413"], True),
+        (["more than 9", "9"], False),
+        (["none", "hundreds"], True),
     ],
 )
 def test_what_excludes_softly(values: list[str], hard: bool, dossier_of: Callable[..., Dossier]) -> None:

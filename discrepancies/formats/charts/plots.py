@@ -72,7 +72,7 @@ def joining(starts: Sequence[Stretch], ends: Sequence[Stretch]) -> Iterator[Mark
 
 def _on_numbers(report: Report, fact: Fact, rows: Sequence[int]) -> Plot:
     comparison = report.agreement.comparison
-    low, high = comparison.firm.low[list(rows)], comparison.firm.high[list(rows)]
+    low, high = comparison.said.low[list(rows)], comparison.said.high[list(rows)]
     # The zero of "up to 650" is no figure that anybody gives: it need not be on the axis.
     at_most = np.asarray(comparison.claims["hedge"].iloc[list(rows)] == "at most")
     ends = np.concatenate([np.where(at_most, -inf, low), high])
@@ -85,7 +85,7 @@ def _on_numbers(report: Report, fact: Fact, rows: Sequence[int]) -> Plot:
     )
 
     def mark(row: int) -> Mark:
-        least, most = (float(end) for end in (comparison.firm.low[row], comparison.firm.high[row]))
+        least, most = (float(end) for end in (comparison.said.low[row], comparison.said.high[row]))
         return stretch(axis.across(least, most), exact=least == most, soft=soft(report, row))
 
     return Plot(axis.axis, mark, lambda answer: axis.across(answer.low, answer.high))
@@ -93,33 +93,35 @@ def _on_numbers(report: Report, fact: Fact, rows: Sequence[int]) -> Plot:
 
 def _on_calendar(report: Report, rows: Sequence[int], beside: Sequence[int]) -> Plot:
     comparison = report.agreement.comparison
-    spans = list(zip(comparison.firm.low[list(rows)].tolist(), comparison.firm.high[list(rows)].tolist(), strict=True))
+    spans = list(zip(comparison.said.low[list(rows)].tolist(), comparison.said.high[list(rows)].tolist(), strict=True))
     others = list(
-        zip(comparison.firm.low[list(beside)].tolist(), comparison.firm.high[list(beside)].tolist(), strict=True)
+        zip(comparison.said.low[list(beside)].tolist(), comparison.said.high[list(beside)].tolist(), strict=True)
     )
     axis = calendar.dates(spans, others)
 
     def mark(row: int) -> Mark:
-        return on_day(axis, float(comparison.firm.low[row]), float(comparison.firm.high[row]), soft=soft(report, row))
+        return on_day(axis, float(comparison.said.low[row]), float(comparison.said.high[row]), soft=soft(report, row))
 
     return Plot(axis.axis, mark, lambda answer: axis.across(*calendar.on_calendar(answer.low, answer.high)))
 
 
 def soft(report: Report, row: int) -> bool:
     """Whether a row reaches as far as it does only because its words are taken to: "about", "several", "early"."""
-    firm, generous = report.agreement.comparison.firm, report.agreement.comparison.generous
-    return bool(firm.low[row] != generous.low[row] or firm.high[row] != generous.high[row])
+    if report.wording.fact(row).kind not in ("date", "period"):
+        return report.wording.columns["hedge"][row] in ("about", "vague")
+    said, generous = report.agreement.comparison.said, report.agreement.comparison.generous
+    return bool(said.low[row] != generous.low[row] or said.high[row] != generous.high[row])
 
 
 def _by_term(report: Report, rows: Sequence[int]) -> Plot:
     """A column for each term that somebody gives."""
     comparison, wording = report.agreement.comparison, report.wording
-    said = {(float(comparison.firm.low[row]), float(comparison.firm.high[row])): wording.means(row) for row in rows}
+    said = {(float(comparison.said.low[row]), float(comparison.said.high[row])): wording.means(row) for row in rows}
     laid = answer_columns.laid_out([Column(*ends, label) for ends, label in sorted(said.items())])
 
     def mark(row: int) -> Mark:
-        on = laid.across(comparison.firm.low[row], comparison.firm.high[row])
-        return _in_column(on, several=laid.several(comparison.firm.low[row], comparison.firm.high[row]))
+        on = laid.across(comparison.said.low[row], comparison.said.high[row])
+        return _in_column(on, several=laid.several(comparison.said.low[row], comparison.said.high[row]))
 
     return Plot(laid.axis, mark, lambda answer: answer_columns.inset(laid.across(answer.low, answer.high)))
 
@@ -130,14 +132,14 @@ def _by_answer(report: Report, rows: Sequence[int]) -> Plot:  # noqa: ARG001 - b
     laid = answer_columns.laid_out([Column(-1, -1, "yes"), Column(0, 0, "no")])
     return Plot(
         laid.axis,
-        lambda row: _in_column(laid.across(-comparison.firm.high[row], -comparison.firm.low[row])),
+        lambda row: _in_column(laid.across(-comparison.said.high[row], -comparison.said.low[row])),
         lambda answer: answer_columns.inset(laid.across(-answer.high, -answer.low)),
     )
 
 
 def _by_name(report: Report, rows: Sequence[int]) -> Plot:
     """A column for each name; what is shaded as one across several are names that nearly match."""
-    low = report.agreement.comparison.firm.low
+    low = report.agreement.comparison.said.low
     said = {float(low[row]): report.wording.value(row) for row in reversed(rows)}
     laid = answer_columns.laid_out([Column(at, at, said[at]) for at in sorted(said)])
 
@@ -159,7 +161,7 @@ def _by_listed(report: Report, rows: Sequence[int]) -> Plot:
 
     def mark(row: int) -> Mark:
         one = _in_column(place(row))
-        return one if comparison.firm.high[row] else one._replace(shape="cross")
+        return one if comparison.said.high[row] else one._replace(shape="cross")
 
     return Plot(laid.axis, mark, lambda answer: answer_columns.inset(place(answer.rows[0])))
 
