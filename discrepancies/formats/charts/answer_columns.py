@@ -6,7 +6,8 @@ A term of a tree takes the columns of all terms within it, and a narrow one of i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
+from math import ceil
 from typing import NamedTuple
 
 from discrepancies.formats.charts.drawing import LEFT, NARROWEST, RIGHT, Axis, Heading, Stretch, Tick
@@ -17,6 +18,16 @@ MOST = 24
 """Columns drawn; what would stand in further ones stands in the last."""
 _OWN = 0.4
 """The width of a whole term's own column, of that of others."""
+_LINE = 16
+"""Pixels from one line of a heading to the next."""
+MOST_LINES = 5
+"""Lines of a heading; what has no room in them is cut, and shown whole when it is pointed at."""
+_GAP = 4.0
+"""Pixels between two headings."""
+_BROKEN = 40.0
+"""Pixels: in narrower columns names are not broken but turned."""
+_TURNED = 110
+"""Pixels that turned names are high."""
 _MARGIN = 2.0
 """Percent of the width between a shading and its column's edge."""
 
@@ -55,10 +66,9 @@ def laid_out(answers: Sequence[Column]) -> Columns:
     shares = [_OWN if any(one.low < other.low <= one.high for other in drawn) else 1.0 for one in drawn]
     edges = [LEFT + (RIGHT - LEFT) * part / sum(shares) for part in accumulate(shares, initial=0)]
     spans = [_within(drawn, edges, place) for place in range(len(drawn))]
-    headings = _in_one_line(drawn, spans) or _in_lines(drawn, spans)
-    levels = max(heading.level for heading in headings) + 1
+    headings = _headed(drawn, spans)
     ticks = tuple(Tick(round(edge, 1), "") for edge in edges)
-    axis = Axis(ticks=ticks, headings=tuple(headings), levels=levels)
+    axis = Axis(ticks=ticks, headings=tuple(headings), above=max(one.top + one.height for one in headings))
     return Columns(tuple(answers), tuple(round(edge, 1) for edge in edges), axis)
 
 
@@ -81,36 +91,28 @@ def _within(drawn: Sequence[Column], edges: Sequence[float], place: int) -> Stre
     return Stretch(round(edges[place], 1), round(edges[last + 1], 1))
 
 
-def _in_one_line(drawn: Sequence[Column], spans: Sequence[Stretch]) -> list[Heading]:
-    """Each name above the middle of its column, where all have room there and none contains another."""
-    nested = any(after.start < one.end for one, after in pairwise(spans))
-    if nested or any(
-        _pixels(one.label) > span.width * NARROWEST / 100 - 4 for one, span in zip(drawn, spans, strict=True)
-    ):
-        return []
-    return [Heading(one.label, span.middle, "middle", 0, span, "") for one, span in zip(drawn, spans, strict=True)]
-
-
-def _in_lines(drawn: Sequence[Column], spans: Sequence[Stretch]) -> list[Heading]:
-    """A line for each name, beside the line down to its column: to the right of it or, towards the end, to the left."""
-    headings = []
-    for level, (one, span) in enumerate(zip(drawn, spans, strict=True)):
-        label = _shortened(one.label)
-        starts = span.start * NARROWEST / 100 + _pixels(label) + 4 <= NARROWEST
-        full = one.label if label != one.label else ""
-        at, anchor = (span.start, "start") if starts else (span.end, "end")
-        if not starts and span.end * NARROWEST / 100 < _pixels(label):
-            at, anchor = RIGHT, "end"
-        headings.append(Heading(label, at, "start" if anchor == "start" else "end", level, span, full))
+def _headed(drawn: Sequence[Column], spans: Sequence[Stretch]) -> list[Heading]:
+    """Each name over its own columns, whatever their width: what lies within another stands below that."""
+    depth = [sum(other.low < one.low <= other.high for other in drawn) for one in drawn]
+    headings: list[Heading] = []
+    top = 0
+    for level in range(max(depth) + 1):
+        own = [(one.label, span) for one, span, at in zip(drawn, spans, depth, strict=True) if at == level]
+        height, turned = _room([(_pixels(label), span.width * NARROWEST / 100 - _GAP) for label, span in own])
+        headings += [Heading(label, span, top, height, turned) for label, span in own]
+        top += height
     return headings
+
+
+def _room(names: Sequence[tuple[float, float]]) -> tuple[int, bool]:
+    """How high names (pixels, pixels of their column) stand, and whether they are turned: in one line, or broken."""
+    if min(width for _, width in names) < _BROKEN:
+        turned = max(pixels for pixels, _ in names) > min(width for _, width in names)
+        return (_TURNED, True) if turned else (_LINE, False)
+    # A word that does not fit the rest of a line takes another.
+    lines = max(1 if pixels <= width else ceil(pixels / width) + 1 for pixels, width in names)
+    return min(lines, MOST_LINES) * _LINE, False
 
 
 def _pixels(label: str) -> float:
     return columns(label) * LETTER
-
-
-def _shortened(label: str) -> str:
-    """As much of a name as fits the narrowest drawing."""
-    while _pixels(label) > NARROWEST * RIGHT / 100 - 8:
-        label = f"{label.rstrip('…')[:-1].rstrip()}…"
-    return label

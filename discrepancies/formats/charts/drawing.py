@@ -65,15 +65,13 @@ class Tick(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A column's name above the drawing: `level` counts lines from the top, a line for each that needs one."""
+    """A column's name above the drawing, over its own stretch: how far from the top, how high, and whether turned."""
 
     label: str
-    at: float
-    anchor: Literal["start", "middle", "end"]
-    level: int
     on: Stretch
-    full: str
-    """The whole name, where the label is a shortened one; else ""."""
+    top: int
+    height: int
+    turned: bool
 
 
 class Axis(NamedTuple):
@@ -84,8 +82,8 @@ class Axis(NamedTuple):
     """What is common to the labels of a piece of the axis, below them: a year, a unit."""
     breaks: tuple[float, ...] = ()
     headings: tuple[Heading, ...] = ()
-    levels: int = 0
-    """Lines of headings."""
+    above: int = 0
+    """Pixels that the headings take."""
     note: str = ""
     """How to read it, where that is out of the ordinary."""
 

@@ -127,13 +127,13 @@ def _by_term(report: Report, rows: Sequence[int]) -> Plot:
 
 
 def _by_answer(report: Report, rows: Sequence[int]) -> Plot:  # noqa: ARG001 - both answers, whichever are given
-    """A column for yes and one for no."""
+    """A column for no and one for yes, in the order of the answers everywhere."""
     comparison = report.agreement.comparison
-    laid = answer_columns.laid_out([Column(-1, -1, "yes"), Column(0, 0, "no")])
+    laid = answer_columns.laid_out([Column(0, 0, "no"), Column(1, 1, "yes")])
     return Plot(
         laid.axis,
-        lambda row: _in_column(laid.across(-comparison.said.high[row], -comparison.said.low[row])),
-        lambda answer: answer_columns.inset(laid.across(-answer.high, -answer.low)),
+        lambda row: _in_column(laid.across(comparison.said.low[row], comparison.said.high[row])),
+        lambda answer: answer_columns.inset(laid.across(answer.low, answer.high)),
     )
 
 
