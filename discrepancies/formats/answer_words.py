@@ -59,4 +59,5 @@ def _named(report: Report, stance: Stance) -> str:
 def left_open(fact: Agreed) -> str:
     """What all claims on a fact leave open together, where they can all be true and not all say the same; else ""."""
     said = [answer for answer in fact.answers if answer.low == answer.low]  # what is not established has no bounds
-    return f"all claims together leave open: {fact.open.means}" if fact.open and len(said) > 1 else ""
+    told = fact.open and not fact.open.vague and len(said) > 1
+    return f"all claims together leave open: {fact.open.means}" if fact.open and told else ""

@@ -108,7 +108,7 @@ def _left_open(report: Report, facts: Ints, answers: Ints) -> list[str]:
         report.left_open(report.agreement.comparison.cells.rows_of_fact(number), low, high) if several else None
         for number, low, high, several in zip(facts.tolist(), lows, highs, (answers > 1).tolist(), strict=True)
     )
-    return [one.means if one else "" for one in opened]
+    return [one.means if one and not one.vague else "" for one in opened]
 
 
 def _claims(report: Report, facts: Ints) -> dict[str, Any]:

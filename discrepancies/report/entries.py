@@ -86,6 +86,8 @@ class LeftOpen(NamedTuple):
     low: float
     high: float
     means: str
+    vague: bool
+    """An end of it is only how far "about" or "several" is taken to reach: that is not said to people."""
 
 
 class Agreed(NamedTuple):

@@ -172,7 +172,7 @@ class Report:
     def left_open(self, rows: Sequence[int], low: float, high: float) -> LeftOpen | None:
         """What all claims on a question, in these rows, leave open; NaN, and None, where they conflict."""
         means = "" if isnan(low) else self.wording.between(low, high, rows)
-        return LeftOpen(low, high, means) if means else None
+        return LeftOpen(low, high, means, self.wording.vague(low, high, rows)) if means else None
 
     def own_words(self, row: int) -> str:
         """What a row says as its source words it; of a list the name that it stands for, or "without Ana Ruiz"."""

@@ -198,6 +198,11 @@ class Wording:
             return next((self.value(row) for row in rows if (self.low[row], self.high[row]) == (low, high)), "")
         return "" if fact.kind == "names" else kind(fact.kind).say(low, high, fact)
 
+    def vague(self, low: float, high: float, rows: Sequence[int]) -> bool:
+        """Whether an end of what these rows leave open is in no words: only the width that a vague one is given."""
+        firm = [row for row in rows if self.columns["hedge"][row] not in ("about", "vague")]
+        return low not in (self.low[row] for row in firm) or high not in (self.high[row] for row in firm)
+
     def sources(self, rows: Iterable[int]) -> str:
         """Who says it, of several rows: "a, b (quoting c) and 3 more"."""
         tellers = self._tellers(rows)

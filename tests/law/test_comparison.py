@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
 import numpy as np
+import pytest
 
 from discrepancies.columns.arrays import numbered
 from discrepancies.law.comparison import Comparison, compare
