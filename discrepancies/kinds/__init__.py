@@ -61,6 +61,11 @@ class Kind(Protocol):
     def bounds(self, low: float, high: float) -> tuple[Bound, Bound]: ...  # noqa: D102
 
 
+def adds_up(fact: Fact) -> bool:
+    """Whether figures for the scopes of a fact add up; how far two values are apart does not."""
+    return fact.kind in ADDING_UP and not fact.difference
+
+
 @cache
 def kind(name: str) -> Kind:
     """The module of a kind, imported when first asked for."""

@@ -1,13 +1,11 @@
-"""What the figures for some scopes demand of others: a whole is at least what it contains, and its parts together.
+"""How the scopes of a fact lie in one another, as a graph: what contains what, and which parts add up to which whole.
 
-The law between scopes is one of least values. What a scope needs at a time is the greatest of what is said of it,
-what each scope that it contains needs, and the sum of what its parts need; a figure below that is excluded. Seen
-from above, a whole leaves each of its parts a cap: what remains when the other parts have what they need.
+Of counts, quantities and sums of money alone a whole is at least what it contains; a share, an age or a day of a part
+says nothing about that of the whole, so the scopes of such facts have nothing to do with one another here.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,13 +13,10 @@ from functools import cached_property
 import numpy as np
 
 from discrepancies.claims.table import codes
-from discrepancies.columns.arrays import Floats, Ints, Mask, distinct, ranges
-from discrepancies.law.greatest_so_far import Timeline
+from discrepancies.columns.arrays import Ints, Mask, distinct, ranges
+from discrepancies.kinds import adds_up
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Scope
-
-_DUST = 1e-12
-"""How much of a sum of fractions may come from adding floats; whole numbers add up exactly."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +25,7 @@ class Scopes:
 
     `node` is that of each row of the claims table, -1 where it states no scope. The edges from a node to the scopes
     directly in it are start[node]..start[node + 1] of `inner`; `part` tells disjoint parts from what is contained.
-    `height` is the longest way down from a node.
+    `height` is the longest way down from a node, `fact` numbers the facts that have nodes.
     """
 
     names: tuple[str, ...]
@@ -39,11 +34,54 @@ class Scopes:
     inner: Ints
     part: Mask
     height: Ints
+    fact: Ints
+    adds: Mask
+    """The nodes of facts whose figures add up."""
+    complete: Mask
+    """The nodes whose parts are all there is of them."""
 
     @cached_property
     def unscoped(self) -> Mask:
         """The rows that state no scope."""
         return self.node < 0
+
+    @cached_property
+    def around(self) -> tuple[Ints, Ints]:
+        """The wholes that each node lies directly in: of node n start[n]..start[n + 1] of the second array."""
+        whole = np.repeat(np.arange(len(self.names)), np.diff(self.start))
+        order = np.argsort(self.inner, kind="stable")
+        return np.searchsorted(self.inner[order], np.arange(len(self.names) + 1)), whole[order]
+
+    @cached_property
+    def family(self) -> Ints:
+        """A number for each node that all nodes have which it is joined with, however far off."""
+        family = np.arange(len(self.names))
+        whole = np.repeat(np.arange(len(self.names)), np.diff(self.start))
+        while True:
+            # Everyone takes the least number near by, and then that one's own: long chains take few rounds.
+            least = family.copy()
+            np.minimum.at(least, whole, family[self.inner])
+            np.minimum.at(least, self.inner, family[whole])
+            np.minimum.at(least, family, least.copy())
+            least = least[least]
+            if np.array_equal(least, family):
+                return family
+            family = least
+
+    @cached_property
+    def roots(self) -> tuple[Ints, Ints]:
+        """The nodes that lie in none and in which each node lies, itself if it is one: laid out as `around` is."""
+        outer, wholes = self.around[0].tolist(), self.around[1].tolist()
+        roots: list[tuple[int, ...]] = [()] * len(self.names)
+        for node in np.argsort(-self.height, kind="stable").tolist():
+            above = wholes[outer[node] : outer[node + 1]]
+            roots[node] = (
+                roots[above[0]]
+                if len(above) == 1
+                else tuple(sorted({root for whole in above for root in roots[whole]})) or (node,)
+            )
+        start = np.cumsum([0, *map(len, roots)])
+        return start, np.array([root for of in roots for root in of], dtype=np.int64)
 
     def within(self, nodes: Ints) -> tuple[Ints, Ints]:
         """All that lies in each of some nodes, itself too: (place in `nodes`, node), sorted, each pair once."""
@@ -57,101 +95,51 @@ class Scopes:
             found.append(packed)
         return np.divmod(distinct(np.concatenate(found)), size)
 
+    def all_in(self, whole: int) -> Ints:
+        """The nodes that lie in one, at any depth, and itself."""
+        first = int(self._first[whole])
+        inside = self._inside[whole]
+        bits = np.frombuffer(inside.to_bytes(inside.bit_length() // 8 + 1, "little"), dtype=np.uint8)
+        return first + np.flatnonzero(np.unpackbits(bits, bitorder="little"))
+
     def contains(self, whole: int, other: int) -> bool:
         """Whether one scope lies in another, at any depth."""
-        return whole in self._around[other]
-
-    def together(self, one: int, other: int) -> bool:
-        """Whether two scopes lie in one whole: whoever declared that knows them to be different."""
-        return not self._around[one].isdisjoint(self._around[other])
+        return whole != other and self._in_or_same(whole, other)
 
     def disjoint(self, one: int, other: int) -> bool:
         """Whether two scopes lie in two parts of one whole."""
-        both = self._around[one] & self._around[other]
+        wholes = np.flatnonzero((self.fact == self.fact[one]) & (self.height > 0)).tolist()
+        both = [whole for whole in wholes if self.contains(whole, one) and self.contains(whole, other)]
         return any(not self._part_of(whole, one) & self._part_of(whole, other) for whole in both)
 
-    def rest(self, whole: int, inner: int) -> list[str]:
-        """The names of the parts that, with `inner`, are declared to make up the whole: [] where none are."""
-        if inner in (steps := self._parts(whole)):
-            return [self.names[step] for step in steps if step != inner]
-        for step in steps:
-            if self.contains(step, inner) and (deeper := self.rest(step, inner)):
-                return [*deeper, *(self.names[other] for other in steps if other != step)]
-        return []
-
-    def _part_of(self, whole: int, inner: int) -> set[int]:
-        """The parts of a whole that a scope lies in; all there are of them if in none."""
-        parts = self._parts(whole)
-        return {part for part in parts if part == inner or self.contains(part, inner)} or {*parts, whole}
-
-    def _parts(self, whole: int) -> list[int]:
+    def parts(self, whole: int) -> list[int]:
+        """The disjoint parts of a whole."""
         edges = slice(self.start[whole], self.start[whole + 1])
         parts: list[int] = self.inner[edges][self.part[edges]].tolist()
         return parts
 
+    def _part_of(self, whole: int, inner: int) -> set[int]:
+        """The parts of a whole that a scope lies in; all there are of them if in none."""
+        parts = self.parts(whole)
+        return {part for part in parts if self._in_or_same(part, inner)} or {*parts, whole}
+
+    def _in_or_same(self, whole: int, other: int) -> bool:
+        return bool(self.fact[whole] == self.fact[other] and self._inside[whole] >> int(other - self._first[other]) & 1)
+
     @cached_property
-    def _around(self) -> defaultdict[int, set[int]]:
-        """The wholes that each node lies in, at any depth."""
-        around: defaultdict[int, set[int]] = defaultdict(set)
-        wholes = np.flatnonzero(self.height)
-        for place, inner in zip(*(of.tolist() for of in self.within(wholes)), strict=True):
-            if inner != wholes[place]:
-                around[inner].add(int(wholes[place]))
-        return around
+    def _first(self) -> Ints:
+        """The first node of each node's fact."""
+        return np.searchsorted(self.fact, self.fact)
 
-
-@dataclass(frozen=True)
-class Asked:
-    """Questions put to the figures: what must a scope be at least, given what is known up to a time?
-
-    A question has a `label` (whose figures count: those of one part of a fact, say), a `node` and a `time`.
-    `entry` lists (question, node) of all that lies in the node asked about, sorted and packed; `own` is the greatest
-    low said of that scope by then, `below` what the scopes in it demand, both -inf where nothing is said.
-    """
-
-    scopes: Scopes
-    label: Ints
-    time: Floats
-    question: Ints
-    node: Ints
-    own: Floats
-    below: Floats
-    root: Ints
-    """The entry of each question's own node."""
-    together: Floats
-    """What the parts of an entry's node add up to, 0 where it has none."""
-
-    @property
-    def need(self) -> Floats:
-        """The least value each entry's scope can have."""
-        return np.maximum(self.own, self.below)
-
-    def entries(self, question: Ints, node: Ints) -> Ints:
-        """The entries of nodes that lie in what a question asks about."""
-        size = len(self.scopes.names)
-        return np.searchsorted(self.question * size + self.node, question * size + node)
-
-    def caps(self, high: Floats) -> Floats:
-        """The most each entry's scope can have if the scope asked about has at most `high` (one a question)."""
-        scopes, need = self.scopes, self.need
-        cap = np.full(len(self.node), np.inf)
-        cap[self.root] = high
-        for height in range(int(scopes.height.max(initial=0)), 0, -1):
-            whole, edge, inner = self._edges(height)
-            left = cap[whole].copy()
-            part = scopes.part[edge]
-            others = self.together[whole] - np.maximum(need[inner], 0)
-            left[part] -= (others - dust(others))[part]
-            np.minimum.at(cap, inner, left)
-        return cap
-
-    def _edges(self, height: int) -> tuple[Ints, Ints, Ints]:
-        """The edges down from the entries of one height: (entry of the whole, edge, entry of what lies in it)."""
-        scopes = self.scopes
-        whole = np.flatnonzero(scopes.height[self.node] == height)
-        begin, end = scopes.start[self.node[whole]], scopes.start[self.node[whole] + 1]
-        whole, edge = np.repeat(whole, end - begin), ranges(begin, end)
-        return whole, edge, self.entries(self.question[whole], scopes.inner[edge])
+    @cached_property
+    def _inside(self) -> list[int]:
+        """All that lies in each node, itself too, as the bits of a number: the first node of its fact is bit 0."""
+        start, inner, first = self.start.tolist(), self.inner.tolist(), self._first.tolist()
+        inside = [1 << node - first[node] for node in range(len(first))]
+        for node in np.argsort(self.height, kind="stable").tolist():
+            for below in inner[start[node] : start[node + 1]]:
+                inside[node] |= inside[below]
+        return inside
 
 
 def scopes_of(dossier: Dossier) -> Scopes:
@@ -163,61 +151,38 @@ def scopes_of(dossier: Dossier) -> Scopes:
     number: dict[tuple[int, str], int] = {}
     inner: list[int] = []
     part: list[bool] = []
+    adds: list[bool] = []
+    complete: list[bool] = []
     start, height = [0], []
     for code in distinct(fact[stated]).tolist():
-        declared = dossier.facts[claims["fact"].cat.categories[code]].scopes
-        number |= {(code, key): len(number) + place for place, key in enumerate(declared)}
-        tall = _heights(declared)
-        for key, one in declared.items():
-            inner += [number[code, name] for name in (*one.contains, *one.parts)]
-            part += [False] * len(one.contains) + [True] * len(one.parts)
+        asked = dossier.facts[claims["fact"].cat.categories[code]]
+        number |= {(code, key): len(number) + place for place, key in enumerate(asked.scopes)}
+        adding = adds_up(asked)
+        tall = _heights(asked.scopes) if adding else dict.fromkeys(asked.scopes, 0)
+        for key, one in asked.scopes.items():
+            parts = one.parts if adding else ()
+            contained = tuple(name for name in one.contains if name not in parts) if adding else ()
+            inner += [number[code, name] for name in (*contained, *parts)]
+            part += [False] * len(contained) + [True] * len(parts)
             start.append(len(inner))
             height.append(tall[key])
+            adds.append(adding)
+            complete.append(one.complete and bool(parts))
     node = np.full(len(claims), -1, dtype=np.int64)
     packed, place = np.unique(fact[stated] * max(len(keys), 1) + scope[stated], return_inverse=True)
     of = [number[pair // len(keys), keys[pair % len(keys)]] for pair in packed.tolist()]
     node[stated] = np.array(of, dtype=np.int64)[place]
     return Scopes(
-        tuple(key for _, key in number),
-        node,
-        np.array(start, dtype=np.int64),
-        np.array(inner, dtype=np.int64),
-        np.array(part, dtype=bool),
-        np.array(height, dtype=np.int64),
+        names=tuple(key for _, key in number),
+        node=node,
+        start=np.array(start, dtype=np.int64),
+        inner=np.array(inner, dtype=np.int64),
+        part=np.array(part, dtype=bool),
+        height=np.array(height, dtype=np.int64),
+        fact=np.array([code for code, _ in number], dtype=np.int64),
+        adds=np.array(adds, dtype=bool),
+        complete=np.array(complete, dtype=bool),
     )
-
-
-def ask(scopes: Scopes, said: Timeline, low: Floats, label: Ints, node: Ints, time: Floats) -> Asked:
-    """Answer questions (label, node, time) from what is `said` of each label * nodes + node, entry by `low`."""
-    size = len(scopes.names)
-    question, at = scopes.within(node)
-    reached = said.reached(label[question] * size + at, time[question])
-    own = np.where(reached >= 0, low[reached], -np.inf) if len(low) else np.full(len(at), -np.inf)
-    asked = Asked(
-        scopes,
-        label,
-        time,
-        question,
-        at,
-        own,
-        np.full(len(at), -np.inf),
-        np.zeros(len(node), dtype=np.int64),
-        np.zeros(len(at)),
-    )
-    asked.root[:] = asked.entries(np.arange(len(node)), node)
-    for height in range(1, int(scopes.height.max(initial=0)) + 1):
-        whole, edge, inner = asked._edges(height)
-        needed, part = asked.need[inner], scopes.part[edge]
-        np.maximum.at(asked.below, whole[~part], needed[~part])
-        np.add.at(asked.together, whole[part], np.maximum(needed[part], 0))
-        sums = asked.together - dust(asked.together)
-        asked.below[whole] = np.maximum(asked.below, np.where(sums > 0, sums, -np.inf))[whole]
-    return asked
-
-
-def dust(sums: Floats | np.float64) -> Floats:
-    """What adding floats may have added to sums that are no whole numbers."""
-    return np.where(sums == np.rint(sums), 0.0, np.abs(sums) * _DUST)
 
 
 def _heights(declared: Mapping[str, Scope]) -> dict[str, int]:

@@ -7,10 +7,11 @@ Passes: the same figure for the same scope; figures for two scopes within one wh
 other; "at least 5 for everyone" beside "7 for the group".
 
 Fails: 9 for everyone and 7 for the group that is part of it (9 = 7 + 2, if the 2 are the officers); 9 without a scope,
-where others say 9 for everyone and 7 for the group.
+where others say 9 for everyone and 7 for the group, or 7 for the group alone.
 
-One finding an event, fact and whole. A whole below what is in it is no difference of scope but a value-conflict, and
-so is a figure without a scope that fits none of those that others state.
+One finding an event, fact and whole. Where the sources give the parts themselves and these add up to the whole, it is
+told as information. A whole below what is in it is no difference of scope but a value-conflict, and so is a figure
+without a scope that can be neither the whole nor any scope that others state.
 
 When not to worry: the figures are given with the words that say whom they count.
 """
@@ -18,20 +19,28 @@ When not to worry: the figures are given with the words that say whom they count
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from discrepancies.columns.arrays import Ints, Mask, isin, ranges
-from discrepancies.kinds import kind
+from discrepancies.columns.arrays import Ints, Mask, runs
+from discrepancies.kinds import adds_up
 from discrepancies.law.agreement import Agreement
-from discrepancies.law.between_scopes import demands, fits
 from discrepancies.law.comparison import Comparison
+from discrepancies.law.conflicts_of_scopes import without_scope
+from discrepancies.law.figures_by_scope import ByScope, by_scope
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import Flag, Severity
 from discrepancies.wording import Wording, listed, named
-from discrepancies.wording.conflict_sentences import plus
+from discrepancies.wording.scope_sums import Sum, Sums, parts_given, sums
+
+if TYPE_CHECKING:
+    from discrepancies.law.unscoped_figures import Beside
 
 SEVERITY: Severity = "warning"
+
+_MOST = 8
+"""Scopes in one whole, and figures without a scope, of which a finding tells."""
 
 
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
@@ -40,141 +49,142 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     if comparison.scopes.unscoped.all():
         return
     among = ~comparison.echoes.aside & ~comparison.echoes.same & (comparison.cells.cell >= 0)
-    yield from _wholes(comparison, wording, among)
+    for part in by_scope(comparison, among):
+        ground = sums(comparison, wording, part.rows)
+        for place in np.flatnonzero(comparison.scopes.height[part.node] > 0).tolist():
+            inside = part.places(comparison.scopes.all_in(int(part.node[place])))
+            inner = part.below(place, inside[inside != place])
+            if len(inner):
+                yield _whole(ground, part, place, inner)
+        yield from _unrelated(ground, part)
     yield from _unstated(comparison, wording, among)
 
 
-def _wholes(comparison: Comparison, wording: Wording, among: Mask) -> Iterator[Flag]:
-    scopes = comparison.scopes
-    rows = np.flatnonzero(among & (scopes.node >= 0))
-    rows = rows[np.argsort(comparison.cells.cell[rows], kind="stable")]
-    start = np.unique(comparison.cells.cell[rows], return_index=True)[1]
-    end = np.append(start[1:], len(rows))
-    for larger, smaller in _differing(comparison, rows, start):
-        for inner in smaller:
-            pair = _pair(comparison, rows[start[larger] : end[larger]], rows[start[inner] : end[inner]])
-            if pair is not None:
-                yield _reconciled(comparison, wording, *pair)
+def _whole(ground: Sums, part: ByScope, place: int, inner: Ints) -> Flag:
+    """What reconciles a whole with smaller figures for scopes in it: its parts together, else each by itself."""
+    scopes, whole = ground.comparison.scopes, int(part.node[place])
+    pairs = {int(part.node[one]): part.pair(place, one) for one in inner[:_MOST].tolist()}
+    given, missing = parts_given(ground.comparison, whole, part.stated)
+    sentences: list[str] = []
+    reconciled, told = True, set[int]()
+    if first := next((pairs[node] for node in given if node in pairs), None):
+        rows = [pairs[node][1] if node in pairs else part.stated[node] for node in given]
+        sum_ = ground.of_parts(first[0], whole, rows, missing)
+        if sum_ is not None:
+            sentences = [f"{listed(map(ground.figure, (first[0], *rows)), _MOST)}: {sum_.words}"]
+            reconciled = sum_.given
+            told = {node for one in given for node in scopes.all_in(one).tolist()}
+            deeper = [one for node, (_, one) in pairs.items() if node in told and node not in given]
+            sentences += [f"{ground.figure(one)} is part of that" for one in deeper]
+    for node, (row, one) in pairs.items():
+        if node not in told:
+            sum_ = ground.of_pair(row, whole, one)
+            sentences.append(f"{ground.figure(row)} and {ground.figure(one)}: {sum_.words}")
+            reconciled = reconciled and sum_.given
+    if len(inner) > _MOST:
+        sentences.append(f"and so for {len(inner) - _MOST} more scopes in it")
+    about = ground.wording.about(int(part.first_low[place]))
+    rows_of = part.differing(place, inner[:_MOST]).tolist()
+    return Flag("; ".join(sentences), rows_of, about, severity="info" if reconciled else None)
 
 
-def _differing(comparison: Comparison, rows: Ints, start: Ints) -> Iterator[tuple[int, list[int]]]:
-    """Cells with a figure above one of other cells of their part that may count fewer: places in `start`."""
-    scopes, first = comparison.scopes, rows[start]
-    most = np.maximum.reduceat(comparison.firm.low[rows], start) if len(rows) else np.zeros(0)
-    least = np.minimum.reduceat(comparison.firm.high[rows], start) if len(rows) else np.zeros(0)
-    part, node, size = comparison.cells.part[first], scopes.node[first], len(scopes.names)
-    begin, end = np.searchsorted(part, part), np.searchsorted(part, part, side="right")
-    larger, smaller = np.repeat(np.arange(len(first)), end - begin), ranges(begin, end)
-    differs = (larger != smaller) & (most[larger] > least[smaller])
-    larger, smaller = larger[differs], smaller[differs]
-    nodes = np.unique(node)
-    place, inner = scopes.within(nodes)
-    known = nodes[place] * size + inner
-    known.sort()
-    within = isin(node[larger] * size + node[smaller], known)
-    around = isin(node[smaller] * size + node[larger], known)
-    pairs = zip(node[larger].tolist(), node[smaller].tolist(), strict=True)
-    siblings = np.array([scopes.together(*pair) for pair in pairs], dtype=bool)
-    kept = within | ~(around | siblings)
-    larger, smaller = larger[kept], smaller[kept]
-    for of in np.unique(larger).tolist():
-        yield of, smaller[larger == of].tolist()
-
-
-def _pair(comparison: Comparison, wholes: Ints, inner: Ints) -> tuple[int, int, Ints] | None:
-    """A row of a whole and one of a scope in it, of two tellers, the former above the latter; and all such rows."""
-    low, high, teller = comparison.firm.low, comparison.firm.high, comparison.cells.teller
-    above = wholes[low[wholes] > high[inner].min()]
-    below = inner[high[inner] < low[wholes].max()]
-    for one in _first_two(teller, above[np.lexsort((above, -low[above]))]):
-        for other in _first_two(teller, below[np.lexsort((below, high[below]))]):
-            if low[one] > high[other] and teller[one] != teller[other]:
-                return one, other, np.concatenate([above, below])
-    return None
-
-
-def _first_two(teller: Ints, rows: Ints) -> list[int]:
-    """The first row, and the first of another teller."""
-    others = rows[teller[rows] != teller[rows[0]]]
-    return [int(row) for row in (*rows[:1], *others[:1])]
-
-
-def _reconciled(comparison: Comparison, wording: Wording, one: int, other: int, rows: Ints) -> Flag:
-    """What would reconcile the figure for a whole with a smaller one for a scope in it."""
-    sides = " and ".join(
-        f"{wording.means(row)}{wording.counts(row)} {wording.bracketed([row])}" for row in (one, other)
-    )
-    whole, inner = (int(comparison.scopes.node[row]) for row in (one, other))
-    message, about = f"{sides}: {_sum(comparison, wording, one, other, whole)}", wording.about(one)
-    if not comparison.scopes.contains(whole, inner):
-        message, about = f"{message} (nothing is declared of how the two relate)", about._replace(scope=None)
-    return Flag(message=message, rows=rows.tolist(), about=about)
-
-
-def _sum(comparison: Comparison, wording: Wording, one: int, other: int, whole: int) -> str:
-    """The larger figure as the smaller one and a rest, and who the rest would be."""
-    low, high, fact = comparison.said.low, comparison.said.high, wording.fact(one)
-    of = kind(fact.kind)
-    rest = plus(low[one], -high[other]), plus(high[one], -low[other])
-    said = of.say(*rest, fact)
-    exact = low[one] == high[one] and low[other] == high[other]
-    if not exact:
-        return f"{said} more, if they are {_rest(comparison, wording, one, other, whole, rest)}"
-    total, part = (of.say(float(low[row]), float(low[row]), fact) for row in (one, other))
-    verb = "is" if rest[0] == 1 else "are"
-    return f"{total} = {part} + {said}, if the {said} {verb} {_rest(comparison, wording, one, other, whole, rest)}"
-
-
-def _rest(comparison: Comparison, wording: Wording, one: int, other: int, whole: int, rest: tuple[float, float]) -> str:
-    """Whom a whole counts besides a scope in it: its other parts, a scope of that very figure, or else just others."""
-    scopes, inner, fact = comparison.scopes, int(comparison.scopes.node[other]), wording.fact(one)
-    if parts := scopes.rest(whole, inner):
-        return listed(named(fact, part) for part in parts)
-    part = comparison.cells.rows_of_part(int(comparison.cells.part[one]))
-    third = part[(scopes.node[part] >= 0) & (scopes.node[part] != whole) & (scopes.node[part] != inner)]
-    fitting = third[(comparison.said.low[third] == rest[0]) & (comparison.said.high[third] == rest[1])]
-    if len(fitting):
-        return named(fact, scopes.names[int(scopes.node[fitting[0]])])
-    of_whole, of_inner = (named(fact, scopes.names[node]) for node in (whole, inner))
-    return f"counted as {of_whole} and not as {of_inner}"
+def _unrelated(ground: Sums, part: ByScope) -> Iterator[Flag]:
+    """Figures that differ for scopes of which nothing is declared, how one relates to the other."""
+    pairs = part.unrelated(ground.comparison.scopes, _MOST)
+    if not pairs:
+        return
+    sentences, rows = [], []
+    for one, other in pairs:
+        words = ground.of_pair(one, int(ground.comparison.scopes.node[one]), other).words
+        sides = f"{ground.figure(one)} and {ground.figure(other)}"
+        sentences.append(f"{sides}: {words} (nothing is declared of how the two relate)")
+        rows += [one, other]
+    about = ground.wording.about(rows[0])._replace(scope=None)
+    yield Flag("; ".join(dict.fromkeys(sentences)), np.unique(np.append(rows, part.alike(rows))).tolist(), about)
 
 
 def _unstated(comparison: Comparison, wording: Wording, among: Mask) -> Iterator[Flag]:
-    """Figures that do not say whom they count, and fit some of the scopes that others state but not all."""
-    stated_by = demands(comparison, comparison.firm, among, comparison.cells.part)
-    held = fits(stated_by, comparison.loose & among, comparison.cells.part)
-    rows, place = np.unique(held.row, return_inverse=True)
-    fitted = np.bincount(place, weights=held.fits, minlength=len(rows))
-    every = np.bincount(place, minlength=len(rows))
-    for at in np.flatnonzero((fitted > 0) & (fitted < every)).tolist():
-        row = int(rows[at])
-        pairs = slice(*np.searchsorted(held.row, [row, row + 1]))
-        nodes, fit = held.node[pairs], held.fits[pairs]
-        part = comparison.cells.rows_of_part(int(comparison.cells.part[row]))
-        stated = part[among[part] & (comparison.scopes.node[part] >= 0)]
-        if (comparison.cells.teller[stated] != comparison.cells.teller[row]).any():
-            beside = stated[np.isin(comparison.scopes.node[stated], nodes[~fit])]
+    """Figures that do not say whom they count, and may be about some of the scopes that others state but not all."""
+    beside = without_scope(comparison, comparison.firm, among, comparison.cells.part)
+    found = np.flatnonzero(beside.fits & beside.differs)
+    teller, node = comparison.cells.teller, comparison.scopes.node
+    for of_part in runs(found, comparison.cells.part[beside.row[found]]):
+        part = comparison.cells.rows_of_part(int(comparison.cells.part[beside.row[of_part[0]]]))
+        stated = part[among[part] & (node[part] >= 0)]
+        alone = len(np.unique(teller[stated])) < 2
+        numbers = of_part[teller[beside.row[of_part]] != teller[stated[0]]] if alone else of_part
+        if len(numbers):
+            rows = beside.row[numbers]
+            _, first = np.unique(
+                np.stack([comparison.firm.low[rows], comparison.firm.high[rows]]), axis=1, return_index=True
+            )
+            ground = sums(comparison, wording, stated)
+            told = [_unsaid(ground, beside, number, stated) for number in numbers[np.sort(first)][:_MOST].tolist()]
             yield Flag(
-                message=_unsaid(comparison, wording, row, nodes, fit, beside),
-                rows=[row, *stated.tolist()],
-                about=wording.about(row),
+                "; ".join(dict.fromkeys(sum_.words for sum_ in told)),
+                [*rows.tolist(), *stated.tolist()],
+                wording.about(int(rows[0])),
+                severity="info" if all(sum_.given for sum_ in told) else None,
             )
 
 
-def _unsaid(comparison: Comparison, wording: Wording, row: int, nodes: Ints, fit: Mask, beside: Ints) -> str:
-    scopes = comparison.scopes
+def _unsaid(ground: Sums, beside: Beside, number: int, stated: Ints) -> Sum:
+    """What a figure without a scope may be about, and what would make that up."""
+    comparison, scopes, wording = ground.comparison, ground.comparison.scopes, ground.wording
+    row = int(beside.row[number])
     fact = wording.fact(row)
-    fitting, not_fitting = (
-        listed([named(fact, scopes.names[node]) for node in nodes[of].tolist()], len(nodes)) for of in (fit, ~fit)
-    )
+    fitting, against = beside.sides(number, comparison.firm)
+    names = [named(fact, scopes.names[node]) for node in fitting if node >= 0]
+    root = _top(comparison, stated) if -1 in fitting else -1
+    if -1 in fitting:
+        whole = f"{named(fact, scopes.names[root])}, of whom nobody else speaks" if root >= 0 else "the whole"
+        names.insert(0, whole)
+    not_ = listed([named(fact, scopes.names[node]) for node in against])
+    whom = "whom it counts" if adds_up(fact) else "what it is about"
     sentence = (
-        f"{wording.means(row)} {wording.bracketed([row])} does not say whom it counts: "
-        f"it fits {fitting}, and not {not_fitting}"
+        f"{wording.means(row)} {wording.bracketed([row])} does not say {whom}: it fits {listed(names)}, and not {not_}"
     )
-    for whole in nodes[fit].tolist():
-        for other in beside.tolist():
-            inner = int(scopes.node[other])
-            if comparison.firm.low[row] > comparison.firm.high[other] and scopes.contains(whole, inner):
-                figure = f"{wording.means(other)}{wording.counts(other)} {wording.bracketed([other])}"
-                return f"{sentence}; beside {figure}, {_sum(comparison, wording, row, other, whole)}"
-    return sentence
+    return _made_up(ground, row, [*fitting, root] if -1 in fitting else fitting, (sentence, stated, set(against)))
+
+
+def _made_up(ground: Sums, row: int, fitting: list[int], told: tuple[str, Ints, set[int]]) -> Sum:
+    """The sentence on a figure without a scope, with the sum by which it is one of those `fitting`."""
+    comparison, scopes = ground.comparison, ground.comparison.scopes
+    sentence, stated, against = told
+    low, high = comparison.firm.low, comparison.firm.high
+    if not adds_up(ground.wording.fact(row)):
+        return Sum(sentence, given=False)
+    of = {int(scopes.node[one]): int(one) for one in stated[::-1]}
+    smaller = {node: one for node, one in of.items() if node in against and low[row] > high[one]}
+    if not smaller:
+        return Sum(sentence, given=False)
+    for whole in (node for node in fitting if node >= 0 and scopes.height[node] > 0):
+        given, missing = parts_given(comparison, whole, of)
+        rows = [of[node] for node in given]
+        if any(node in smaller for node in given) and (sum_ := ground.of_parts(row, whole, rows, missing)):
+            return Sum(f"{sentence}; beside {listed(map(ground.figure, rows))}, {sum_.words}", sum_.given)
+        inner = [one for node, one in smaller.items() if scopes.contains(whole, node)]
+        if inner:
+            return _nearest(ground, row, whole, (sentence, inner))
+    return (
+        _nearest(ground, row, -1, (sentence, list(smaller.values()))) if -1 in fitting else Sum(sentence, given=False)
+    )
+
+
+def _nearest(ground: Sums, row: int, whole: int, told: tuple[str, list[int]]) -> Sum:
+    """The same as one figure in a whole, the greatest, and a rest."""
+    sentence, inner = told
+    nearest = min(inner, key=lambda one: (-float(ground.comparison.firm.high[one]), one))
+    sum_ = ground.of_pair(row, whole, nearest)
+    return Sum(f"{sentence}; beside {ground.figure(nearest)}, {sum_.words}", sum_.given)
+
+
+def _top(comparison: Comparison, stated: Ints) -> int:
+    """The scope that is declared to contain all those stated, -1 where there is none."""
+    scopes = comparison.scopes
+    start, roots = scopes.roots
+    common: set[int] | None = None
+    for node in np.unique(scopes.node[stated]).tolist():
+        of = set(roots[start[node] : start[node + 1]].tolist())
+        common = of if common is None else common & of
+    return next((root for root in sorted(common or ()) if scopes.height[root] > 0), -1)

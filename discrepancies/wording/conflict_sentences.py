@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import numpy as np
@@ -10,7 +11,7 @@ from discrepancies.columns.arrays import Ints
 from discrepancies.kinds import FIGURES, kind
 from discrepancies.law.comparison import Comparison
 from discrepancies.law.conflict import Conflict
-from discrepancies.model import OverTime
+from discrepancies.model import Fact, OverTime
 from discrepancies.wording import Wording, listed
 from discrepancies.wording.counted_until import moment, of_time
 from discrepancies.wording.relations import relate
@@ -92,13 +93,22 @@ def _outgrown(comparison: Comparison, wording: Wording, conflict: Conflict, alon
     rows = conflict.one, *conflict.also
     whole = _figure(comparison, wording, conflict.rows, conflict.other, alone)
     inner = [_figure(comparison, wording, conflict.rows, row, alone) for row in rows]
-    if not conflict.also:
+    if not conflict.also and comparison.firm.low[conflict.one] > comparison.firm.high[conflict.other]:
         return f"{inner[0]} is more than {whole}, which counts these too"
     fact = wording.fact(conflict.one)
+    if plus(*(float(comparison.firm.high[row]) for row in rows)) < comparison.firm.low[conflict.other]:
+        most = [float(comparison.said.high[row]) for row in rows]
+        return f"{whole} is more than {listed(inner)}, which are all there is of it{_sum(fact, most)}"
     least = [float(comparison.said.low[row]) for row in rows]
-    figures = " + ".join(kind(fact.kind).say(value, value, fact) for value in least)
-    total = plus(*least)
-    return f"{listed(inner)} are more together than {whole}: {figures} = {kind(fact.kind).say(total, total, fact)}"
+    return f"{listed(inner)} are more together than {whole}{_sum(fact, least)}"
+
+
+def _sum(fact: Fact, figures: Sequence[float]) -> str:
+    """Figures added up: ": 7 + 3 = 10", or nothing where there is only one."""
+    if len(figures) < 2:
+        return ""
+    total, say = plus(*figures), kind(fact.kind).say
+    return f": {' + '.join(say(value, value, fact) for value in figures)} = {say(total, total, fact)}"
 
 
 def _fits_none(comparison: Comparison, wording: Wording, conflict: Conflict, alone: bool) -> str:
