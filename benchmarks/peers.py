@@ -56,12 +56,12 @@ def duckdb(path: str) -> tuple[float, Answer]:
         "WHEN min(source) <> max(source) THEN 'agreed' ELSE 'single-source' END AS status FROM claims GROUP BY ALL"
     )
     connection.execute(
-        "CREATE TEMP TABLE positions AS SELECT event, fact, figure, count(DISTINCT source) AS sources FROM claims "
+        "CREATE TEMP TABLE answers AS SELECT event, fact, figure, count(DISTINCT source) AS sources FROM claims "
         "SEMI JOIN (FROM facts WHERE status = 'disputed') USING (event, fact) GROUP BY ALL"
     )
     seconds = perf_counter() - began
     statuses = dict(connection.sql("SELECT status, count(*) FROM facts GROUP BY ALL").fetchall())
-    figures, support = connection.sql("SELECT count(*), sum(sources) FROM positions").fetchall()[0]
+    figures, support = connection.sql("SELECT count(*), sum(sources) FROM answers").fetchall()[0]
     return seconds, Answer(statuses, figures, int(support))
 
 
@@ -77,15 +77,15 @@ def pandas(path: str) -> tuple[float, Answer]:
     )
     disputed = facts["least"] < facts["most"]
     among = claims.set_index(["event", "fact"]).loc[facts.index[disputed]].reset_index()
-    positions = among.groupby(["event", "fact", "figure"])["source"].nunique()
+    answers = among.groupby(["event", "fact", "figure"])["source"].nunique()
     seconds = perf_counter() - began
     agreed = int((~disputed & (facts["first"] != facts["last"])).sum())
     statuses = {"disputed": int(disputed.sum()), "agreed": agreed}
-    return seconds, Answer(statuses, len(positions), int(positions.sum()))
+    return seconds, Answer(statuses, len(answers), int(answers.sum()))
 
 
 def pandera(path: str) -> tuple[float, Answer]:
-    """A schema that asks for one figure a fact, and the failure cases it collects; it knows no positions."""
+    """A schema that asks for one figure a fact, and the failure cases it collects; it knows no answers."""
     import pandas as pd
     import pandera.pandas as pa
 
@@ -102,10 +102,10 @@ def pandera(path: str) -> tuple[float, Answer]:
         schema.validate(claims, lazy=True)
     except pa.errors.SchemaErrors as error:
         failed = claims.loc[error.failure_cases["index"].dropna().unique()]
-    positions = failed.groupby(["event", "fact", "figure"])["source"].nunique()
+    answers = failed.groupby(["event", "fact", "figure"])["source"].nunique()
     seconds = perf_counter() - began
     facts, disputed = (len(frame.groupby(["event", "fact"])) for frame in (claims, failed))
-    return seconds, Answer({"disputed": disputed, "agreed": facts - disputed}, len(positions), int(positions.sum()))
+    return seconds, Answer({"disputed": disputed, "agreed": facts - disputed}, len(answers), int(answers.sum()))
 
 
 def truthdiscovery(path: str) -> tuple[float, Answer]:

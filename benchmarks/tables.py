@@ -39,7 +39,7 @@ def rows(folder: Path, most: int, rounds: int, *, largest: bool) -> list[Row]:
 
 
 def _beside_peers(folder: Path, sizes: list[int], rounds: int) -> Iterator[Row]:
-    """How facts stand, and the positions of the disputed: beside each peer by size, and each size beside the last."""
+    """How facts stand, and the answers of the disputed: beside each peer by size, and each size beside the last."""
     taken: dict[int, float] = {}
     for size in sizes:
         for order in ((), ("--by-source",)) if size == sizes[-1] else ((),):

@@ -190,7 +190,7 @@ def test_every_format_goes_to_the_terminal_or_into_a_file_alike(name: str) -> No
 
 def test_json_and_csv_can_be_read_back() -> None:
     report = json.loads(run("check", "loud.yaml", "--format", "json").out)
-    assert report["format"] == "discrepancies-report/1"
+    assert report["format"] == "discrepancies-report/2"
     assert report["summary"]["claims"] == 5
     rows = list(csv.DictReader(io.StringIO(run("check", "loud.yaml", "--format", "csv").out)))
     assert {row["record"] for row in rows} == {"finding", "agreement"}

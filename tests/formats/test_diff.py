@@ -54,7 +54,7 @@ def test_the_json_form_has_every_part_of_it(tmp_path: Path) -> None:
     new = new.replace("constraints:", "  wire: {event: mill_fire, claims: [{fact: inside, value: yes}]}\nconstraints:")
     data = as_json(compared(tmp_path, OLD, new, log=decided(tmp_path, OLD, "value-conflict", "precision-differs")))
     jsonschema.validate(data, SCHEMA)
-    assert data["format"] == "discrepancies-diff/1"
+    assert data["format"] == "discrepancies-diff/2"
     assert all(data[key] for key in SCHEMA["required"])
     assert {one["became"] for one in data["decisions"]} == {"stale", "closed"}
     (moved,) = [one for one in data["moved"] if one["rule"] == "value-conflict"]
