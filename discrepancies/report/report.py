@@ -152,7 +152,7 @@ class Report:
 
     def answer(self, place: int) -> Answer:
         """One listed answer, by its place in the agreement."""
-        wording, firm = self.wording, self.agreement.comparison.firm
+        wording, said = self.wording, self.agreement.comparison.said
         first = int(self.agreement.answers.first[place])
         rows = self.agreement.answers.said_by(place).tolist()
         as_of, when = (self.dossier.written.columns[key][wording.claim(first)] for key in ("as_of", "when"))
@@ -164,7 +164,7 @@ class Report:
             self.means(first),
             self.labelled(self.said(first), first, time),
             *(time, as_of, when),
-            *(float(firm.low[first]), float(firm.high[first])),
+            *(float(said.low[first]), float(said.high[first])),
             (first, *(row for row in rows if row != first)),
             *self.standing.of(place),
         )
