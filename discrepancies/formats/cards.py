@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from discrepancies.formats import answer_words, outline
-from discrepancies.formats.charts import range_chart
+from discrepancies.formats.charts import range_chart, steps
 from discrepancies.language.safe import visible
 from discrepancies.model import SEVERITIES, WORST_FIRST
 from discrepancies.wording import counted, listed
 
 if TYPE_CHECKING:
     from discrepancies.evidence.excerpts import Excerpt
-    from discrepancies.formats.charts import RangeChart
+    from discrepancies.formats.charts import RangeChart, Steps
     from discrepancies.formats.outline import Said
     from discrepancies.model import Finding, State, Status
     from discrepancies.report import Agreed, Answer, Report
@@ -96,6 +96,8 @@ class Card(NamedTuple):
     fact: str | None = None
     status: Status | None = None
     chart: RangeChart | None = None
+    steps: Steps | None = None
+    """In place of that, of a fact whose answer may change."""
     besides: tuple[Side, ...] = ()
     """What else is said of the fact."""
     more_sides: int = 0
@@ -161,6 +163,7 @@ def _card(report: Report, fact: Agreed, findings: Sequence[Finding], anchor: str
     rows, claim = report.in_order(fact.number), report.wording.claim
     flagged = {claim(row) for finding in gravest(findings) for row in finding.rows}
     held = [row for row in rows if not flagged or claim(row) in flagged]
+    over_time = steps(report, fact.number)
     return Card(
         anchor=anchor,
         event=fact.event,
@@ -169,7 +172,8 @@ def _card(report: Report, fact: Agreed, findings: Sequence[Finding], anchor: str
         asks=fact.fact.asks,
         status=fact.status,
         state=worst(findings),
-        chart=range_chart(report, fact.number),
+        steps=over_time,
+        chart=None if over_time else range_chart(report, fact.number),
         sides=tuple(_sides(report, fact, held)),
         besides=tuple(_sides(report, fact, [row for row in rows if row not in held])),
         more_sides=fact.answers_total - len(fact.answers),

@@ -6,9 +6,10 @@ what is worked out here; the words are text of the page, so that they wrap, can 
 
 from __future__ import annotations
 
-from discrepancies.formats.charts.drawing import RangeChart, Timeline
+from discrepancies.formats.charts.drawing import RangeChart, Steps, Timeline
 from discrepancies.formats.charts.matrices import Matrix, matrix
 from discrepancies.formats.charts.ranges import range_chart
+from discrepancies.formats.charts.steps import steps
 from discrepancies.formats.charts.timelines import DATED, timeline
 
-__all__ = ["DATED", "Matrix", "RangeChart", "Timeline", "matrix", "range_chart", "timeline"]
+__all__ = ["DATED", "Matrix", "RangeChart", "Steps", "Timeline", "matrix", "range_chart", "steps", "timeline"]

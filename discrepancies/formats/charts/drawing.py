@@ -125,6 +125,53 @@ class RangeChart(NamedTuple):
     """What is not drawn, else ""."""
 
 
+class Spot(NamedTuple):
+    """A claim over time: where it is marked, from the highest to the lowest figure that it allows, in percent."""
+
+    x: float
+    y: float
+    top: float
+    bottom: float
+    colour: int
+    title: str
+
+
+class Leg(NamedTuple):
+    """A line from one place to another, in percent."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    colour: int
+
+
+class Told(NamedTuple):
+    """A claim in words beside its drawing."""
+
+    who: str
+    says: str
+    about: str
+    colour: int
+    """-1 where it is not drawn."""
+
+
+class Steps(NamedTuple):
+    """What each source says of one event's fact whose answer may change, over time."""
+
+    number: int
+    asks: str
+    across: Axis
+    upwards: tuple[Tick, ...]
+    """The figures, `at` in percent from the top."""
+    unit: str
+    legs: tuple[Leg, ...]
+    spots: tuple[Spot, ...]
+    told: tuple[Told, ...]
+    """The latest first."""
+    note: str
+
+
 class Timeline(NamedTuple):
     """What the sources leave open of an event's dates."""
 
