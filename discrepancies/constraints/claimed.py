@@ -86,14 +86,14 @@ class Cases:
             found |= np.append(self.told[of].contested, False)[place]
         return found
 
-    def tried(self, case: int, firm: Intervals) -> dict[Unknown, dict[Span, list[int]]]:
+    def tried(self, case: int, said: Intervals) -> dict[Unknown, dict[Span, list[int]]]:
         """The answers to each unknown whose claims exclude one another, with their rows."""
         found: dict[Unknown, dict[Span, list[int]]] = {}
         for of, place in self.place.items():
             if place[case] >= 0 and self.told[of].contested[place[case]]:
                 answers = found.setdefault(of, {})
                 for row in self.rows(case, of).tolist():
-                    answers.setdefault((float(firm.low[row]), float(firm.high[row])), []).append(row)
+                    answers.setdefault((float(said.low[row]), float(said.high[row])), []).append(row)
         return found
 
     def rows(self, case: int, unknown: Unknown) -> Ints:
@@ -148,7 +148,7 @@ class Ground:
         else:
             rows = rows[self.part[rows] == self.code("part", unknown.part)]
             rows = rows[self.scope[rows] == self.code("scope", unknown.scope)]
-        comparable: Ints = rows[self.comparison.firm.track[rows] == COMPARABLE]
+        comparable: Ints = rows[self.comparison.said.track[rows] == COMPARABLE]
         return comparable
 
     def key(self, rows: Ints, *, alone: bool) -> Ints:
@@ -161,6 +161,18 @@ class Ground:
         if (unknown, alone) not in self._told:
             self._told[unknown, alone] = self._telling(unknown, alone=alone)
         return self._told[unknown, alone]
+
+    @cached_property
+    def slack(self) -> Floats:
+        """How far beyond what it says each row's figure may lie: half its last digit, or what the fact tolerates.
+
+        A fact's tolerance is for two answers, each of which is compared with half of it; here it is for one.
+        """
+        said, firm = self.comparison.said, self.comparison.firm
+        half = self.comparison.claims["digit"].to_numpy() / 2
+        with np.errstate(invalid="ignore"):
+            reach = np.fmax(firm.high - said.high, said.low - firm.low)
+        return np.where(reach > half, 2 * np.nan_to_num(reach), half)
 
     def _telling(self, unknown: Unknown, *, alone: bool) -> Told:
         rows = self.rows_of(unknown)
@@ -191,15 +203,15 @@ class Ground:
     def _between(self, rows: Ints, number: Ints, count: int) -> tuple[Floats, Floats]:
         """The greatest low and the least high of each number's rows."""
         low, high = np.full(count, -np.inf), np.full(count, np.inf)
-        np.maximum.at(low, number, self.comparison.firm.low[rows])
-        np.minimum.at(high, number, self.comparison.firm.high[rows])
+        np.maximum.at(low, number, self.comparison.said.low[rows])
+        np.minimum.at(high, number, self.comparison.said.high[rows])
         return low, high
 
     def _ends(self, rows: Ints, number: Ints, count: int) -> tuple[Floats, Floats]:
         """The least low and the greatest high of each number's rows."""
         low, high = np.full(count, np.inf), np.full(count, -np.inf)
-        np.minimum.at(low, number, self.comparison.firm.low[rows])
-        np.maximum.at(high, number, self.comparison.firm.high[rows])
+        np.minimum.at(low, number, self.comparison.said.low[rows])
+        np.maximum.at(high, number, self.comparison.said.high[rows])
         return low, high
 
     def _listed(self, rows: Ints, number: Ints, count: int) -> tuple[Floats, Floats]:

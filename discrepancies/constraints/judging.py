@@ -5,7 +5,7 @@ Cases with the same intervals are solved once, and so are broken ones whose clai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from math import inf, prod
@@ -44,7 +44,7 @@ class _Part(NamedTuple):
     names: frozenset[int]
 
 
-_Said = tuple[tuple[tuple[_Part, ...], ...], tuple[Span, ...]]
+_Said = tuple[tuple[tuple[_Part, ...], ...], tuple[object, ...]]
 
 
 class Broken(NamedTuple):
@@ -58,6 +58,8 @@ class Broken(NamedTuple):
     spans: Mapping[Unknown, Span]
     otherwise: tuple[Mapping[Unknown, Span], ...] = ()
     """What is left open with each other answer of disputed facts, which breaks it too."""
+    soft: bool = False
+    """It holds where the claims are read generously."""
 
     @property
     def every_row(self) -> tuple[int, ...]:
@@ -95,10 +97,11 @@ class Judged:
 
     def broken(self, case: int) -> Broken:
         """What breaks it in a case whose answer is BROKEN; an origin's claims rather than its copies'."""
-        tried = self.cases.tried(case, self.ground.comparison.firm)
-        if tried and self._fails({of: span for of, span in self.cases.spans(case).items() if of not in tried}):
+        slack = self._slack(case)
+        tried = self.cases.tried(case, self.ground.comparison.said)
+        if tried and self._fails({of: span for of, span in self.cases.spans(case).items() if of not in tried}, slack):
             tried = {}
-        contested = self.cases.tried(case, self.ground.comparison.firm).keys()
+        contested = self.cases.tried(case, self.ground.comparison.said).keys()
         claims: dict[int, list[tuple[Unknown, int]]] = {}
         for unknown in (of for of in self.cases.place if of not in contested):
             for row in self.cases.rows(case, unknown).tolist():
@@ -111,11 +114,13 @@ class Judged:
         said = tuple(first) if len(first) <= MOST_WEIGHED else _strictest(first)
         given = {of: span for of, span in self.cases.spans(case).items() if of not in self.cases.place}
         ways = chosen_ways(tried)
-        key = said, (*given.values(), *(span for answers in tried.values() for span in answers))
+        key = said, (*given.values(), *(span for answers in tried.values() for span in answers), *slack.items())
         if key not in self._breaking:
             self._breaking[key] = smallest(
                 len(said),
-                lambda few: all(self._fails({**given, **_spans(said[claim] for claim in few), **way}) for way in ways),
+                lambda few: all(
+                    self._fails({**given, **_spans(said[claim] for claim in few), **way}, slack) for way in ways
+                ),
             )
         chosen = [said[claim] for claim in self._breaking[key]]
         shown = [pair for one in chosen or (() if tried else said[:1]) for pair in first[one]]
@@ -123,10 +128,38 @@ class Judged:
         rows_of = {unknown: tuple(row for of, row in shown if of == unknown) for unknown in self.cases.place}
         told = {unknown: rows for unknown, rows in rows_of.items() if rows}
         left_open, *otherwise = ({**given, **_spans(chosen), **way} for way in ways)
-        return Broken(self.source(case), told, left_open, tuple(otherwise))
+        return Broken(self.source(case), told, left_open, tuple(otherwise), self.softly(case))
 
-    def _fails(self, spans: Mapping[Unknown, Span]) -> bool:
-        """Whether it is broken for these spans."""
+    def stands(self, case: int) -> bool:
+        """Whether it can hold for figures that are as precise as they are written, and for what facts tolerate."""
+        spans, slack = self.cases.spans(case), self._slack(case)
+        ways = chosen_ways(self.cases.tried(case, self.ground.comparison.said))
+        return any(slack.values()) and not all(self._fails({**spans, **way}, slack) for way in ways)
+
+    def softly(self, case: int) -> bool:
+        """Whether it can hold for what the claims allow when they are read generously."""
+        tried = self.cases.tried(case, self.ground.comparison.said)
+        spans = self.cases.spans(case)
+        for of, reach in self._slack(case).items():
+            if of not in tried:
+                low, high = self._generously(self.cases.rows(case, of).tolist())
+                spans[of] = min(low, spans[of][0] - reach), max(high, spans[of][1] + reach)
+        answers = {of: [self._generously(rows) for rows in rows_of.values()] for of, rows_of in tried.items()}
+        return not all(self._fails({**spans, **way}, {}) for way in chosen_ways(answers))
+
+    def _generously(self, rows: Sequence[int]) -> Span:
+        """What rows leave open together, read generously."""
+        ends = self.ground.comparison.generous
+        return max(float(ends.low[row]) for row in rows), min(float(ends.high[row]) for row in rows)
+
+    def _slack(self, case: int) -> dict[Unknown, float]:
+        """How far each unknown may lie beyond what is said of it: as far as the finest figure allows."""
+        rows = {of: self.cases.rows(case, of) for of in self.cases.place if of.sort in ("count", "quantity", "date")}
+        return {of: float(self.ground.slack[own].min()) for of, own in rows.items() if len(own)}
+
+    def _fails(self, spans: Mapping[Unknown, Span], slack: Mapping[Unknown, float]) -> bool:
+        """Whether it is broken for these spans, and for what lies so little beyond them."""
+        spans = {of: (low - slack.get(of, 0.0), high + slack.get(of, 0.0)) for of, (low, high) in spans.items()}
         ends = {of: bounds(of, spans) for of in self.cases.low}
         low, high = ({of: np.array(span[end]) for of, span in ends.items()} for end in (0, 1))
         _, broken = quickly(self.truth, Open(low, high))
@@ -141,7 +174,7 @@ class Judged:
                 most = float(len(own)) if ground.closed[own[0]] else inf
                 parts.append(_Part(unknown, 0.0, most, frozenset(ground.part[own].tolist())))
             else:
-                low, high = ground.comparison.firm.low[own].max(), ground.comparison.firm.high[own].min()
+                low, high = ground.comparison.said.low[own].max(), ground.comparison.said.high[own].min()
                 parts.append(_Part(unknown, float(low), float(high), frozenset()))
         return tuple(parts)
 
@@ -160,7 +193,10 @@ def judged(dossier: Dossier, agreement: Agreement, *, fully: bool = False) -> It
             answer = answers(truth, cases, fully=fully)
             if cases.contested().any():
                 _try_each(truth, cases, ground, answer)
-            yield Judged(constraint, truth, ground, cases, answer)
+            one = Judged(constraint, truth, ground, cases, answer)
+            forgiven = [case for case in np.flatnonzero(answer == BROKEN).tolist() if one.stands(case)]
+            answer[forgiven] = OPEN
+            yield one
 
 
 def chosen_ways(tried: Mapping[Unknown, Iterable[Span]]) -> list[dict[Unknown, Span]]:
@@ -172,7 +208,7 @@ def _try_each(truth: Truth, cases: Cases, ground: Ground, answer: Answers) -> No
     """Call what is open broken where it is so with each of the answers that exclude one another."""
     ways: list[tuple[int, dict[Unknown, Span]]] = []
     for case in np.flatnonzero(cases.contested() & (answer == OPEN)).tolist():
-        tried = cases.tried(case, ground.comparison.firm)
+        tried = cases.tried(case, ground.comparison.said)
         if prod(map(len, tried.values())) <= MOST_TRIED:
             ways += [(case, {**cases.spans(case), **way}) for way in chosen_ways(tried)]
     if not ways:

@@ -9,6 +9,9 @@ killed` with "7", "2" and "at least 8"; a constraint on a fact of which nobody s
 Fails: `women + men <= killed` with "7", "2" and "8", whether one source says so or several do together;
 `days(lasted) == duration` with "6-9 January 2021" and "5 days".
 
+A figure is as precise as its last written digit: shares of 29%, 29% and 43% may make 100%. What only a generous reading
+of vague words and round figures lets hold is a warning.
+
 One finding an event and constraint, with the fewest claims that break it. Each source is held to its own claims, all
 sources to what they say together. A fact that is disputed is tried with each of its answers, and only what fails with
 all of them is broken; one on which a source contradicts itself is left out of what it says alone.
@@ -36,23 +39,28 @@ SEVERITY: Severity = "error"
 def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:
     """Flag each event in which a constraint is broken, by sources alone or jointly."""
     breaches: dict[tuple[str, str], list[tuple[str, list[int]]]] = {}
+    hard: set[tuple[str, str]] = set()
     for one in judged(dossier, agreement):
         by_event: dict[str, list[Broken]] = {}
         for case in np.flatnonzero(one.answers == BROKEN).tolist():
             by_event.setdefault(one.event(case), []).append(one.broken(case))
         for event, broken in by_event.items():
             before = breaches.setdefault((one.constraint.key, event), [])
+            if not all(breach.soft for breach in broken):
+                hard.add((one.constraint.key, event))
             before.extend(_jointly(one, broken[0], wording, before) if one.jointly else _alone(one, broken, wording))
     for (key, event), found in breaches.items():
         constraint = dossier.constraints[key]
         if found:
-            why = "; ".join(words for words, _ in found)
+            soft = (key, event) not in hard
+            why = "; ".join(words for words, _ in found) + (", though read more generously it could hold" * soft)
             yield Flag(
                 message=f"{constraint.says}: {why}" if constraint.says else why,
                 rows=sorted({row for _, rows in found for row in rows}),
                 about=About(event=event),
                 subject=key,
                 rests_on=(constraint.holds,),
+                soft=soft,
             )
 
 
