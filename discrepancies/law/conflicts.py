@@ -57,6 +57,15 @@ class Conflicts:
         hard[label[self.names]] = True
         return hard, soft & ~hard
 
+    def fitting_none(self, comparison: Comparison) -> Mask:
+        """The rows that state no scope, and are in conflict with what is said of each scope that is stated."""
+        unscoped = comparison.scopes.unscoped
+        found = np.zeros(len(unscoped), dtype=bool)
+        for conflict in () if unscoped.all() else (*self.contradictions, *self.across):
+            if unscoped[conflict.one] and not unscoped[conflict.other]:
+                found[conflict.rows[unscoped[conflict.rows]]] = True
+        return found
+
 
 def found(comparison: Comparison) -> Conflicts:
     """Find all conflicts of a table."""

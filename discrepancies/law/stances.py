@@ -10,9 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from discrepancies.claims.table import codes
-from discrepancies.columns.arrays import Ints, isin, ranges, runs
-from discrepancies.law.answers import Answers
-from discrepancies.law.comparison import Comparison
+from discrepancies.columns.arrays import Ints, Mask, isin, ranges, runs
+from discrepancies.law.agreement import Agreement
 from discrepancies.law.held_against import exclude, held, shares
 
 STANCES = ("says", "bears_out", "leaves_open", "excludes")
@@ -30,29 +29,35 @@ class Standing(NamedTuple):
     row: Ints
 
 
-def stances(comparison: Comparison, answers: Answers, places: Ints) -> Standing:
+def stances(agreement: Agreement, places: Ints) -> Standing:
     """How the rows of the same part stand to these answers; a source that gives an answer is named as that alone.
 
     What its issuer has replaced stands to no answer but its own.
     """
-    part = comparison.cells.part
+    part, answers = agreement.comparison.cells.part, agreement.answers
+    unfitting = agreement.conflicts.fitting_none(agreement.comparison)
     start, end = (np.searchsorted(part, part[answers.first[places]], side=side) for side in ("left", "right"))
     none = np.empty(0, dtype=np.int64)
     found = [Standing(none, none, none)]
     for of in runs(np.arange(len(places)), np.cumsum(end - start) // _PAIRS):
-        some = _stances(comparison, answers, places[of], start[of], end[of])
+        some = _stances(agreement, unfitting, places[of], (start[of], end[of]))
         found.append(some._replace(answer=of[some.answer]))
     return Standing(*map(np.concatenate, zip(*found, strict=True)))
 
 
-def _stances(comparison: Comparison, answers: Answers, places: Ints, start: Ints, end: Ints) -> Standing:
-    firm = comparison.firm
-    row, answer = ranges(start, end), np.repeat(np.arange(len(places)), end - start)
+def _stances(agreement: Agreement, unfitting: Mask, places: Ints, rows: tuple[Ints, Ints]) -> Standing:
+    """How rows stand to answers, those from the one number to the other to each of them.
+
+    `unfitting` are the rows that state no scope and fit none: these exclude what is said of one, too.
+    """
+    comparison, answers, firm = agreement.comparison, agreement.answers, agreement.comparison.firm
+    row, answer = ranges(*rows), np.repeat(np.arange(len(places)), rows[1] - rows[0])
     of = answers.first[places][answer]
 
     stance = np.full(len(row), -1, dtype=np.int64)
-    stance[exclude(comparison, row, of)] = EXCLUDES
-    open_ = held(comparison, row, of) & shares(comparison, row, of)
+    compared, sharing = held(comparison, row, of), shares(comparison, row, of)
+    stance[exclude(comparison, row, of) | (compared & ~sharing & (unfitting[row] | unfitting[of]))] = EXCLUDES
+    open_ = compared & sharing
     stance[open_] = LEAVES_OPEN
     within = open_ & (firm.track[row] == firm.track[of]) & ~firm.equal(row, of)
     stance[within & (firm.low[row] >= firm.low[of]) & (firm.high[row] <= firm.high[of])] = BEARS_OUT

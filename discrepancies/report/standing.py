@@ -80,7 +80,7 @@ class Stander:
         """Who stands how to these answers."""
         comparison = self._agreement.comparison
         claims, line = comparison.claims, comparison.lineage
-        found = stances(comparison, self._agreement.answers, places)
+        found = stances(self._agreement, places)
         group, groups = len(STANCES) * found.answer + found.stance, len(STANCES) * len(places)
         (source,) = codes(claims, "source")
         span = len(self.keys)

@@ -207,6 +207,24 @@ def test_what_is_said_of_another_scope_has_no_stance(report: Callable[..., Repor
     assert (by_value["7"].leaves_open.sources, by_value["7"].excludes.sources) == ((), ())
 
 
+def test_what_states_no_scope_excludes_what_is_said_of_one_only_where_it_fits_none(
+    report: Callable[..., Report],
+) -> None:
+    stated = [("a", "9", "", "all"), ("b", "7", "", "group")]
+    answers = the_fact(report([*stated, ("c", "7", "", "")], over_time="fixed")).answers
+    assert [(one.label, one.leaves_open.sources, one.excludes.sources) for one in answers] == [
+        ("7", ("b",), ()),
+        ("9 for all", (), ()),
+        ("7 for group", ("c",), ()),
+    ]
+    answers = the_fact(report([*stated, ("c", "12", "", "")], over_time="fixed")).answers
+    assert [(one.label, one.excludes.sources) for one in answers] == [
+        ("12", ("a", "b")),
+        ("9 for all", ("c",)),
+        ("7 for group", ("c",)),
+    ]
+
+
 def test_what_is_not_established_is_listed_and_stands_to_nothing(report: Callable[..., Report]) -> None:
     claims = [("a", "7", "", ""), ("b", "unknown", "", ""), ("c", "not established", "", "")]
     seven, unknown = the_fact(report(claims, over_time="fixed")).answers
