@@ -17,7 +17,7 @@ from discrepancies.claims import namesakes, values
 from discrepancies.claims.event_clocks import event_clocks
 from discrepancies.claims.values import Values
 from discrepancies.columns.arrays import Coded, Floats, Ints, Mask, order, ranges
-from discrepancies.columns.column import Column
+from discrepancies.columns.column import Column, taken
 from discrepancies.kinds import names
 from discrepancies.language.reading import ABSOLUTE
 from discrepancies.load.dossier import Dossier
@@ -43,6 +43,8 @@ COLUMNS: Mapping[str, str] = {
     "tolerance is allowed on either side",
     "firm_high": "float64; high as it is compared",
     "digit": "float64; what the last written digit stands for, 0 where that is exact",
+    "gap_low": "float64; where the first of two alternatives ends, which leave something out; NaN for others",
+    "gap_high": "float64; where the second begins",
     "hedge": "category; exact, about, at least, at most, range or vague",
     "track": "int8; rows are compared within one track: 0 ordinary, 1 dates without a year, 2 times of an "
     "event with several offsets, -1 never compared",
@@ -117,6 +119,8 @@ def build(draft: Dossier, problems: Problems, refused: list[Refused] | None = No
         "part": _taken(part, reading),
         **{key: _taken(coded[key], claim) for key in ("source", "voice", "scope", "value")},
         **ends,
+        "gap_low": taken(read.gap[0], reading),
+        "gap_high": taken(read.gap[1], reading),
         "hedge": _categorical(read.hedge[reading], values.HEDGES),
         "track": read.track[reading],
         "weekday": read.weekday[reading],
@@ -210,7 +214,8 @@ def _settle_offsets(table: pd.DataFrame, offsets: Floats, reading: Ints, events:
     clock = event_clocks(events, table["event"].cat.categories.tolist(), event, offset)[event]
     several = np.isnan(clock)
     clock[several] = 0.0
-    moved = {key: table[key].to_numpy()[rows] - offset + clock for key in values.ENDS[:-1]}
+    gaps = () if table["gap_low"].isna().all() else ("gap_low", "gap_high")
+    moved = {key: table[key].to_numpy()[rows] - offset + clock for key in (*values.ENDS[:-1], *gaps)}
     for key, ends in moved.items():
         table.loc[rows, key] = ends
     table.loc[rows[several], "track"] = ABSOLUTE

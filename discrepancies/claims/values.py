@@ -56,6 +56,8 @@ class Values:
     track: NDArray[np.int8]
     weekday: NDArray[np.int8]
     offset: Floats
+    gap: Floats
+    """gap_low and gap_high, a row each; NaN where there is no gap."""
     unreadable: Mapping[int, Unreadable]
 
 
@@ -80,7 +82,9 @@ def read(draft: Dossier, fact: Coded, value: Coded, source: Coded, each: Map = m
     counts[others] = count
     first = np.cumsum(counts) - counts
     among = ranges(first[others], first[others] + counts[others])
-    columns = dict(zip(Reading._fields, zip(*readings, strict=True) if readings else [()] * 11, strict=True))
+    columns = dict(
+        zip(Reading._fields, zip(*readings, strict=True) if readings else [()] * len(Reading._fields), strict=True)
+    )
     hedges = np.array([HEDGES.index(hedge) for hedge in columns["hedge"]], dtype=np.int8)
 
     def every(alike: float, of_others: Sequence[object] | NDArray[np.int8], dtype: type[np.generic]) -> NDArray[Any]:
@@ -92,12 +96,15 @@ def read(draft: Dossier, fact: Coded, value: Coded, source: Coded, each: Map = m
     counted = np.array([one.kind == "count" for one in declared], dtype=bool)
     fast = np.delete(np.arange(len(texts)), others)
     ends[:, first[fast]] = _of_plain(number[fast], counted[by[fast]])
+    gap = _gaps((columns["gap_low"], columns["gap_high"]), among, ends.shape[1])
     track, weekday = (every(of, columns[key], np.int8) for of, key in ((COMPARABLE, "track"), (-1, "weekday")))
     for n in np.flatnonzero(track == YEARLESS).tolist():
         # A weekday narrows a day of any year to those years in which it is one.
         low, high, soft_low, soft_high = ends[:4, n].tolist()
         named = int(weekday[n])
         ends[:4, n] = [*on_weekday(low, high, named), *on_weekday(soft_low, soft_high, named)]
+        if not np.isnan(gap[0, n]):
+            gap[0, n] = on_weekday(gap[0, n], gap[0, n], -1)[1]
     for own, firm in ((0, 4), (1, 5)):
         ends[firm] = np.where(np.isnan(ends[firm]), ends[own], ends[firm])
     part = np.full(ends.shape[1], "", dtype=object)
@@ -112,6 +119,7 @@ def read(draft: Dossier, fact: Coded, value: Coded, source: Coded, each: Map = m
         track=track,
         weekday=weekday,
         offset=every(np.nan, columns["offset"], np.float64),
+        gap=gap,
         unreadable={n: Unreadable(*why) for n, why in zip(others.tolist(), wrong, strict=True) if why},
     )
 
@@ -128,6 +136,15 @@ def _of_plain(number: Floats, counted: Mask) -> Floats:
     low = np.where(counted, np.ceil(number - half), number - half)
     high = np.where(counted, np.ceil(number + half) - (half > 0), number + half - edge)
     return np.stack([number, number, low, high, number, number, ((number > 0) & ~counted).astype(np.float64)])
+
+
+def _gaps(columns: Sequence[Sequence[float | None]], among: Ints, readings: int) -> Floats:
+    """Where the gaps of readings begin and end; an array that takes no room where there are none."""
+    if not any(one is not None for one in columns[0]):
+        return np.broadcast_to(np.nan, (2, readings))
+    gaps = np.full((2, readings), np.nan)
+    gaps[:, among] = np.array(columns, dtype=np.float64)
+    return gaps
 
 
 def _blocks(asked: Iterator[_Asked]) -> Iterator[list[_Asked]]:

@@ -128,7 +128,11 @@ def _one_of(members: Sequence[str]) -> Stretch | None:
         return None
     if len(dates) == 1:
         return single(dates[0])
-    return one_of(min(dates, key=lambda date: date.low), max(dates, key=lambda date: date.high))
+    found = one_of(min(dates, key=lambda date: date.low), max(dates, key=lambda date: date.high))
+    if found.start is None or len(members) == len(ends) == 2:
+        return found
+    # Others lie between the first and the last.
+    return single(found.start._replace(gap_low=None, gap_high=None))
 
 
 def span(text: str) -> tuple[Span, bool] | None:

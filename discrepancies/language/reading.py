@@ -45,6 +45,10 @@ class Reading(NamedTuple):
     firm_high: float | None = None
     digit: float = 0.0
     """What its last written digit stands for, in the fact's unit; 0 where that is exact."""
+    gap_low: float | None = None
+    """Where the first of two alternatives ends, as 1962 does in "1962 or 1964"; None where there are none."""
+    gap_high: float | None = None
+    """Where the second begins: what lies wholly between is left out."""
 
 
 class Context(NamedTuple):

@@ -50,7 +50,7 @@ def span_between(start: Reading, end: Reading) -> Stretch:
 
 
 def one_of(first: Reading, second: Reading) -> Stretch:
-    """One of two dates, held as the stretch from the earlier to the later: what lies between them is not yet left out.
+    """One of two dates, held as the stretch from the earlier to the later, with the gap between them.
 
     Raises:
         Unreadable: only one of them has a year or an offset, or a weekday is not its day's.
@@ -61,7 +61,9 @@ def one_of(first: Reading, second: Reading) -> Stretch:
     start, end = span_between(early, late)
     if start is None or end is None or end.high <= start.high:
         raise Unreadable("one of the two dates is in the other", "write the wider of them alone")
-    return single(start._replace(high=end.high, soft_high=end.soft_high, hedge="range", weekday=-1))
+    gap = (start.high, end.low) if start.high + 1 < end.low else (None, None)
+    ends = start._replace(high=end.high, soft_high=end.soft_high, hedge="range", weekday=-1)
+    return single(ends._replace(gap_low=gap[0], gap_high=gap[1]))
 
 
 def first_day(reading: Reading) -> Reading:
@@ -160,6 +162,8 @@ def _on_clock(reading: Reading, offset: int) -> Reading:
         soft_low=reading.soft_low + shift,
         soft_high=reading.soft_high + shift,
         offset=offset,
+        gap_low=None,
+        gap_high=None,
     )
 
 

@@ -80,6 +80,8 @@ def _alike(dossier: Dossier, comparison: Comparison) -> tuple[Ints, Ints, Ints]:
     claims, cells, said, clocks = comparison.claims, comparison.cells, comparison.said, comparison.clocks
     when, (scope, value) = comparison.whens.number, codes(claims, "scope", "value")
     keys: list[NDArray[Any]] = [np.nan_to_num(said.high), np.nan_to_num(said.low), said.track]
+    if said.gap_low is not None and said.gap_high is not None:
+        keys += [np.nan_to_num(said.gap_low), np.nan_to_num(said.gap_high)]
     if (silent := said.track == NEVER).any():
         # A text is compared with nothing, and yet two that are the same say the same.
         keys.append(np.where(silent & answering(dossier, lambda fact: fact.kind == "text"), value, 0))

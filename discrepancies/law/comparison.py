@@ -7,7 +7,7 @@ time decides which of them are held against which.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -73,6 +73,7 @@ def compare(dossier: Dossier) -> Comparison:
     said, firm, generous = (
         Intervals(claims[f"{of}low"].to_numpy(), claims[f"{of}high"].to_numpy(), track) for of in ("", "firm_", "soft_")
     )
+    said, firm, generous = _with_gaps(claims, said, firm, generous)
     line, cells, scopes = lineage(dossier), cells_of(dossier), scopes_of(dossier)
     whens = whens_of(dossier)
     copies = copies_of(claims, line, cells, scopes, (said, firm))
@@ -83,3 +84,16 @@ def compare(dossier: Dossier) -> Comparison:
     corrections = corrections_of(ground)
     echoes = echoes_of(ground, generous, corrections)
     return Comparison(claims, line, cells, said, firm, generous, scopes, copies, whens, clocks, corrections, echoes)
+
+
+def _with_gaps(claims: pd.DataFrame, *every: Intervals) -> list[Intervals]:
+    """The intervals with what alternatives leave out; those that are read more widely than they are said, nothing."""
+    gaps = tuple(claims[key].to_numpy() for key in ("gap_low", "gap_high"))
+    if np.isnan(gaps[0]).all():
+        return list(every)
+    low, high = every[0].low, every[0].high
+    kept = [(ends, (ends.low == low) & (ends.high == high)) for ends in every]
+    return [
+        replace(ends, gap_low=np.where(same, gaps[0], np.nan), gap_high=np.where(same, gaps[1], np.nan))
+        for ends, same in kept
+    ]

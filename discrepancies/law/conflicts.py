@@ -24,6 +24,7 @@ from discrepancies.law.conflicts_of_scopes import (
     unfitting_itself,
 )
 from discrepancies.law.falls import falls
+from discrepancies.law.gaps import in_gaps
 from discrepancies.law.intervals import Intervals
 from discrepancies.law.timeless import fitting_no_time
 from discrepancies.law.yearless_dates import mixed_parts, years_apart
@@ -147,6 +148,10 @@ def _still(comparison: Comparison, unit: Ints) -> Iterator[Conflict]:
         one, other = int(rows[np.argmax(firm.low[rows])]), int(rows[np.argmin(firm.high[rows])])
         vanishes = bool(soft[0][number] <= soft[1][number])
         yield Conflict(rows, one, other, vanishes, about=one, size=_gap(comparison, one, other))
+    gaps, still = in_gaps(firm, unit), in_gaps(comparison.generous, unit)
+    for number, (one, other) in gaps.items():
+        if hard[0][number] <= hard[1][number]:
+            yield Conflict(np.flatnonzero(unit == number), one, other, number not in still, about=one)
 
 
 def _still_across(comparison: Comparison, among: Mask, cell: Ints) -> Iterator[Conflict]:
@@ -177,9 +182,9 @@ def _still_across(comparison: Comparison, among: Mask, cell: Ints) -> Iterator[C
 
 
 def _gap(comparison: Comparison, one: int, other: int) -> float:
-    """How far apart two rows are."""
+    """How far apart two rows are; 0 where one lies between two alternatives of the other."""
     low, high = comparison.firm.low, comparison.firm.high
-    return float(max(low[one] - high[other], low[other] - high[one]))
+    return float(max(low[one] - high[other], low[other] - high[one], 0))
 
 
 def _mixed(comparison: Comparison, rows: Ints, *, across: bool) -> Iterator[Conflict]:
@@ -195,8 +200,9 @@ def _excluding(ends: Intervals, cell: Ints, cells: Cells) -> dict[int, tuple[int
     low, high = ends.extremes(cell, cells.cell_count)
     rows = np.flatnonzero(cell >= 0)
     rows = rows[(low > high)[cell[rows]]]
+    between = in_gaps(ends, cell, cells.teller)
     if not len(rows):
-        return {}
+        return between
     rows = rows[np.argsort(cell[rows], kind="stable")]
     of, teller = cell[rows], cells.teller
     first = np.flatnonzero(np.diff(of, prepend=-1))
@@ -210,7 +216,7 @@ def _excluding(ends: Intervals, cell: Ints, cells: Cells) -> dict[int, tuple[int
         found = _across_tellers(ends, teller, rows[first[place] : end[place]], *shown.pop(number))
         if found is not None:
             shown[number] = found
-    return shown
+    return between | shown
 
 
 def _across_tellers(ends: Intervals, teller: Ints, rows: Ints, one: int, other: int) -> tuple[int, int] | None:

@@ -69,7 +69,7 @@ def copies_of(
     quoted, same_voice = len(row), own[heir] | (voice[heir] == voice[told])
     row, origin = np.concatenate([row, heir[same_voice]]), np.concatenate([origin, told[same_voice]])
 
-    shares = (firm.low[row] <= firm.high[origin]) & (firm.low[origin] <= firm.high[row])
+    shares = firm.overlap(row, origin)
     alike = track[row] == track[origin]
     for pair in np.flatnonzero(~alike).tolist():
         shares[pair] = firm.share(int(row[pair]), int(origin[pair]))

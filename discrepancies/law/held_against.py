@@ -26,7 +26,7 @@ def held(comparison: Comparison, rows: Ints, others: Ints) -> Mask:
 def shares(comparison: Comparison, rows: Ints, others: Ints) -> Mask:
     """Which of the rows leave a value possible that the one beside it does too."""
     firm = comparison.firm
-    found = (firm.low[rows] <= firm.high[others]) & (firm.low[others] <= firm.high[rows])
+    found = firm.overlap(rows, others)
     for pair in np.flatnonzero(firm.track[rows] != firm.track[others]).tolist():
         one, other = int(rows[pair]), int(others[pair])
         found[pair] = NEVER not in (firm.track[one], firm.track[other]) and firm.share(one, other)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from math import isnan
 
+import numpy as np
+
 from discrepancies.kinds import COMPOUND, MEASURED, PARTS, kind, names
 from discrepancies.kinds.name import spelling
 from discrepancies.language.likeness import alike
@@ -48,6 +50,9 @@ class Wording:
         }
         """By key the texts of each row, as `table.COLUMNS` says."""
         self.low, self.high, self.track = (claims[key].tolist() for key in ("low", "high", "track"))
+        gapped = np.flatnonzero(claims["gap_low"].notna().to_numpy())
+        gaps = (claims[key].to_numpy()[gapped].tolist() for key in ("gap_low", "gap_high"))
+        self._gap = dict(zip(gapped.tolist(), zip(*gaps, strict=True), strict=True))
         self._claim = claims["claim"].tolist()
         self._lists: dict[tuple[str, str], dict[str, str]] = {}
 
@@ -79,7 +84,7 @@ class Wording:
             return written if fact.kind == "text" else "not established"
         if fact.kind in ("name", "identifier"):
             return written
-        said = kind(fact.kind).say(self.low[row], self.high[row], fact)
+        said = self._said(row)
         hedge = self.columns["hedge"][row]
         if hedge in ("about", "vague"):
             return f"{written} ({said})"
@@ -181,12 +186,21 @@ class Wording:
         words, fact = self.value(row), self.fact(row)
         if self.track[row] == NEVER or fact.kind in ("name", "names", "identifier"):
             return words
-        said = kind(fact.kind).say(self.low[row], self.high[row], fact)
+        said = self._said(row)
         if fact.kind in PARTS:
             return said
         hedge, own, meant = self.columns["hedge"][row], _plain(words), _plain(said)
-        evident = hedge in ("about", "vague") or own in meant or (hedge == "exact" and meant in own)
+        evident = hedge in ("about", "vague") or row in self._gap or own in meant or (hedge == "exact" and meant in own)
         return words if evident else f"{words}, that is, {said}"
+
+    def _said(self, row: int) -> str:
+        """The values that a row leaves possible, or its two alternatives, in words."""
+        fact, low, high = self.fact(row), self.low[row], self.high[row]
+        say = kind(fact.kind).say
+        if row not in self._gap:
+            return say(low, high, fact)
+        first, second = self._gap[row]
+        return f"{say(low, first, fact)} or {say(second, high, fact)}"
 
     def between(self, low: float, high: float, rows: Sequence[int]) -> str:
         """An interval that is no claim's own, in words: what these rows leave open.
