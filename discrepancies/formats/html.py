@@ -130,6 +130,7 @@ def page(report: Report) -> dict[str, Any]:
         "naming": report.wording.naming,
         "title": outline.title(report),
         "basis": outline.basis(report),
+        "strained": report.statuses.get("strained", 0),
         "head": outline.head(report),
         "tally": outline.tally(report),
         "about": outline.ABOUT,
