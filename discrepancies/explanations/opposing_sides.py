@@ -127,6 +127,9 @@ def pairs(ground: Ground, flag: Flag) -> list[Pair]:
     that differ least show it best: the scope that is nearest is the likeliest one.
     """
     fact = ground.wording.fact(flag.shown[0])
+    if len({ground.wording.part(row) for row in flag.shown}) > 1:
+        # A start and an end are not two answers to one question.
+        return []
     found = _sides(ground, flag)
     both = combinations(found, 2) if len(flag.shown) > 1 else ((found[0], other) for other in found[1:])
     across = len({ground.wording.columns["scope"][row] for row in flag.shown}) > 1

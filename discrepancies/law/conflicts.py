@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from discrepancies.columns.arrays import Ints, Mask, runs
+from discrepancies.law.backward_periods import ending_before_they_start
 from discrepancies.law.cells import Cells
 from discrepancies.law.comparison import Comparison
 from discrepancies.law.conflict import Conflict
@@ -100,6 +101,7 @@ def contradictions(comparison: Comparison) -> Iterator[Conflict]:
     yield from _still(comparison, np.where(of_time, -1, unit))
     yield from in_time(comparison, np.where(of_time, unit, -1), told, across=False)
     yield from fitting_no_time(comparison, told, across=False)
+    yield from ending_before_they_start(comparison, told, across=False)
     for rows in mixed_parts(comparison, told):
         words, claims = np.unique(word[rows], return_counts=True)
         for one in words[claims > 1].tolist():
@@ -123,6 +125,7 @@ def conflicts(comparison: Comparison, among: Mask) -> Iterator[Conflict]:
     telling = among & ~comparison.echoes.same
     yield from in_time(comparison, np.where(of_time, cell, -1), telling, across=True)
     yield from fitting_no_time(comparison, telling, across=True)
+    yield from ending_before_they_start(comparison, telling, across=True)
     if not comparison.scopes.unscoped.all():
         yield from outgrown_in(comparison, telling, comparison.cells.part, across=True)
         yield from unfitting(comparison, telling)

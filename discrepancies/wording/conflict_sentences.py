@@ -21,7 +21,10 @@ def clash(comparison: Comparison, wording: Wording, conflict: Conflict, *, alone
     """Why not all claims of a conflict can be true, and who says each side (or who `alone` says both)."""
     one, other = (wording.about(row).scope for row in (conflict.one, conflict.other))
     words = _apart if one == other else _fits_none if one is None else _outgrown
-    sentence, part = words(comparison, wording, conflict, alone), wording.part(conflict.one)
+    part = wording.part(conflict.one)
+    if part != wording.part(conflict.other):
+        words, part = _backward, ""
+    sentence = words(comparison, wording, conflict, alone)
     if alone:
         part = f"{wording.who(conflict.one)} contradicts itself{f' on the {part}' if part else ''}"
     return f"{f'{part}: ' if part else ''}{sentence}{_unless(comparison, wording, conflict)}"
@@ -86,6 +89,12 @@ def _apart(comparison: Comparison, wording: Wording, conflict: Conflict, alone: 
     if relate(comparison, wording, conflict.one, conflict.other) == "overlaps":
         return f"no {noun} fits {sides[0]}, {sides[1]} and the rest together"
     return f"no {noun} is both {sides[0]} and {sides[1]}"
+
+
+def _backward(comparison: Comparison, wording: Wording, conflict: Conflict, alone: bool) -> str:
+    """A period whose end lies before all that its start leaves open."""
+    start, end = (_figure(comparison, wording, conflict.rows, row, alone) for row in (conflict.one, conflict.other))
+    return f"it would end before it starts: the start is {start}, the end {end}"
 
 
 def _outgrown(comparison: Comparison, wording: Wording, conflict: Conflict, alone: bool) -> str:
