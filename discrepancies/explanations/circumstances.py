@@ -86,14 +86,12 @@ def later_report(pair: Pair) -> str | None:
 def dropped_hedge(pair: Pair) -> str | None:
     """Say that somebody else hedges the very figure that one side gives firmly, so that both would stand."""
     ground = pair.ground
-    low, high, hedge = ground.wording.low, ground.wording.high, ground.wording.columns["hedge"]
+    low, high = ground.wording.low, ground.wording.high
     for side, against in ((pair.lower, pair.higher), (pair.higher, pair.lower)):
         if not side.exact or side.track != against.track:
             continue
-        cell = ground.cell[side.rows[0]]
-        for row in ground.comparison.cells.rows_of_fact(int(ground.comparison.cells.fact[side.rows[0]])):
-            hedged = ground.cell[row] == cell and hedge[row] in ("at least", "at most", "about")
-            if hedged and _of_figure(side.low, low[row], high[row]) and _meet(low[row], high[row], against):
+        for row in ground.hedged.get(ground.cell[side.rows[0]], ()):
+            if _of_figure(side.low, low[row], high[row]) and _meet(low[row], high[row], against):
                 who = ground.wording.naming.called(ground.wording.source(row))
                 words = f'{who} has "{ground.wording.value(row)}"'
                 return f"{words} where others give {pair.said(side)}: if the hedge was dropped, both may stand"

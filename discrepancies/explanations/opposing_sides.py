@@ -79,6 +79,15 @@ class Ground:
     _stated: dict[int, list[Stated]] = field(default_factory=dict)
 
     @cached_property
+    def hedged(self) -> dict[int, list[int]]:
+        """By cell the rows whose figure is a bound, or about right."""
+        found: dict[int, list[int]] = {}
+        for row, hedge in enumerate(self.wording.columns["hedge"]):
+            if hedge in ("at least", "at most", "about"):
+                found.setdefault(self.cell[row], []).append(row)
+        return found
+
+    @cached_property
     def soft(self) -> list[tuple[float, float]]:
         """The interval with its vague widths doubled."""
         claims = self.comparison.claims

@@ -7,7 +7,7 @@ large), beside the one that excludes it most; with a figure that nobody dates, u
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -47,10 +47,10 @@ def in_time(comparison: Comparison, label: Ints, telling: Mask, *, across: bool)
     rows = rows[(low > high)[label[rows]]]
     if not len(rows):
         return
-    held = _held(comparison, rows[telling[rows]], label, across=across)
-    pairs = held.pairs(comparison.firm, firmly=False)
+    ends = comparison.firm, comparison.generous
+    pairs, hard = _apart(comparison, rows[telling[rows]], label, ends, across=across)
     if len(pairs.small):
-        yield from _by_moment(comparison, label, rows, pairs, held.pairs(comparison.generous, firmly=True))
+        yield from _by_moment(comparison, label, rows, pairs, hard)
 
 
 def turned(comparison: Comparison, ends: Intervals, rows: Ints) -> tuple[Floats, Floats]:
@@ -94,28 +94,33 @@ class _Held(NamedTuple):
             ]
         found = []
         for below, above, in_order, meeting in cases:
-            dated = self._excluded(ends, (below & ~undated, above & ~undated), in_order, meeting=meeting)
+            times = (np.where(in_order, clocks.earliest[row], -np.inf), np.where(in_order, clocks.latest[row], np.inf))
+            dated = self._excluded(ends, (below & ~undated, above & ~undated), times, meeting=meeting)
             found.append(_Pairs(*dated, np.zeros(len(dated[0]), dtype=bool)))
             for sides in ((below & undated, above), (below & ~undated, above & undated)) if undated.any() else ():
-                others = self._excluded(ends, sides, in_order, meeting=meeting)
+                others = self._excluded(ends, sides, times, meeting=meeting)
                 found.append(_Pairs(*others, np.ones(len(others[0]), dtype=bool)))
-        return _Pairs(*map(np.concatenate, zip(*found, strict=True)))
+        return _together(found)
+
+    def whenever_counted(self, ends: Intervals) -> _Pairs:
+        """The same of rows of which only the time matters of which they are said."""
+        (row, _, small, large), whens = self.entries, self.comparison.whens
+        pairs = self._excluded(ends, (small, large), (whens.first[row], whens.last[row]), meeting=True)
+        return _Pairs(*pairs, np.zeros(len(pairs[0]), dtype=bool))
 
     def _excluded(
-        self, ends: Intervals, sides: tuple[Mask, Mask], in_order: Mask, *, meeting: bool
+        self, ends: Intervals, sides: tuple[Mask, Mask], times: tuple[Floats, Floats], *, meeting: bool
     ) -> tuple[Ints, Ints]:
         """The rows of the one side that lie below some of the other, each with the greatest of these.
 
-        Of entries `in_order` time matters: the greater must not be certainly the later or, where they are to be
-        `meeting`, not certainly the earlier either.
+        By their `times` the greater must not be certainly the later or, where they are to be `meeting`, not certainly
+        the earlier either.
         """
-        clocks, (row, label, _, _) = self.comparison.clocks, self.entries
+        row, label, _, _ = self.entries
         low, high = turned(self.comparison, ends, row)
-        opens = np.where(in_order, clocks.earliest[row], -np.inf)
-        closes = np.where(in_order, clocks.latest[row], np.inf)
-        all_ = Stretches(label, opens, closes, low, self.comparison.cells.teller[row] if self.across else None)
+        every = Stretches(label, *times, low, self.comparison.cells.teller[row] if self.across else None)
         small, large = (np.flatnonzero(side) for side in sides)
-        askers, among = all_.of(small), all_.of(large)
+        askers, among = every.of(small), every.of(large)
         if meeting:
             above = greatest_meeting(among, askers)
         else:
@@ -126,15 +131,35 @@ class _Held(NamedTuple):
         return row[small[apart]], row[above[apart]]
 
 
-def _held(comparison: Comparison, rows: Ints, label: Ints, *, across: bool) -> _Held:
-    """Put rows into the groups in which they are held against one another."""
+def _together(pairs: Sequence[_Pairs]) -> _Pairs:
+    return _Pairs(*map(np.concatenate, zip(*pairs, strict=True)))
+
+
+def _apart(
+    comparison: Comparison, rows: Ints, label: Ints, ends: tuple[Intervals, Intervals], *, across: bool
+) -> tuple[_Pairs, _Pairs]:
+    """The pairs of these rows that exclude each other by the one ends, and firmly by the other.
+
+    Where nothing may change, nothing was counted over a stretch and nobody says up to when it was counted, only the
+    time counts of which claims are said, and no groups of times are needed.
+    """
     clocks, whens = comparison.clocks, comparison.whens
     # What varies is compared at one time only: that of which it is said, else that up to which it was counted.
     rows = rows[~clocks.varies[rows] | clocks.dated(rows) | whens.stated[rows]]
-    moments = _moments(comparison, rows, np.zeros(len(rows), dtype=bool))
-    apart = np.where(clocks.varies[rows][:, None], moments, 0)
-    _, group = np.unique(np.column_stack([label[rows], apart]), axis=0, return_inverse=True)
-    return _Held(comparison, meetings(whens, rows, group, clocks.shrinks[rows]), across)
+    involved = np.zeros(int(label.max(initial=-1)) + 1, dtype=bool)
+    involved[label[rows[clocks.moves[rows] | clocks.counted[rows] | whens.counted_over[rows]]]] = True
+    plain, others = rows[~involved[label[rows]]], rows[involved[label[rows]]]
+    moments = _moments(comparison, others, np.zeros(len(others), dtype=bool))
+    apart = np.where(clocks.varies[others][:, None], moments, 0)
+    _, group = np.unique(np.column_stack([label[others], apart]), axis=0, return_inverse=True)
+    held = _Held(comparison, meetings(whens, others, group, clocks.shrinks[others]), across)
+    both = np.ones(len(plain), dtype=bool)
+    alone = _Held(comparison, Meetings(plain, label[plain] * 2 + whens.stated[plain], both, both), across)
+    firm, generous = ends
+    return (
+        _together([held.pairs(firm, firmly=False), alone.whenever_counted(firm)]),
+        _together([held.pairs(generous, firmly=True), alone.whenever_counted(generous)]),
+    )
 
 
 def _moments(comparison: Comparison, rows: Ints, undated: Mask) -> Floats:

@@ -40,7 +40,7 @@ def falls(comparison: Comparison) -> Iterator[Conflict]:
     for entries in runs(np.arange(len(rows)), fall):
         at = entries[0]
         one, other = int(shown[at]), int(rows[at])
-        members = np.unique([*rows[entries], *above[entries[:1]], one])
+        members = np.array(sorted({*rows[entries].tolist(), int(above[at]), one}))
         soft = not _excludes(comparison, one, other)
         yield Conflict(members, one, other, soft, about=one, moment=other, size=float(low[one] - high[other]))
 

@@ -7,6 +7,7 @@ figure was counted over, so it is at least each figure over a time within it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -29,7 +30,7 @@ class Whens:
     counted_over: Mask
     """Rows of a figure that was counted over a stretch: it is at least what was counted within."""
 
-    @property
+    @cached_property
     def stated(self) -> Mask:
         """Rows that say when it held."""
         said: Mask = self.number >= 0

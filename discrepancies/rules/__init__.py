@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
@@ -84,6 +85,7 @@ class Manual(NamedTuple):
 _BEGINS = re.compile(r"^(?:Why|Passes|Fails[^:\n]*|When not to worry):", re.MULTILINE)
 
 
+@cache
 def rule(name: str) -> Rule:
     """The module of a rule, imported when first asked for."""
     return cast("Rule", import_module(f"discrepancies.rules.{name.replace('-', '_')}"))

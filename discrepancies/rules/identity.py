@@ -17,6 +17,11 @@ from discrepancies.load.dossier import Dossier
 from discrepancies.model import SEVERITIES, WORST_FIRST, About, Explain, Explanation, Finding, Flag, Severity, State
 from discrepancies.rules import rule as rule_module
 
+EXPLAINED = 200
+"""Findings of one rule about one fact and scope that are explained: those of the conflicts that are largest."""
+
+_Key = tuple[str, About, str | None]
+
 _DIGITS = 12
 _UNIT, _RECORD = "\x1f", "\x1e"  # no scalar of a dossier can hold a control character
 
@@ -32,15 +37,30 @@ def stamp(dossier: Dossier, flags: Iterable[tuple[str, Flag]], explain: Explain 
     Sorted by severity, event, fact, rule, scope, size (the largest first) and subject; about no event last.
     """
     claim = dossier.claims["claim"].to_numpy()
-    together: dict[tuple[str, About, str | None], list[Flag]] = {}
+    together: dict[_Key, list[Flag]] = {}
     for name, flag in flags:
         together.setdefault((name, flag.about, flag.subject), []).append(flag)
     rows = np.array([row for same in together.values() for flag in same for row in flag.rows], dtype=np.int64)
     content = contents(dossier, np.unique(claim[rows]))
+    plain = _too_many(together)
     found = [
-        _stamped(*key, same, claim, content)._replace(explanations=explain(same)) for key, same in together.items()
+        _stamped(*key, same, claim, content)._replace(explanations=() if key in plain else explain(same))
+        for key, same in together.items()
     ]
     return in_order(found)
+
+
+def _too_many(together: Mapping[_Key, Sequence[Flag]]) -> set[_Key]:
+    """The findings of one rule about one fact and scope that nobody reads reasons for: all but the largest."""
+    alike: dict[tuple[str, About], list[_Key]] = {}
+    for key in together:
+        alike.setdefault(key[:2], []).append(key)
+    return {
+        key
+        for keys in alike.values()
+        if len(keys) > EXPLAINED
+        for key in sorted(keys, key=lambda one: -max(flag.size for flag in together[one]))[EXPLAINED:]
+    }
 
 
 def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:

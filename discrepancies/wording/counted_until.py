@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import isfinite
 
 import numpy as np
 
@@ -33,23 +34,27 @@ def time(comparison: Comparison, rows: Sequence[int]) -> str:
 def _held(comparison: Comparison, rows: Sequence[int]) -> str:
     """When all these rows say that it held; "" where they do not agree on that."""
     whens = comparison.whens
-    said = set(whens.number[rows].tolist())
+    said = {int(whens.number[row]) for row in rows}
     return f"for {_words(whens.first[rows[0]], whens.last[rows[0]])}" if len(said) == 1 and said != {-1} else ""
 
 
 def _counted(comparison: Comparison, rows: Sequence[int]) -> str:
-    clocks, every = comparison.clocks, np.array(rows)
+    clocks = comparison.clocks
     if not clocks.moves[rows[0]]:
         return ""
-    known = every[clocks.dated(every)]
-    if not len(known):
+    known = [row for row in rows if _is_dated(comparison, row)]
+    if not known:
         of_fact = comparison.cells.rows_of_fact(int(comparison.cells.fact[rows[0]]))
         return UNDATED if clocks.dated(np.array(of_fact)).any() else ""
-    says = clocks.counted[known]
-    counted = known[says] if says.any() else known
-    said = _words(clocks.earliest[counted].min(), clocks.latest[counted].max())
-    how = "as of" if says.any() else "first published" if clocks.repeating[counted].all() else "published"
-    return f"{how} {said}"
+    counted = [row for row in known if clocks.counted[row]] or known
+    how = "as of"
+    if not clocks.counted[counted[0]]:
+        how = "first published" if all(clocks.repeating[row] for row in counted) else "published"
+    return f"{how} {_words(min(clocks.earliest[row] for row in counted), max(clocks.latest[row] for row in counted))}"
+
+
+def _is_dated(comparison: Comparison, row: int) -> bool:
+    return isfinite(comparison.clocks.earliest[row]) or isfinite(comparison.clocks.latest[row])
 
 
 def copied_from(comparison: Comparison, row: int) -> list[int]:
@@ -66,9 +71,9 @@ def copied_from(comparison: Comparison, row: int) -> list[int]:
 def moment(comparison: Comparison, row: int) -> str:
     """The time that tells a conflict from others about the same fact: "15 February 2023", or `UNDATED`."""
     clocks, whens = comparison.clocks, comparison.whens
-    said = [_words(whens.first[row], whens.last[row])] if whens.stated[row] else []
+    said = [_words(whens.first[row], whens.last[row])] if whens.number[row] >= 0 else []
     if clocks.falls[row] or (clocks.varies[row] and not said):
-        said.append(_words(clocks.earliest[row], clocks.latest[row]) if clocks.dated(row) else UNDATED)
+        said.append(_words(clocks.earliest[row], clocks.latest[row]) if _is_dated(comparison, row) else UNDATED)
     return ", ".join(said)
 
 
