@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from discrepancies.claims.event_clocks import Dates, declared_clocks, published
 from discrepancies.columns.arrays import Floats, Ints, Mask, distinct
 from discrepancies.constraints.expression import PUBLISHED, Truth, Unknown, unknowns
-from discrepancies.constraints.solving import Span, bounds
+from discrepancies.constraints.reach import Span, bounds
 from discrepancies.language.reading import COMPARABLE
 from discrepancies.law.falls import superseded
 from discrepancies.law.intervals import Intervals

@@ -94,7 +94,22 @@ class Times:
     of: Figure
 
 
-Figure = Number | Unknown | Days | Years | Sum | Times
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One figure times another."""
+
+    left: Figure
+    right: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Inverse:
+    """One over a figure."""
+
+    of: Figure
+
+
+Figure = Number | Unknown | Days | Years | Sum | Times | Product | Inverse
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,10 +236,10 @@ def figures(comparison: Comparison) -> Iterator[Figure | Dated]:
 def _parts(figure: Figure | Dated) -> Iterator[Figure | Dated]:
     yield figure
     match figure:
-        case Sum(left, _, right) | Days(left, right) | Years(left, right):
+        case Sum(left, _, right) | Days(left, right) | Years(left, right) | Product(left, right):
             yield from _parts(left)
             yield from _parts(right)
-        case Times(_, of):
+        case Times(_, of) | Inverse(of):
             yield from _parts(of)
 
 

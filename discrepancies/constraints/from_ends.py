@@ -21,9 +21,11 @@ from discrepancies.constraints.expression import (
     Days,
     Every,
     Figure,
+    Inverse,
     Number,
     OnWeekday,
     Order,
+    Product,
     Sum,
     Times,
     Truth,
@@ -34,7 +36,7 @@ from discrepancies.constraints.expression import (
     unknowns,
     within,
 )
-from discrepancies.constraints.solving import years_between
+from discrepancies.constraints.reach import years_between
 from discrepancies.language.calendar import DAY
 
 Floats = NDArray[np.float64]
@@ -124,6 +126,8 @@ def _in_whole_numbers(comparison: Compared) -> bool:
         match one:
             case Unknown() if not one.whole:
                 return False
+            case Inverse():
+                return False
             case Number(number) | Times(number) if number.denominator > 1:
                 return False
     return True
@@ -178,6 +182,20 @@ def _figure(figure: Figure, open_: Open) -> Ends:
                 return np.zeros_like(low), np.zeros_like(high)
             low, high = low * float(factor), high * float(factor)
             return (low, high) if factor > 0 else (high, low)
+        case Product(left, right):
+            return _product(_figure(left, open_), _figure(right, open_))
+        case Inverse(of):
+            low, high = _figure(of, open_)
+            known = (low > 0) | (high < 0)
+            with np.errstate(divide="ignore"):
+                return np.where(known, 1 / high, -np.inf), np.where(known, 1 / low, np.inf)
+
+
+def _product(one: Ends, other: Ends) -> Ends:
+    """The least and the greatest product of figures between these ends; nothing times whatever is nothing."""
+    with np.errstate(invalid="ignore"):
+        corners = [np.where((left == 0) | (right == 0), 0.0, left * right) for left in one for right in other]
+    return np.minimum.reduce(corners), np.maximum.reduce(corners)
 
 
 def _point(value: float) -> Ends:

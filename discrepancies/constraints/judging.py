@@ -18,8 +18,9 @@ from discrepancies.constraints.claimed import Cases, Ground
 from discrepancies.constraints.declared import truths
 from discrepancies.constraints.expression import Truth, Unknown, denied
 from discrepancies.constraints.from_ends import Open, is_plain, quickly, reached
+from discrepancies.constraints.reach import Span, bounds
 from discrepancies.constraints.smallest import smallest
-from discrepancies.constraints.solving import Span, bounds, possible
+from discrepancies.constraints.solving import possible
 
 if TYPE_CHECKING:
     from discrepancies.law.agreement import Agreement

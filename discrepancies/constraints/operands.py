@@ -18,7 +18,9 @@ from discrepancies.constraints.expression import (
     Dated,
     Days,
     Figure,
+    Inverse,
     Number,
+    Product,
     Sort,
     Sum,
     Times,
@@ -122,8 +124,10 @@ class Sides:
                 return self.scoped(self.named(self.token(name), at, self.token(name).text), self.token(scope), written)
             case ast.Call(ast.Name() as name, arguments):
                 return self.called(self.token(name), arguments, at, written)
-            case ast.BinOp(left, ast.Add() | ast.Sub() | ast.Mult() as op, right):
+            case ast.BinOp(left, ast.Add() | ast.Sub() | ast.Mult() | ast.Div() as op, right):
                 one, other = self.operand(left, op, right), self.operand(right, op, left)
+                if isinstance(op, ast.Div):
+                    return self.quotient(one, other, at, written)
                 if isinstance(op, ast.Mult):
                     return self.product(one, other, at, written)
                 self.same_units(one, other, other.at)
@@ -147,6 +151,8 @@ class Sides:
         if token.event is not None and self.events is not None and token.event not in self.events:
             wrong = f'no event is called "{shortened(token.event)}"'
             instead = suggestion(token.event, self.events, "declare it under events")
+            if token.event in self.facts:
+                instead = 'put spaces around the sign to divide: "a / b"'
             if "-" in token.event:
                 instead += ', or put spaces around a minus sign: "a - b"'
             raise Fault(token.at, wrong, instead, token.event)
@@ -258,13 +264,23 @@ class Sides:
         raise Fault(side.at, f'"{shortened(side.written)}" is {CALLED[side.what]}', "calculate with figures only")
 
     def product(self, one: Side, other: Side, at: int, written: str) -> Side:
-        """A number times a figure, in whatever unit the number makes of it."""
+        """A number times a figure, in whatever unit the number makes of it, or two figures, in that of the measured."""
         left, right = one.figure, other.figure
         if isinstance(left, Number):
             return Side("figure", at, written, _times(left.value, right))
         if isinstance(right, Number):
             return Side("figure", at, written, _times(right.value, left))
-        raise Fault(at, f'"{shortened(written)}" multiplies two facts', "multiply by numbers only")
+        unit = one.unit or other.unit if not (one.unit and other.unit) else None
+        return Side("figure", at, written, Product(left, right), unit=unit)
+
+    def quotient(self, one: Side, other: Side, at: int, written: str) -> Side:
+        """A figure by a number or by another figure; of two in one unit it has none."""
+        if isinstance(other.figure, Number):
+            if not other.figure.value:
+                raise Fault(other.at, "nothing can be divided by 0", "write another number")
+            return Side("figure", at, written, _times(1 / other.figure.value, one.figure))
+        unit = None if other.unit else one.unit
+        return Side("figure", at, written, Product(one.figure, Inverse(other.figure)), unit=unit)
 
     def same_units(self, one: Side, other: Side, at: int) -> None:
         """Refuse to add or compare kilograms and kilometres."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from math import inf, isfinite
 from typing import TYPE_CHECKING
 
@@ -21,9 +20,11 @@ from discrepancies.constraints.expression import (
     Days,
     Every,
     Figure,
+    Inverse,
     Number,
     OnWeekday,
     Order,
+    Product,
     Some,
     Sum,
     Times,
@@ -32,7 +33,8 @@ from discrepancies.constraints.expression import (
     Years,
     unknowns,
 )
-from discrepancies.constraints.solving import Spans, bounds, date_span, day_span, exact_end, possible, years_span
+from discrepancies.constraints.reach import Reach, Spans, bounds, date_span, day_span, reach
+from discrepancies.constraints.solving import possible
 from discrepancies.kinds import count, kind, quantity
 from discrepancies.language.calendar import DAY, WEEKDAYS, weekday
 from discrepancies.language.dates_in_words import in_words
@@ -44,7 +46,6 @@ if TYPE_CHECKING:
     from discrepancies.wording import Wording
 
     Facts = Mapping[str, Fact]
-    Reach = tuple[Fraction | float, Fraction | float]
 
 _BARE = Fact("", "", "quantity", Place("", 0, 0))
 """What a number is a value of that has no unit."""
@@ -106,7 +107,7 @@ def figure(of: Figure | Dated, spans: Spans, facts: Facts) -> str:
     """A figure, a date or an answer with its name: "at least 9 killed", "5 kg (seized)", "standing is former"."""
     match of:
         case Number():
-            return _number(_reach(of, spans))
+            return _number(reach(of, spans))
         case Dated(low, high):
             return in_words(low, high).removeprefix("on ")
         case Unknown():
@@ -122,7 +123,20 @@ def figure(of: Figure | Dated, spans: Spans, facts: Facts) -> str:
         case Times(factor, inner):
             words = figure(inner, spans, facts)
             words = f"({words})" if isinstance(inner, Sum) else words
+            if abs(factor) < 1 and factor.numerator == 1:
+                return f"{words} / {factor.denominator:,}"
             return f"−{words}" if factor == -1 else f"{_number((factor, factor))} × {words}"
+        case Product(left, right):
+            by, second = ("/", right.of) if isinstance(right, Inverse) else ("×", right)
+            return f"{_factor(left, spans, facts)} {by} {_factor(second, spans, facts)}"
+        case Inverse(inner):
+            return f"1 / ({figure(inner, spans, facts)})"
+
+
+def _factor(of: Figure, spans: Spans, facts: Facts) -> str:
+    """A figure beside a sign of multiplication."""
+    words = figure(of, spans, facts)
+    return f"({words})" if isinstance(of, Sum | Product) else words
 
 
 def told_by(broken: Broken, wording: Wording) -> str:
@@ -169,34 +183,13 @@ def _from_to(of: Days | Years, spans: Spans, facts: Facts) -> str:
     return f"from {_day(of.start, spans, facts)} to {_day(of.end, spans, facts)}"
 
 
-def _reach(of: Figure, spans: Spans) -> Reach:
-    """The least and the greatest that a figure can be."""
-    match of:
-        case Number(value):
-            return value, value
-        case Unknown():
-            lowest, highest = bounds(of, spans)
-            return exact_end(lowest, -inf)[0], exact_end(highest, inf)[0]
-        case Days(start, end, both):
-            (first, last), (opens, closes) = day_span(start, spans), day_span(end, spans)
-            return opens - last + both, closes - first + both
-        case Years():
-            return years_span(of, spans)
-        case Sum(left, sign, right):
-            (low, high), (least, most) = _reach(left, spans), _reach(right, spans)
-            return (low + least, high + most) if sign > 0 else (low - most, high - least)
-        case Times(factor, inner):
-            low, high = (end * factor if factor else Fraction(0) for end in _reach(inner, spans))
-            return (low, high) if factor >= 0 else (high, low)
-
-
 def _number(reach: Reach, fact: Fact = _BARE) -> str:
     return quantity.say(float(reach[0]), float(reach[1]), fact)
 
 
 def _counted(of: Days | Years, spans: Spans) -> str:
     """How many days or years there can be: "1 day", "at least 3 years"."""
-    number, unit = _number(_reach(of, spans)), "day" if isinstance(of, Days) else "year"
+    number, unit = _number(reach(of, spans)), "day" if isinstance(of, Days) else "year"
     return f"{number} {unit if number in ('1', '-1') else f'{unit}s'}"
 
 
@@ -204,17 +197,17 @@ def _figures(compared: Compared, spans: Spans, facts: Facts) -> str | None:
     """A comparison of figures that fails by their size alone; None where it fails otherwise."""
     (left, right), order = compared.sides, compared.order
     if isinstance(left, Number) or (
-        isinstance(right, Sum | Times | Days | Years) and not isinstance(left, Sum | Times)
+        isinstance(right, Sum | Times | Product | Days | Years) and not isinstance(left, Sum | Times | Product)
     ):
         left, order, right = right, TURNED[order], left
-    relation = _relation(order, _reach(left, spans), _reach(right, spans), _is_counted(left))
+    relation = _relation(order, reach(left, spans), reach(right, spans), _is_counted(left))
     if relation is None:
         return None
     if relation == "more than":
         left = _without_open(left, spans)
-    if not relation.startswith("not") and not _is_point(_reach(right, spans)):
+    if not relation.startswith("not") and not _is_point(reach(right, spans)):
         relation = "but"
-    if order == "==" and isinstance(left, Days | Years) and _is_point(_reach(right, spans)):
+    if order == "==" and isinstance(left, Days | Years) and _is_point(reach(right, spans)):
         relation = "not"
     return f"{_first(left, spans, facts)}, {relation} {_second(right, spans, facts)}"
 
@@ -253,10 +246,12 @@ def _is_counted(of: Figure) -> bool:
     match of:
         case Unknown(sort):
             return sort != "quantity"
-        case Sum(left, _, right):
+        case Sum(left, _, right) | Product(left, right):
             return _is_counted(left) and _is_counted(right)
         case Times(_, inner):
             return _is_counted(inner)
+        case Inverse():
+            return False
         case _:
             return True
 
@@ -264,7 +259,7 @@ def _is_counted(of: Figure) -> bool:
 def _first(of: Figure, spans: Spans, facts: Facts) -> str:
     """A side at the beginning of a sentence, with what it comes to."""
     words = figure(of, spans, facts)
-    if isinstance(of, Sum | Times):
+    if isinstance(of, Sum | Times | Product):
         return f"{words} = {_total(of, spans, facts)}"
     if isinstance(of, Days) and of.both:
         low, high = bounds(_known(of.start), spans)[0], bounds(_known(of.end), spans)[1]
@@ -279,7 +274,7 @@ def _first(of: Figure, spans: Spans, facts: Facts) -> str:
 def _second(of: Figure, spans: Spans, facts: Facts) -> str:
     """A side behind what it is compared with."""
     words = figure(of, spans, facts)
-    if isinstance(of, Sum | Times):
+    if isinstance(of, Sum | Times | Product):
         return f"{_total(of, spans, facts)} ({words})"
     exact = isinstance(of, Unknown) and of.whole and _is_point(bounds(of, spans))
     return f"the {words}" if exact else words
@@ -289,7 +284,7 @@ def _total(of: Figure, spans: Spans, facts: Facts) -> str:
     """What a calculation comes to, in the unit of its measured values where they are only added."""
     units = _units(of, facts)
     fact = next(iter(units.values())) if len(units) == 1 else _BARE
-    return _number(_reach(of, spans), fact)
+    return _number(reach(of, spans), fact)
 
 
 def _units(of: Figure, facts: Facts) -> dict[str | None, Fact]:
@@ -298,7 +293,10 @@ def _units(of: Figure, facts: Facts) -> dict[str | None, Fact]:
             return {facts[key].unit: facts[key]} if sort == "quantity" else {}
         case Sum(left, _, right):
             return _units(left, facts) | _units(right, facts)
-        case Times():
+        case Product(left, right):
+            both = _units(left, facts) | _units(right, facts)
+            return both if len(both) == 1 and not (_units(left, facts) and _units(right, facts)) else {None: _BARE}
+        case Times() | Inverse():
             return {None: _BARE}
         case _:
             return {}

@@ -7,11 +7,10 @@ number of seconds within a whole number of days, a day of the week a remainder o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator
 from fractions import Fraction
-from functools import cache
 from itertools import product
-from math import inf, isfinite, nextafter
+from math import floor, inf, isfinite
 from typing import NamedTuple
 
 from discrepancies.constraints.expression import (
@@ -21,9 +20,11 @@ from discrepancies.constraints.expression import (
     Days,
     Every,
     Figure,
+    Inverse,
     Number,
     OnWeekday,
     Order,
+    Product,
     Some,
     Sum,
     Times,
@@ -35,16 +36,11 @@ from discrepancies.constraints.expression import (
     within,
 )
 from discrepancies.constraints.linear import Exact, Inequality, Patience, Undecided, satisfiable
-from discrepancies.language.calendar import DAY, civil
-
-Span = tuple[float, float]
-Spans = Mapping[Unknown, Span]
-"""What is left open of each unknown, both ends possible, as in the claims table; what is not in it can be anything."""
+from discrepancies.constraints.reach import Reach, Span, Spans, bounds, day_span, exact_end, reach, years_span
+from discrepancies.language.calendar import DAY
 
 _MOST_SPLIT = 400
-_MEANT = 15
-"""What somebody wrote as a bound is hardly ever longer than this; the float next to it always is."""
-
+_MOST_HALVINGS = 6
 _Way = tuple[list[Truth], list[Inequality]]
 """What is still to be met and the inequalities that go with it, if this way is taken."""
 Linear = tuple[dict[Hashable, Exact], Exact]
@@ -53,64 +49,49 @@ Linear = tuple[dict[Hashable, Exact], Exact]
 def possible(truth: Truth, spans: Spans) -> bool:
     """Whether it can be met; what takes too long to tell counts as possible."""
     try:
-        return any(_Question(one, truth).possible() for one in _split(truth, spans))
+        return any(_in_some_part(truth, one, Patience(), _MOST_HALVINGS) for one in _split(truth, spans))
     except Undecided:
         return True
 
 
-def bounds(unknown: Unknown, spans: Spans) -> Span:
-    """What is left open of an unknown."""
-    if unknown in spans:
-        return spans[unknown]
-    if unknown.sort == "answer":
-        return 0.0, float(unknown.terms - 1)
-    return (0.0, inf) if unknown.sort in ("count", "names") else (-inf, inf)
+def _in_some_part(truth: Truth, spans: Spans, patience: Patience, halvings: int) -> bool:
+    """Whether it can be met; a product is known the better the narrower its factors are, so they are halved."""
+    if not _Question(spans, truth, patience).possible():
+        return False
+    widest = _widest_factor(truth, spans) if halvings else None
+    return widest is None or any(_in_some_part(truth, half, patience, halvings - 1) for half in _halves(widest, spans))
 
 
-def exact_end(end: float, outwards: float) -> tuple[Fraction | float, bool]:
-    """The number that is meant by an end, and whether it is itself excluded: an open end is the float next to it."""
-    if not isfinite(end):
-        return end, False
-    meant = nextafter(end, outwards)
-    is_open = meant == 0 or len(repr(meant)) <= _MEANT < len(repr(end))
-    return Fraction(repr(meant if is_open else end)), is_open
+def _widest_factor(truth: Truth, spans: Spans) -> Unknown | None:
+    """The unknown of a product that is known least, None where all are known or open without end."""
+    widths = {}
+    for comparison in comparisons(truth):
+        for one in figures(comparison):
+            for factor in _factors(one) if isinstance(one, Product | Inverse) else ():
+                low, high = bounds(factor, spans)
+                if isfinite(low) and isfinite(high) and low < high:
+                    widths[factor] = (high - low) / (1 + abs(low) + abs(high))
+    return max(widths, key=lambda of: widths[of], default=None)
 
 
-def day_of(second: float) -> float:
-    """The day, counted since 1970-01-01, in which a second lies."""
-    return second // DAY if isfinite(second) else second
+def _factors(of: Figure) -> Iterator[Unknown]:
+    match of:
+        case Unknown(sort) if sort != "date":
+            yield of
+        case Sum(left, _, right) | Product(left, right):
+            yield from _factors(left)
+            yield from _factors(right)
+        case Times(_, inner) | Inverse(inner):
+            yield from _factors(inner)
 
 
-def date_span(date: Unknown | Dated, spans: Spans) -> Span:
-    """The seconds in which a date can lie."""
-    return (date.low, date.high) if isinstance(date, Dated) else bounds(date, spans)
-
-
-def day_span(date: Unknown | Dated, spans: Spans) -> Span:
-    """The days on which a date can lie."""
-    low, high = date_span(date, spans)
-    return day_of(low), day_of(high)
-
-
-def years_between(start: float, end: float) -> float:
-    """The full years from one day to another, negative where that comes first."""
-    if not (isfinite(start) and isfinite(end)):
-        return inf if end > start else -inf
-    return float(_years(int(start), int(end)))
-
-
-@cache
-def _years(start: int, end: int) -> int:
-    if end < start:
-        return -_years(end, start)
-    (year, *day), (later, *later_day) = civil(start), civil(end)
-    return later - year - (later_day < day)
-
-
-def years_span(years: Years, spans: Spans) -> Span:
-    """The full years that there can be between two dates."""
-    (first, last), (opens, closes) = day_span(years.start, spans), day_span(years.end, spans)
-    return years_between(last, opens), years_between(first, closes)
+def _halves(of: Unknown, spans: Spans) -> Iterator[Spans]:
+    low, high = bounds(of, spans)
+    middle = low + (high - low) / 2
+    if of.whole:
+        middle = float(floor(middle))
+    yield {**spans, of: (low, middle)}
+    yield {**spans, of: (middle + of.whole, high)}
 
 
 def _split(truth: Truth, spans: Spans) -> Iterator[Spans]:
@@ -149,12 +130,12 @@ class _DayOf(NamedTuple):
 class _Question:
     """One constraint with one set of spans; the unknowns of its inequalities are added as they are met."""
 
-    def __init__(self, spans: Spans, truth: Truth) -> None:
+    def __init__(self, spans: Spans, truth: Truth, patience: Patience) -> None:
         self.spans = spans
         self.truth = truth
         self.whole: set[Hashable] = set()
         self.known: dict[Hashable, list[Inequality]] = {}
-        self.patience = Patience()
+        self.patience = patience
 
     def possible(self) -> bool:
         return self._met([self.truth], [], [])
@@ -182,7 +163,15 @@ class _Question:
 
     def _satisfiable(self, rows: list[Inequality]) -> bool:
         used = {name: None for row in rows for name in row.coefficients}
-        about = [row for name in used for row in self.known[name]]
+        about: list[Inequality] = []
+        waiting = list(used)
+        while waiting:
+            # What is known of a product names its factors.
+            known = self.known[waiting.pop()]
+            about += known
+            named = {name: None for row in known for name in row.coefficients if name not in used}
+            used |= named
+            waiting += named
         for name in used:
             if isinstance(name, _DayOf) and name.date in used:
                 moment: Linear = ({name.date: 1}, 0)
@@ -231,6 +220,33 @@ class _Question:
                 return _minus(self._figure(left), _scaled(other, -sign))
             case Times(factor, of):
                 return _scaled(self._figure(of), _plain(factor))
+            case Product(left, right):
+                return self._product(figure, left, right)
+            case Inverse(of):
+                return self._inverse(figure, of)
+
+    def _product(self, figure: Product, left: Figure, right: Figure) -> Linear:
+        """Two figures multiplied: a multiple of one where the other is known, else what planes can say of it."""
+        one, other = self._figure(left), self._figure(right)
+        if not one[0] or not other[0]:
+            return _scaled(other, one[1]) if not one[0] else _scaled(one, other[1])
+        value: Linear = ({figure: 1}, 0)
+        if figure not in self.known:
+            self.known[figure] = list(
+                _multiplied(value, (one, other), (reach(left, self.spans), reach(right, self.spans)))
+            )
+        return value
+
+    def _inverse(self, figure: Inverse, of: Figure) -> Linear:
+        """One over a figure: what that makes one with."""
+        other = self._figure(of)
+        if not other[0] and other[1]:
+            return {}, _plain(1 / Fraction(other[1]))
+        value: Linear = ({figure: 1}, 0)
+        if figure not in self.known:
+            ends = reach(figure, self.spans), reach(of, self.spans)
+            self.known[figure] = list(_multiplied(({}, 1), (value, other), ends))
+        return value
 
     def _unknown(self, unknown: Unknown) -> Linear:
         if not unknown.whole:
@@ -252,6 +268,21 @@ class _Question:
             self.whole.add(name)
             self.known[name] = list(_between(value, *span()))
         return value
+
+
+def _multiplied(value: Linear, of: tuple[Linear, Linear], ends: tuple[Reach, Reach]) -> Iterator[Inequality]:
+    """What lines can say of a product of two figures: it lies between planes through the corners of their ends.
+
+    McCormick, G. P. (1976): Computability of global solutions to factorable nonconvex programs. Mathematical
+    Programming 10, 147-175.
+    """
+    for side, end in enumerate(ends[0]):
+        for other, also in enumerate(ends[1]):
+            if isfinite(end) and isfinite(also):
+                one, two = Fraction(end), Fraction(also)
+                plane = _plus(_minus(_scaled(of[1], one), _scaled(of[0], -two)), _plain(-one * two))
+                apart = _minus(plane, value) if side == other else _minus(value, plane)
+                yield Inequality(apart[0], -apart[1])
 
 
 def _real_bounds(value: Unknown, low: float, high: float) -> Iterator[Inequality]:

@@ -20,8 +20,8 @@ MOST_WORDS = 150
 MOST_DEEP = 20
 _MOST_DIGITS = 15
 
-_SIGNS = ("<=", ">=", "==", "!=", "<", ">", "+", "-", "*", "(", ")", "[", "]", ",", ".")
-_JOINING = frozenset({"<=", ">=", "==", "!=", "<", ">", "+", "-", "*", "and", "or"})
+_SIGNS = ("<=", ">=", "==", "!=", "<", ">", "+", "-", "*", "/", "(", ")", "[", "]", ",", ".")
+_JOINING = frozenset({"<=", ">=", "==", "!=", "<", ">", "+", "-", "*", "/", "and", "or"})
 _WORD = re.compile(r"[^\s!-/:-@\[-^`{-\x7f]+")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -38,7 +38,8 @@ _INSTEAD: Mapping[str, str] = {
     "|": 'write "or"',
     **dict.fromkeys("−–—", 'write "-"'),
     **dict.fromkeys("“”„‘’«»", "write plain quotation marks"),
-    **dict.fromkeys("/÷", "multiply the other side by a number, and write another event's fact as event/fact"),
+    "÷": 'write "/" with spaces around it',
+    "/": "put spaces around the sign to divide, and write another event's fact as event/fact",
 }
 
 
@@ -128,7 +129,7 @@ def _token(text: str, at: int) -> Token:
     if name := _name(text, at):
         return Token("sign" if name in ("and", "or", "not") else "name", name, at)
     sign = next((sign for sign in _SIGNS if text.startswith(sign, at)), None)
-    if sign is None:
+    if sign is None or (sign == "/" and text[at - 1 : at + 2].strip() != "/"):
         raise _strange(text, at)
     return Token("sign", sign, at)
 
@@ -149,7 +150,7 @@ def _strange(text: str, at: int) -> Fault:
     if digits := _NUMBER.match(text, at):
         return Fault(at, f'no name begins with "{digits[0]}"', 'write "*" between a number and a name, or quote a date')
     shown = sign if sign.isprintable() else f"U+{ord(sign):04X}"
-    usual = "write it with < <= > >= == != + - * and or not, as in count(victims) == killed"
+    usual = "write it with < <= > >= == != + - * / and or not, as in count(victims) == killed"
     return Fault(at, f'"{shown}" means nothing in a constraint', _INSTEAD.get(sign, usual))
 
 
@@ -222,7 +223,7 @@ def _goes_on(token: Token, before: Token | None, opened: list[tuple[str, Token]]
     if named and text == ".":
         return True
     if text:
-        raise Fault(token.at, f'"{text}" cannot stand here', "take it out, or write < <= > >= == != + - * and or")
+        raise Fault(token.at, f'"{text}" cannot stand here', "take it out, or write < <= > >= == != + - * / and or")
     before_text = before.text if before else ""
     wrong = f'nothing stands between "{shortened(before_text)}" and "{shortened(token.text)}"'
-    raise Fault(token.at, wrong, "write what joins them: < <= > >= == != + - * and or")
+    raise Fault(token.at, wrong, "write what joins them: < <= > >= == != + - * / and or")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations, product
 from pathlib import Path
 from random import Random
@@ -313,6 +314,34 @@ def test_answers_and_smallest_sets_are_those_of_all_values_there_are(batch: int,
         if claim.fact in asked.facts
         for source in ("", claim.source)
     }
+
+
+def test_answers_about_products_are_never_wrong_and_mostly_there(tmp_path: Path) -> None:
+    random = Random(7)
+    cases: list[Case] = []
+    while len(cases) < 200:
+        asked = case(random)
+        one, other, third = random.choices(FIGURES, k=3)
+        order = random.choice(sorted(ORDERS))
+        named = tuple(sorted({one, other, third}))
+        if {claim.fact for claim in asked.claims} >= set(named):
+            truth = partial(_of_product, order, one, other, third)
+            cases.append(Case(f"{one} * {other} {order} {third}", truth, named, asked.claims))
+    right = every = 0
+    for number, source, judged_one, place in found(cases, tmp_path / "claims.yaml"):
+        asked = cases[number]
+        claims = [claim for claim in asked.claims if source in ("", claim.source)]
+        if contested(asked, claims):
+            continue
+        wanted, given = answer(asked, claims), int(judged_one.answers[place])
+        assert given in (wanted, OPEN), shown(asked, claims)
+        right, every = right + (given == wanted), every + 1
+    assert right > 0.9 * every
+
+
+def _of_product(order: str, one: str, other: str, third: str, values: Values) -> NDArray[np.bool_]:
+    holds: NDArray[np.bool_] = ORDERS[order](values[one] * values[other], values[third])
+    return holds
 
 
 def chosen(one: Judged, place: int, claims: Iterable[Says]) -> list[Says]:
