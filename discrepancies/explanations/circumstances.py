@@ -11,7 +11,6 @@ from math import inf
 from typing import NamedTuple
 
 from discrepancies.explanations.opposing_sides import Ground, Pair, Side
-from discrepancies.kinds import kind
 from discrepancies.kinds.date import interval
 from discrepancies.language.calendar import holds_such_day
 from discrepancies.language.dates_in_words import in_words
@@ -43,11 +42,12 @@ def wider_hedge(pair: Pair) -> str | None:
     (lower, (low, high)), (higher, (start, end)) = wide
     if not (holds_such_day(low, high, start, end) if lower.track != higher.track else low <= end and start <= high):
         return None
-    vague = [(side, ends) for side, ends in wide if ends != (side.low, side.high)]
-    words = " and ".join(f'"{ground.wording.value(side.rows[0])}"' for side, _ in vague)
-    reach = " and ".join(kind(pair.fact.kind).say(*ends, pair.fact) for _, ends in vague)
+    vague = [side for side, ends in wide if ends != (side.low, side.high) and side.hedge != "exact"]
+    if not vague:
+        return None
+    words = " and ".join(f'"{ground.wording.value(side.rows[0])}"' for side in vague)
     they = "it" if len(vague) == 1 else "they"
-    return f"{words} may reach further: read twice as wide ({reach}), {they} would let both stand"
+    return f"{words} may reach further: read more generously, {they} would let both stand"
 
 
 def another_time(pair: Pair) -> str | None:
