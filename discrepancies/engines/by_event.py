@@ -118,14 +118,14 @@ def _used(column: Column) -> Column:
 
 
 def _behind(sources: Mapping[str, Source], speaking: Iterable[str]) -> dict[str, Source]:
-    """Those who speak, and all that they go back to."""
+    """Those who speak, and all that they go back to or replace."""
     behind: set[str] = set()
     waiting = [key for key in speaking if key in sources]
     while waiting:
         key = waiting.pop()
         if key in sources and key not in behind:
             behind.add(key)
-            waiting += [*sources[key].derives_from, sources[key].by or ""]
+            waiting += [*sources[key].derives_from, *sources[key].corrects, sources[key].by or ""]
     return {key: source for key, source in sources.items() if key in behind}
 
 

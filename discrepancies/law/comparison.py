@@ -77,8 +77,9 @@ def compare(dossier: Dossier) -> Comparison:
     line, cells, scopes = lineage(dossier), cells_of(dossier), scopes_of(dossier)
     whens = whens_of(dossier)
     copies = copies_of(claims, line, cells, scopes, (said, firm))
-    # What is said of another time is no copy.
-    copies = copies.of(~whens.apart(copies.row, copies.origin))
+    if whens.stated.any():
+        # What is said of another time is no copy.
+        copies = copies.of(~whens.apart(copies.row, copies.origin))
     clocks = clocks_of(dossier, copies)
     ground = Ground(dossier, line, cells, scopes, firm, whens, clocks)
     corrections = corrections_of(ground)

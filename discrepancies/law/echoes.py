@@ -44,9 +44,11 @@ def echoes_of(ground: Ground, generous: Intervals, corrections: Corrections) -> 
     claims, cells, clocks = ground.dossier.claims, ground.cells, ground.clocks
     copies = clocks.copies
     row, origin = copies.row, copies.origin
-    fits = copies.shares | corrections.replacing | both_stand(ground.whens, clocks, ground.firm, row, origin)
+    fits = copies.shares | corrections.replacing
+    left = np.flatnonzero(~fits)
     # What is counted up to another day is no copy of that figure.
-    fits |= clocks.of_two_counts(row, origin)
+    fits[left] = clocks.of_two_counts(row[left], origin[left])
+    fits[left] |= both_stand(ground.whens, clocks, ground.firm, row[left], origin[left])
     misquotes = np.zeros(len(claims), dtype=bool)
     misquotes[row] = True
     misquotes[row[fits]] = False

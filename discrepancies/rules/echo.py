@@ -6,7 +6,8 @@ Passes: two sources with different origins that say the same.
 
 Fails: a release and the article that derives from it; two releases by one issuer.
 
-One finding a group of sources, listing the facts on which they echo one another.
+One finding a group of sources, listing the facts on which they echo one another: they agree, or do not differ, where
+one is only less precise.
 
 When not to worry: where the one origin is the one that would know. Look for a second before printing "sources say".
 """
@@ -39,8 +40,10 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
         named = listed(wording.question(rows[0]) for rows in facts)
         own = [row for rows in facts for row in rows if not comparison.echoes.repeats[row]]
         roots = {root for row in own for root in comparison.lineage.of_row(row)}
+        alike = all(comparison.said.equal(np.array(rows), rows[0]).all() for rows in facts)
+        on = f"{'agree' if alike else 'do not differ'} on {counted(len(facts), 'fact')} ({named})"
         yield Flag(
-            message=f"{listed(called(group))} agree on {counted(len(facts), 'fact')} ({named}), "
+            message=f"{listed(called(group))} {on}, "
             f"but {'on each ' if len(facts) > 1 else ''}they go back to one origin ({listed(called(sorted(roots)))})",
             rows=[row for rows in facts for row in rows],
             subject=" + ".join(group),
