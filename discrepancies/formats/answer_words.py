@@ -16,10 +16,15 @@ STANDS = {"bears_out": "borne out by", "leaves_open": "left open by", "excludes"
 """How those who do not say an answer themselves may stand to it."""
 
 
-def support(sources: int, origins: int) -> str:
-    """How many stand behind an answer: "3 sources, 2 origins", or "1 source", which is one origin."""
+def support(sources: int, origins: int, *, exact: bool = True) -> str:
+    """How many stand behind an answer: "3 sources, 2 origins", or "1 source", which is one origin.
+
+    Of many sources that share their origins with one another it may be certain only that they are "at least 13".
+    """
     behind = counted(sources, "source")
-    return behind if sources == origins == 1 else f"{behind}, {counted(origins, 'origin')}"
+    if sources == origins == 1:
+        return behind
+    return f"{behind}, {'' if exact else 'at least '}{counted(origins, 'origin')}"
 
 
 def behind(report: Report, answer: Answer) -> str:
@@ -31,7 +36,8 @@ def behind(report: Report, answer: Answer) -> str:
     own = {naming.name(key) for key in (*says.sources, *map(report.wording.voice, answer.rows))}
     each = own.issuperset(says.origins) and len(says.origins) == says.sources_total
     roots = "" if each else f" ({listed(says.origins)})"
-    return f"{support(says.sources_total, answer.origins)}{roots}"
+    exact = report.agreement.comparison.lineage.countable(answer.rows)
+    return f"{support(says.sources_total, answer.origins, exact=exact)}{roots}"
 
 
 def says_so(report: Report, answer: Answer) -> str:

@@ -7,7 +7,7 @@ source any number of times can change no count.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from graphlib import TopologicalSorter
@@ -51,6 +51,10 @@ class Lineage:
     def of_rows(self, rows: Ints) -> list[str]:
         """What the origins behind these rows are called, in order."""
         return sorted(Roots().union(*(self.sets[number] for number in distinct(self.rows[rows]).tolist())))
+
+    def countable(self, rows: Sequence[int]) -> bool:
+        """Whether it is certain how many origins these rows have, and not only that they are as many at least."""
+        return disjoint(frozenset(self.sets[number] for number in self.rows[list(rows)].tolist())).exact
 
     def older(self, source: Ints) -> tuple[Ints, Ints]:
         """The ancestors of each of some source codes: (place in `source`, ancestor's code)."""

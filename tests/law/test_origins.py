@@ -231,3 +231,16 @@ def test_counts_with_roots_shared_in_part(dossier_of: Callable[..., Dossier]) ->
         """)
     line = origins.lineage(dossier)
     assert origins.counts(_labels(dossier), line.rows, line, 2).tolist() == [2, 1]
+
+
+def test_origins_that_are_too_many_to_try_are_counted_as_so_many_at_least(dossier_of: Callable[..., Dossier]) -> None:
+    def tied(number: int) -> str:
+        roots = "".join(f"  o{n}: {{event: z, claims: []}}\n" for n in range(number))
+        said = "claims: [{fact: killed, value: 7}]"
+        links = (f"o{n}, o{(n + 1) % number}, o{(n + 7) % number}" for n in range(number))
+        return roots + "".join(f"  s{n}: {{event: e, derives_from: [{of}], {said}}}\n" for n, of in enumerate(links))
+
+    for number, exact in ((12, True), (60, False)):
+        dossier = dossier_of("facts: {killed: {asks: '?', kind: count}}\nsources:\n" + tied(number))
+        line = origins.lineage(dossier)
+        assert line.countable(range(len(dossier.claims))) == exact
