@@ -38,7 +38,11 @@ def wider_hedge(pair: Pair) -> str | None:
     if not pair.soft:
         return None
     ground = pair.ground
-    wide = [(side, ground.soft[side.rows[0]]) for side in (pair.lower, pair.higher)]
+    # What is only rounded has no vague word that could reach further.
+    wide = [
+        (side, ground.soft[side.rows[0]] if _is_vague(pair, side) else (side.low, side.high))
+        for side in (pair.lower, pair.higher)
+    ]
     (lower, (low, high)), (higher, (start, end)) = wide
     if not (holds_such_day(low, high, start, end) if lower.track != higher.track else low <= end and start <= high):
         return None
@@ -48,6 +52,11 @@ def wider_hedge(pair: Pair) -> str | None:
     words = " and ".join(f'"{ground.wording.value(side.rows[0])}"' for side in vague)
     they = "it" if len(vague) == 1 else "they"
     return f"{words} may reach further: read more generously, {they} would let both stand"
+
+
+def _is_vague(pair: Pair, side: Side) -> bool:
+    """Whether a side's width is not its source's own."""
+    return side.hedge in ("about", "vague") or pair.fact.kind in ("date", "period")
 
 
 def another_time(pair: Pair) -> str | None:
