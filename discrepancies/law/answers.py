@@ -85,7 +85,8 @@ def _alike(dossier: Dossier, comparison: Comparison) -> tuple[Ints, Ints, Ints]:
     if (silent := said.track == NEVER).any():
         # A text is compared with nothing, and yet two that are the same say the same.
         keys.append(np.where(silent & answering(dossier, lambda fact: fact.kind == "text"), value, 0))
-    if (moves := clocks.moves).any():
+    # Nor does it matter when nothing was known.
+    if (moves := clocks.moves & ~silent).any():
         keys += [np.where(moves, clocks.earliest, 0), np.where(moves, clocks.latest, 0)]
     keys += [key for key in (when + 1, scope) if key.any()]
     keys.append(cells.part)

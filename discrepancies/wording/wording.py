@@ -189,7 +189,7 @@ class Wording:
         said = self._said(row)
         if fact.kind in PARTS:
             return said
-        hedge, own, meant = self.columns["hedge"][row], _plain(words), _plain(said)
+        hedge, own, meant = self.columns["hedge"][row], _plain(words), _plain(said.removeprefix("on "))
         evident = hedge in ("about", "vague") or row in self._gap or own in meant or (hedge == "exact" and meant in own)
         return words if evident else f"{words}, that is, {said}"
 
