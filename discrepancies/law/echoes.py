@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from discrepancies.claims.table import answering, codes
-from discrepancies.columns.arrays import Mask
+from discrepancies.columns.arrays import Mask, distinct, ranges
 from discrepancies.law.copies import Copies
 from discrepancies.law.corrections import Corrections, Ground
 from discrepancies.law.intervals import Intervals
@@ -93,16 +93,18 @@ def _translated(ground: Ground) -> Mask:
 
 def _set_aside(copies: Copies, fits: Mask, misquotes: Mask) -> Mask:
     """Misquotes, and the rows that fit nothing but rows set aside: copies of a misquote are its echo."""
-    aside = misquotes
-    row, origin = copies.row[fits], copies.origin[fits]
-    while True:
-        sound = np.zeros(len(aside), dtype=bool)
-        sound[row[~aside[origin]]] = True
-        further = aside.copy()
-        further[row] |= ~sound[row]
-        if np.array_equal(further, aside):
-            return aside
-        aside = further
+    aside = misquotes.copy()
+    by_origin = np.flatnonzero(fits)[np.argsort(copies.origin[fits], kind="stable")]
+    row, origin = copies.row[by_origin], copies.origin[by_origin]
+    sound = np.bincount(row, minlength=len(aside))
+    fallen = np.flatnonzero(aside)
+    while len(fallen):
+        heirs = row[ranges(*np.searchsorted(origin, [fallen, fallen + 1]))]
+        np.subtract.at(sound, heirs, 1)
+        heirs = distinct(heirs)
+        fallen = heirs[(sound[heirs] == 0) & ~aside[heirs]]
+        aside[fallen] = True
+    return aside
 
 
 def _same(copies: Copies, ground: Ground) -> Mask:
