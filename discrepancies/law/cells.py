@@ -1,6 +1,7 @@
 """Which rows can be compared: the numbers of the fact, part, cell and unit that each row of the table belongs to.
 
-Rows that can be compared form a *cell* (one event, fact, part, scope and track). What a source says in one voice, at
+Rows that can be compared form a *cell* (one event, fact, part, scope and track; where several answers can be true at
+once, one answer too, for no other excludes it). What a source says in one voice, at
 one firmness, within a cell is a *unit*.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from discrepancies.claims.table import answering, codes
 from discrepancies.columns.arrays import Ints, Mask, numbered
@@ -35,6 +37,8 @@ class Cells:
     """A number for each teller at each firmness: what it alleges does not contradict what it states."""
     listing: Mask
     """Rows of a list of names, for which names-differ alone speaks."""
+    several: Mask
+    """Rows of facts of which several answers can be true at once: none excludes another."""
     first_row: Ints
     cell_count: int
     unit_count: int
@@ -61,7 +65,10 @@ def cells_of(dossier: Dossier) -> Cells:
     track = claims["track"].to_numpy()
     compared = np.flatnonzero(track != NEVER)
     scopes, voices = (max(len(claims[key].cat.categories), 1) for key in ("scope", "voice"))
-    known, cell = numbered((part * scopes + scope) * 4 + track, compared)
+    several = answering(dossier, lambda fact: fact.several)
+    answer = _answers(claims, several)
+    place = (part * scopes + scope) * 4 + track
+    known, cell = numbered(place * (int(answer.max(initial=0)) + 1) + answer, compared)
     _, teller = numbered(source * voices + voice, np.arange(len(claims)))
     # By the text and not its code: a table without a claim that is alleged has fewer codes.
     firmness = claims["stated"].cat.set_categories(STATED).cat.codes.to_numpy()
@@ -75,7 +82,17 @@ def cells_of(dossier: Dossier) -> Cells:
         teller=teller,
         word=word,
         listing=answering(dossier, lambda fact: fact.kind == "names"),
+        several=several,
         first_row=first_row,
         cell_count=len(known),
         unit_count=len(units),
     )
+
+
+def _answers(claims: pd.DataFrame, several: Mask) -> Ints:
+    """A number for each answer of which several can be true at once; 0 for all rows that are held against others."""
+    answer = np.zeros(len(claims), dtype=np.int64)
+    if several.any():
+        ends = claims[["low", "high"]].to_numpy()[several]
+        answer[several] = np.unique(ends, axis=0, return_inverse=True)[1].reshape(-1) + 1
+    return answer

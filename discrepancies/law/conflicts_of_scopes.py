@@ -25,7 +25,7 @@ _TRACKS = 4
 
 def outgrown_in(comparison: Comparison, among: Mask, label: Ints, *, across: bool) -> Iterator[Conflict]:
     """Wholes at odds with what is in them, one conflict for each label and whole."""
-    rows = np.flatnonzero(among & _related(comparison) & (comparison.cells.cell >= 0))
+    rows = np.flatnonzero(among & _related(comparison) & (comparison.cells.cell >= 0) & ~comparison.cells.several)
     labels = _tracked(comparison, label)
     several, number = np.unique(labels[rows], return_counts=True)
     rows = rows[isin(labels[rows], several[number > 1])]
@@ -50,7 +50,7 @@ def without_scope(
 
     With `excluded` those are left out that certainly fit one, for their label says nothing of its whole family.
     """
-    scopes, compared = comparison.scopes, comparison.cells.cell >= 0
+    scopes, compared = comparison.scopes, (comparison.cells.cell >= 0) & ~comparison.cells.several
     size = max(len(scopes.names), 1)
     part, of = _tracked(comparison, comparison.cells.part), _tracked(comparison, label)
     loose = np.flatnonzero(comparison.loose & among & compared)

@@ -44,7 +44,7 @@ def echoes_of(ground: Ground, generous: Intervals, corrections: Corrections) -> 
     claims, cells, clocks = ground.dossier.claims, ground.cells, ground.clocks
     copies = clocks.copies
     row, origin = copies.row, copies.origin
-    fits = copies.shares | corrections.replacing
+    fits = copies.shares | corrections.replacing | cells.several[row]
     left = np.flatnonzero(~fits)
     # What is counted up to another day is no copy of that figure.
     fits[left] = clocks.of_two_counts(row[left], origin[left])

@@ -21,7 +21,7 @@ from discrepancies.law.intervals import Intervals
 
 def mixed_parts(comparison: Comparison, among: Mask) -> Iterator[Ints]:
     """The rows of each part in which some dates have a year and others none."""
-    rows = np.flatnonzero(among & (comparison.cells.cell >= 0))
+    rows = np.flatnonzero(among & (comparison.cells.cell >= 0) & ~comparison.cells.several)
     part, track = comparison.cells.part[rows], comparison.firm.track[rows]
     mixed = np.isin(part, np.intersect1d(part[track == YEARLESS], part[track == COMPARABLE]))
     yield from runs(rows[mixed], part[mixed])

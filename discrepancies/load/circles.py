@@ -10,9 +10,10 @@ from discrepancies.load.tree import Scalar
 
 def cycles(
     links: Mapping[str, tuple[Scalar, ...]], wrong: Callable[[str], str], instead: str, problems: Problems
-) -> None:
-    """Report each circle of links once, at the link that closes it; the chain is named."""
+) -> bool:
+    """Report each circle of links once, at the link that closes it; the chain is named. Tell whether there was one."""
     done: set[str] = set()
+    found = False
     for start in links:
         # Each on the chain with those of its links that are still to be followed.
         chain = {start: iter(links[start])} if start not in done else {}
@@ -25,6 +26,8 @@ def cycles(
             elif link.text in chain:
                 names = list(chain)
                 circle = [*names[names.index(link.text) :], link.text]
+                found = True
                 problems.add(link.at, wrong(" → ".join(circle)), instead)
             elif link.text in links and link.text not in done:
                 chain[link.text] = iter(links[link.text])
+    return found

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import cast
 
 from discrepancies.kinds import FIGURES
 from discrepancies.language.folding import fold
-from discrepancies.language.spelling import shortened, suggestion
-from discrepancies.load.circles import cycles
-from discrepancies.load.declared_keys import identifier_problem
-from discrepancies.load.fields import Fields, fields
-from discrepancies.load.keys import SCOPE, SECTIONS
+from discrepancies.language.spelling import suggestion
+from discrepancies.load.fields import Fields, fields, pairs
+from discrepancies.load.keys import SECTIONS
 from discrepancies.load.problems import Problems
+from discrepancies.load.scopes import scopes_of
 from discrepancies.load.tree import Entries, Items, Node, Scalar
-from discrepancies.model import Fact, OverTime, Scope, Term, Tolerance
+from discrepancies.model import Fact, OverTime, Term, Tolerance
 
 LIST_THEM = "list the possible answers: terms: [one, another]"
 
@@ -50,7 +49,7 @@ def fact(key: Scalar, node: Node, problems: Problems) -> Fact | None:
         tolerance=_tolerance(what, kind, given, problems),
         several=given.text("several") == "true",
         matters=int(given.text("matters") or 0) or None,
-        scopes=_scopes(what, given.special.get("scopes"), problems),
+        scopes=scopes_of(what, given.special.get("scopes"), problems),
         terms=numbered,
         form=given.text("form"),
         aliases=_aliases(what, kind, given.special.get("aliases"), numbered, problems),
@@ -137,20 +136,12 @@ def _terms(what: str, node: Node, problems: Problems) -> tuple[Term, ...]:
     return tuple(Term(name.text, number, last[number]) for number, name in enumerate(names))
 
 
-def _pairs(what: str, name: str, node: Node, example: str, problems: Problems) -> Iterator[tuple[Scalar, Node]]:
-    """The entries of a mapping within an entry; one that is empty has none."""
-    if isinstance(node, Entries):
-        yield from node.entries
-    elif node is not None and not (isinstance(node, Scalar) and not node.text):
-        problems.add(node.at, f"{name} of {what} must be a mapping", f"write it as {name}: {{{example}}}")
-
-
 def _aliases(what: str, kind: str, node: Node, terms: tuple[Term, ...], problems: Problems) -> Mapping[str, str]:
     """Each alias, folded, to the term or name it stands for, as declared."""
     declared = {fold(term.name): term.name for term in terms}
     known = [term.name for term in terms]
     aliases: dict[str, str] = {}
-    for alias, target in _pairs(what, "aliases", node, "another word: the term", problems):
+    for alias, target in pairs(what, "aliases", node, "another word: the term", problems):
         if not isinstance(target, Scalar) or not target.text:
             if target is not None:
                 wrong = f'the alias "{alias.text}" must stand for one term or name'
@@ -170,51 +161,9 @@ def _aliases(what: str, kind: str, node: Node, terms: tuple[Term, ...], problems
             problems.add(alias.at, wrong, "take one of the two out: case and accents make no difference")
         elif folded != meant:
             aliases[folded] = declared.get(meant, target.text)
-    for alias, target in _pairs(what, "aliases", node if kind != "category" else None, "", problems):
+    for alias, target in pairs(what, "aliases", node if kind != "category" else None, "", problems):
         if isinstance(target, Scalar) and fold(target.text) in aliases:
             final = aliases[fold(target.text)]
             wrong = f'the alias "{alias.text}" stands for "{target.text}", which is itself an alias'
             problems.add(target.at, wrong, f'write "{final}"')
     return aliases
-
-
-def _scopes(what: str, node: Node, problems: Problems) -> Mapping[str, Scope]:
-    if isinstance(node, Items):
-        named = [item for item in node.items if isinstance(item, Scalar) and item.text]
-        node = (
-            Entries(tuple((item, Scalar("", item.at)) for item in named), node.at)
-            if len(named) == len(node.items)
-            else node
-        )
-    entries = tuple(_pairs(what, "scopes", node, "everyone: all who were there", problems))
-    known = [key.text for key, _ in entries]
-    scopes: dict[str, Scope] = {}
-    within: dict[str, tuple[Scalar, ...]] = {}
-    for key, scope in entries:
-        if found := identifier_problem("scope", key.text):
-            problems.add(key.at, *found)
-        one = f'the scope "{key.text}"'
-        given = fields(one, key.at, scope, SCOPE, problems, short="is")
-        if given is None:
-            continue
-        within[key.text] = given.lists.get("contains", ()) + given.lists.get("parts", ())
-        seen: set[str] = set()
-        for name in within[key.text]:
-            if name.text not in known:
-                otherwise = f"declare it among the scopes of {what}"
-                wrong = f'no scope of {what} is called "{shortened(name.text)}"'
-                problems.add(name.at, wrong, suggestion(name.text, known, otherwise))
-            elif name.text in seen:
-                problems.add(name.at, f'{one} names "{name.text}" twice', "take one of the two out")
-            seen.add(name.text)
-        scopes[key.text] = Scope(
-            key.text,
-            given.text("is") or key.text,
-            given.names("contains"),
-            given.names("parts"),
-            key.at,
-            complete=given.text("complete") == "true",
-        )
-    begins = f"{what} has a scope that lies in itself"
-    cycles(within, lambda chain: f"{begins}: {chain}", "take one of these links out", problems)
-    return scopes

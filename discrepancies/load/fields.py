@@ -6,7 +6,7 @@ After this every text that is there has been looked at on its own; only what nee
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from discrepancies.language.spelling import shortened, suggestion
@@ -111,3 +111,11 @@ def _sort(what: str, name: Scalar, node: Node, key: Key, result: Fields, problem
 
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
+
+
+def pairs(what: str, name: str, node: Node, example: str, problems: Problems) -> Iterator[tuple[Scalar, Node]]:
+    """The entries of a mapping within an entry; one that is empty has none."""
+    if isinstance(node, Entries):
+        yield from node.entries
+    elif node is not None and not (isinstance(node, Scalar) and not node.text):
+        problems.add(node.at, f"{name} of {what} must be a mapping", f"write it as {name}: {{{example}}}")

@@ -48,7 +48,8 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     comparison = agreement.comparison
     if comparison.scopes.unscoped.all():
         return
-    among = ~comparison.echoes.aside & ~comparison.echoes.same & (comparison.cells.cell >= 0)
+    among = ~comparison.echoes.aside & ~comparison.echoes.same & ~comparison.cells.several
+    among &= comparison.cells.cell >= 0
     for part in by_scope(comparison, among):
         ground = sums(comparison, wording, part.rows)
         for place in np.flatnonzero(comparison.scopes.height[part.node] > 0).tolist():
