@@ -32,7 +32,7 @@ HEADINGS: dict[Severity, str] = {"error": "Errors", "warning": "Warnings", "info
 
 ABOUT: dict[Status, str] = {
     "disputed": "claims that cannot all be true",
-    "strained": "all can be true only where vague or rounded words are read generously",
+    "strained": "all can be true only if read generously",
     "compatible": "all can be true, though not all say the same",
     "agreed": "two origins or more say the same",
     "echoed": "every source goes back to one origin",
