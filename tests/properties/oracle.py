@@ -100,15 +100,14 @@ def repeats(claim: Said, among: Iterable[Said], lineage: Lineage) -> bool:
 
 
 def origins(claims: Sequence[Said], lineage: Lineage) -> int:
-    """How many origins these claims have: by fewest roots, then by their names, each only if it is wholly new."""
+    """How many origins these claims have: the most of them of which no two share a root."""
     kept = {lineage.roots(claim.voice) for claim in claims if not repeats(claim, claims, lineage)}
-    counted: set[str] = set()
-    number = 0
-    for roots in sorted(kept, key=lambda roots: (len(roots), sorted(roots))):
-        if not roots & counted:
-            counted |= roots
-            number += 1
-    return number
+    return max(
+        len(some)
+        for size in range(len(kept) + 1)
+        for some in combinations(kept, size)
+        if sum(map(len, some)) == len(frozenset().union(*some))
+    )
 
 
 def _subsets(claims: Sequence[Simple]) -> Iterator[tuple[Simple, ...]]:
