@@ -35,12 +35,12 @@ class Naming:
         self._called: dict[str, str] = {}
 
     def name(self, key: str) -> str:
-        """Who or what that is, to people: a source's publisher, issuer or title, a voice's title; else the key."""
+        """Who or what that is, to people: a source's issuer, publisher or title, a voice's title; else the key."""
         source = self.dossier.sources.get(key)
         if source is None:
             voice = self.dossier.voices.get(key)
             return _cut(voice.title if voice else key)
-        return _cut(source.publisher or self._issuer(source.by) or source.title or key)
+        return _cut(self._issuer(source.by) or source.publisher or source.title or key)
 
     def _issuer(self, by: str | None) -> str | None:
         """Who speaks in a source: by name, or by the key of what has one."""
