@@ -13,7 +13,6 @@ import numpy as np
 from discrepancies.columns.arrays import Ints, Mask, isin, ranges, runs
 from discrepancies.law.comparison import Comparison
 from discrepancies.law.conflict import Conflict
-from discrepancies.law.greatest_so_far import timeline
 from discrepancies.law.intervals import Intervals
 from discrepancies.law.scope_bounds import Bounds, bounds
 from discrepancies.law.scopes import Scopes
@@ -132,22 +131,19 @@ def by_part_and_word(comparison: Comparison) -> Ints:
 def _against_others(comparison: Comparison, ends: Intervals, among: Mask, by_word: Ints) -> Ints:
     """The rows that fit no scope, where others than their own teller take part in that.
 
-    They do where its own words alone leave it a scope, or where one of theirs leaves it no value.
+    They do where its own words alone leave it a scope, or where one of theirs says over again what leaves it none.
     """
-    teller, begins, until = comparison.cells.teller, comparison.clocks.begins, comparison.clocks.ends
-    part = _tracked(comparison, comparison.cells.part)
     rows = _fitting_none(comparison, ends, among, comparison.cells.part)
     itself = np.isin(rows, _fitting_none(comparison, ends, among, by_word))
-    stated = np.flatnonzero(among & (comparison.scopes.node >= 0) & (comparison.cells.cell >= 0))
-    stated = stated[np.isin(part[stated], part[rows])]
-    low, high, of, who = ends.low[stated], ends.high[stated], part[stated], teller[stated]
-    above = timeline(of, begins[stated], low, who).reached(part[rows], until[rows], besides=teller[rows])
-    below = timeline(of, -until[stated], -high, who).reached(part[rows], -begins[rows], besides=teller[rows])
-    others = np.zeros(len(rows), dtype=bool)
-    if len(stated):
-        others |= (above >= 0) & (low[above] > ends.high[rows])
-        others |= (below >= 0) & (high[below] < ends.low[rows])
-    found: Ints = rows[others | ~itself]
+    teller, node = comparison.cells.teller, comparison.scopes.node
+    taking = ~itself
+    for number in np.flatnonzero(itself).tolist():
+        row = int(rows[number])
+        stated = _stated(comparison, among, int(comparison.cells.part[row]))
+        own = node[stated[by_word[stated] == by_word[row]]]
+        others = stated[(teller[stated] != teller[row]) & np.isin(node[stated], own)]
+        taking[number] = exclude(comparison, ends, row, others).any()
+    found: Ints = rows[taking]
     return found
 
 

@@ -58,13 +58,16 @@ class Beside:
     """What scopes allow as seen in views, sorted by view."""
 
     def sides(self, number: int, ends: Intervals) -> tuple[list[int], list[int]]:
-        """The scopes that the row of this number may be about (-1: a whole that nobody states), and the others."""
+        """The scopes that the row of this number may be about, and those stated that it cannot be about.
+
+        -1 stands for a whole that nobody states.
+        """
         at = slice(*np.searchsorted(self.allowed.view, [self.view[number], self.view[number] + 1]))
         low, high, node = self.allowed.low[at], self.allowed.high[at], self.allowed.node[at]
         row = self.row[number]
         reached = (low <= ends.high[row]) & (high >= ends.low[row])
         fitting = np.unique(node[reached])
-        return fitting.tolist(), np.setdiff1d(node, fitting).tolist()
+        return fitting.tolist(), np.setdiff1d(node[node >= 0], fitting).tolist()
 
 
 @dataclass(frozen=True)

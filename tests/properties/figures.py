@@ -169,7 +169,7 @@ def tree(small: Small) -> dict[str, dict[str, Tree]]:
 
 
 def _fact(question: Question) -> Tree:
-    fact: dict[str, Tree] = {"asks": "How many?", "kind": "count", "tolerance": f"{float(TOLERANCE):.0%}"}
+    fact: dict[str, Tree] = {"asks": "How many?", "kind": "count", "about": f"{float(TOLERANCE):.0%}"}
     if question.cumulative:
         fact["cumulative"] = "true"
     if question.scopes:

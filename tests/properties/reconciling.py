@@ -130,10 +130,11 @@ class Quarrel(NamedTuple):
 
 def quarrels(claims: Sequence[Held], scopes: set[str], question: Question) -> Iterator[Quarrel]:
     """The smallest sets of claims that cannot all be true; where some state a scope, take the others one by one."""
-    stated = [one for one in claims if one.scope or not scopes]
-    for some in _smallest(stated, lambda some: not consistent(some, question)):
-        (whole,) = (high for high in some if excluded(high, some, question))
-        yield Quarrel(whole, tuple(one for one in some if one is not whole))
+    stated, loose = ([one for one in claims if bool(one.scope) == has] for has in (True, False))
+    for alike, asked in ((stated, question), (loose, question._replace(scopes=()))):
+        for some in _smallest(alike, lambda some, asked=asked: not consistent(some, asked)):  # type: ignore[misc]
+            (whole,) = (high for high in some if excluded(high, some, asked))
+            yield Quarrel(whole, tuple(one for one in some if one is not whole))
     for one in claims if scopes else ():
         if not one.scope:
             yield from (Quarrel(one, some) for some in _unfitting(one, scopes, stated, question))
@@ -145,9 +146,14 @@ def _unfitting(one: Held, scopes: set[str], stated: Sequence[Held], question: Qu
         yield from _smallest(stated, lambda some: not _fitting(one, scopes, some, question))
 
 
+ALL = "all_there_is"
+"""The whole where none is declared: the fact as it was asked."""
+
+
 def _fitting(one: Held, scopes: set[str], stated: Sequence[Held], question: Question) -> set[str]:
     """The scopes of which a claim that states none may be; where the stated cannot all be true, as one of them is."""
-    taken = [one._replace(scope=scope) for scope in scopes]
+    whole, question = _whole(scopes, question)
+    taken = [one._replace(scope=scope) for scope in (*scopes, *whole)]
     if consistent(stated, question):
         return {as_one.scope for as_one in taken if consistent((*stated, as_one), question)}
     alike = {as_one: [other for other in stated if other.scope == as_one.scope] for as_one in taken}
@@ -156,6 +162,20 @@ def _fitting(one: Held, scopes: set[str], stated: Sequence[Held], question: Ques
         for as_one, others in alike.items()
         if not others or any(consistent((as_one, other), question) for other in others)
     }
+
+
+def _whole(scopes: set[str], question: Question) -> tuple[set[str], Question]:
+    """What is the whole where nobody states it, and the question with it among its scopes."""
+    below = {scope.key: scope.contains + scope.parts for scope in question.scopes}
+
+    def within(key: str) -> set[str]:
+        return {key}.union(*map(within, below[key]))
+
+    inner = {key for keys in below.values() for key in keys}
+    tops = {key for key in below if key not in inner and below[key] and scopes <= within(key)}
+    if tops:
+        return (set() if tops & scopes else tops), question
+    return {ALL}, question._replace(scopes=(*question.scopes, Scope(ALL, contains=tuple(below))))
 
 
 # Who repeats whom, and when each counted
@@ -290,8 +310,8 @@ def expected_of_strangers(
 
 
 def _status(found: Iterable[Found], figures: Sequence[Figure], lineage: Lineage) -> str:
-    if any(one.rule in CONFLICTS for one in found):
-        return "disputed"
+    if clashes := [one.severity for one in found if one.rule in CONFLICTS]:
+        return "disputed" if "error" in clashes else "strained"
     said = [figure.said for figure in figures]
     return oracle.status([[Simple(n, one, one.answer[""]) for n, one in enumerate(said)]], said, said, lineage)
 
@@ -352,5 +372,6 @@ def _differing(rest: Sequence[Held], scopes: set[str], question: Question) -> It
             yield one.scope
     for one in rest:
         others = any(other.figure.teller != one.figure.teller for other in stated)
-        if others and not one.scope and 0 < len(_fitting(one, scopes, stated, question)) < len(scopes):
+        fitting = _fitting(one, scopes, stated, question) if others and not one.scope else set()
+        if fitting and not scopes <= fitting:
             yield None
