@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 HOLDS, OPEN, BROKEN = 1, 0, -1
 MOST_TRIED = 64
 """Ways to choose one answer of each disputed fact that are tried; where there are more, nobody can tell."""
+MOST_SOLVED = 500
+"""Such ways of one constraint that are solved, not told by their ends."""
 MOST_WEIGHED = 40
 """Claims that say different things, of which the smallest set is sought; of more, among the strictest only."""
 
@@ -217,7 +219,7 @@ def _try_each(truth: Truth, cases: Cases, ground: Ground, answer: Answers) -> No
     low, high = ({of: np.array([spans[of][end] for _, spans in ways]) for of in cases.low} for end in (0, 1))
     broken = np.broadcast_to(quickly(truth, Open(low, high))[1], len(ways)).copy()
     if not is_plain(truth):
-        for number in np.flatnonzero(~broken).tolist():
+        for number in np.flatnonzero(~broken)[:MOST_SOLVED].tolist():
             broken[number] = not possible(truth, ways[number][1])
     case_of = np.array([case for case, _ in ways])
     stands = np.zeros(len(cases), dtype=bool)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from fractions import Fraction
+from functools import partial
 from itertools import product
 from math import floor, inf, isfinite
 from typing import NamedTuple
@@ -40,7 +41,9 @@ from discrepancies.constraints.reach import Reach, Span, Spans, bounds, day_span
 from discrepancies.language.calendar import DAY
 
 _MOST_SPLIT = 400
-_MOST_HALVINGS = 6
+_MOST_HALVINGS = 4
+_STEPS_OF_PRODUCTS = 300
+"""Rows that may be made about a constraint with products, which is asked for every part of what its factors can be."""
 _Way = tuple[list[Truth], list[Inequality]]
 """What is still to be met and the inequalities that go with it, if this way is taken."""
 Linear = tuple[dict[Hashable, Exact], Exact]
@@ -49,7 +52,9 @@ Linear = tuple[dict[Hashable, Exact], Exact]
 def possible(truth: Truth, spans: Spans) -> bool:
     """Whether it can be met; what takes too long to tell counts as possible."""
     try:
-        return any(_in_some_part(truth, one, Patience(), _MOST_HALVINGS) for one in _split(truth, spans))
+        nonlinear = any(isinstance(one, Product | Inverse) for of in comparisons(truth) for one in figures(of))
+        patience = partial(Patience, _STEPS_OF_PRODUCTS) if nonlinear else Patience
+        return any(_in_some_part(truth, one, patience(), _MOST_HALVINGS) for one in _split(truth, spans))
     except Undecided:
         return True
 
