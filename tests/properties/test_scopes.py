@@ -87,7 +87,7 @@ one scope
 
 softly
     a 2 of all; b about 4 of men
-    disputed; value-conflict all warning
+    strained; value-conflict all warning
 
 no scope, and none that fits
     a 5 of all; b 3 of men; c 4
@@ -105,9 +105,21 @@ no scope, and one that the sum of the others leaves too little room for
     a 2 of men; b 2 of guards; c 3 of all; d 2
     disputed; scope-differs all warning; scope-differs warning; value-conflict all error
 
-two without a scope are not held against one another
+two without a scope are held against one another, whatever others state
     a 5 of all; b 3 of men; c 3; d 5
-    compatible; scope-differs all warning; scope-differs warning
+    disputed; scope-differs all warning; scope-differs warning; value-conflict error
+
+no scope, and the whole that nobody states
+    a 3 of men; b 2 of guards; c 9
+    compatible; scope-differs warning
+
+no scope, and less than the whole that nobody states
+    a 3 of men; b 4 of guards; c 5
+    disputed; value-conflict error
+
+no scope, beside a scope that lies in none
+    a 3 of cooks; c 9
+    compatible; scope-differs warning
 
 where none states a scope, all are
     c 3; d 5
