@@ -152,10 +152,10 @@ ALL = "all_there_is"
 
 def _fitting(one: Held, scopes: set[str], stated: Sequence[Held], question: Question) -> set[str]:
     """The scopes of which a claim that states none may be; where the stated cannot all be true, as one of them is."""
-    whole, question = _whole(scopes, question)
+    whole = _whole(scopes, question)
     taken = [one._replace(scope=scope) for scope in (*scopes, *whole)]
     if consistent(stated, question):
-        return {as_one.scope for as_one in taken if consistent((*stated, as_one), question)}
+        return {as_one.scope for as_one in taken if consistent((*stated, *_as(as_one, question)), question)}
     alike = {as_one: [other for other in stated if other.scope == as_one.scope] for as_one in taken}
     return {
         as_one.scope
@@ -164,8 +164,15 @@ def _fitting(one: Held, scopes: set[str], stated: Sequence[Held], question: Ques
     }
 
 
-def _whole(scopes: set[str], question: Question) -> tuple[set[str], Question]:
-    """What is the whole where nobody states it, and the question with it among its scopes."""
+def _as(one: Held, question: Question) -> list[Held]:
+    """A claim of a scope; as one of all there is it allows each scope at most what it has."""
+    if one.scope != ALL:
+        return [one]
+    return [one._replace(scope=scope.key, low=0) for scope in question.scopes]
+
+
+def _whole(scopes: set[str], question: Question) -> set[str]:
+    """What is the whole where nobody states it."""
     below = {scope.key: scope.contains + scope.parts for scope in question.scopes}
 
     def within(key: str) -> set[str]:
@@ -174,8 +181,8 @@ def _whole(scopes: set[str], question: Question) -> tuple[set[str], Question]:
     inner = {key for keys in below.values() for key in keys}
     tops = {key for key in below if key not in inner and below[key] and scopes <= within(key)}
     if tops:
-        return (set() if tops & scopes else tops), question
-    return {ALL}, question._replace(scopes=(*question.scopes, Scope(ALL, contains=tuple(below))))
+        return set() if tops & scopes else tops
+    return {ALL}
 
 
 # Who repeats whom, and when each counted
@@ -294,8 +301,10 @@ def expected_of_strangers(
     question = question if scopes else question._replace(scopes=())
 
     def conflicts(claims: Sequence[Held]) -> set[str]:
-        stated = [one for one in claims if one.scope or not scopes]
-        apart = [one for one in claims if one not in stated and not _fitting(one, scopes, stated, question)]
+        stated, loose = ([one for one in claims if bool(one.scope) == has] for has in (True, False))
+        unscoped = question._replace(scopes=())
+        apart = [one for one in loose if scopes and not _fitting(one, scopes, stated, question)]
+        apart += [one for one in loose if excluded(one, loose, unscoped)]
         return {one.scope for one in (*apart, *(one for one in stated if excluded(one, stated, question)))}
 
     soft = conflicts([one.softly() for one in known])
