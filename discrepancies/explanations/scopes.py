@@ -21,9 +21,7 @@ def scope_that_adds_up(pair: Pair) -> str | None:
     if not fact.scopes or (lower.scope and higher.scope) or not lower.exact:
         return None
     adding = [
-        one
-        for one in pair.ground.stated(lower.rows[0])
-        if higher.low <= added(lower.low, one.value) <= higher.high and _may_be_added(one, pair)
+        one for one in pair.ground.stated(lower.rows[0]) if _makes_up(pair, one.value) and _may_be_added(one, pair)
     ]
     if not adding:
         return None
@@ -34,6 +32,12 @@ def scope_that_adds_up(pair: Pair) -> str | None:
     whose = " or ".join(scope.label for key, scope in fact.scopes.items() if key in keys)
     are = "is" if fact.kind in MEASURED else "is one of" if more == 1 else "are"
     return f"{pair.say(whole)} = {pair.say(lower.low)} + {pair.say(more)}{fits}, if the {pair.say(more)} {are} {whose}"
+
+
+def _makes_up(pair: Pair, more: float) -> bool:
+    """Whether the lower figure and so many more are the higher one; of what asks for far fewer, that says nothing."""
+    lower, higher = pair.lower, pair.higher
+    return higher.low <= added(lower.low, more) <= higher.high and more <= 2 * (higher.low - lower.low)
 
 
 def other_scope(pair: Pair) -> str | None:

@@ -69,7 +69,7 @@ def _changed(comparison: Comparison, wording: Wording) -> Iterator[Flag]:
 
 def _how(comparison: Comparison, wording: Wording, row: int, beside: int) -> str | None:
     """How a row changes what it repeats; None where that is another rule's to say."""
-    relation, origin = relate(comparison, wording, row, beside), f"{wording.source(beside)}, which it repeats,"
+    relation, origin = relate(comparison, wording, row, beside), f"{wording.called(beside)}, which it repeats,"
     if relation == "equal" and comparison.scopes.node[row] != comparison.scopes.node[beside]:
         now, was = (wording.counts(of) or " without saying of whom" for of in (row, beside))
         return f"says {wording.means(row)}{now}, which {origin} says{was} (another scope)"
@@ -113,9 +113,10 @@ def _added(dossier: Dossier, comparison: Comparison, wording: Wording) -> Iterat
     behind = ancestors(dossier.sources, {wording.source(row) for row in added if own[row]})
     for row in added:
         keys = behind[wording.source(row)] if own[row] else [wording.voice(row)]
-        silent = f"{listed(keys)} {'says' if len(keys) == 1 else 'say'} nothing"
-        adds = "adds" if own[row] else f"quotes {wording.voice(row)} for"
-        message = f"{wording.source(row)} {adds} {wording.answers(row)}{wording.counts(row)}, of which {silent}"
+        named = listed(wording.naming.all_called(keys))
+        silent = f"{named} {'says' if len(keys) == 1 else 'say'} nothing"
+        adds = "adds" if own[row] else f"quotes {wording.naming.called(wording.voice(row))} for"
+        message = f"{wording.called(row)} {adds} {wording.answers(row)}{wording.counts(row)}, of which {silent}"
         yield of_claim(wording, row, message)
 
 

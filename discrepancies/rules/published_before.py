@@ -59,5 +59,5 @@ def _counted(comparison: Comparison, wording: Wording) -> Iterator[Flag]:
             say(float(first[row]), float(last[row]), wording.fact(row))
             for first, last in (clocks.published, (clocks.earliest, clocks.latest))
         )
-        message = f"{wording.source(row)} was published {day}, yet gives {wording.answers(row)} counted up to {until}"
+        message = f"{wording.called(row)} was published {day}, yet gives {wording.answers(row)} counted up to {until}"
         yield of_claim(wording, row, message.replace("up to on ", "up to "))
