@@ -16,7 +16,7 @@ from discrepancies.formats import Render, Style, columns
 from discrepancies.formats.csv import write_table
 from discrepancies.language.reading import Reading, Unreadable
 from discrepancies.language.safe import cell
-from discrepancies.law.origins import counts, repeats
+from discrepancies.law.origins import counts
 from discrepancies.model import STATUSES, About
 from discrepancies.wording import span
 
@@ -70,7 +70,7 @@ def _groups(report: Report, facts: Ints) -> _Groups:
     teller = int(source.max(initial=0)) + 1
     groups, start, of = np.unique(packed, return_index=True, return_inverse=True)
     low, high = columns.spanned(report, rows, of, len(groups))
-    own = ~repeats(table, comparison.lineage, of, rows)
+    own = ~comparison.echoes.repeats[rows]
     return _Groups(
         first=rows[start],
         low=low,

@@ -1,20 +1,17 @@
 """Who says the same: the answers of every fact, which of them a report lists, and in which order.
 
 An answer is the claims of one fact, and part of it, that give one interval of one scope and one time; nothing is made
-of two of them that neither says. All are found in one sort of the whole table.
+of two of them that neither says.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from discrepancies.claims.table import answering, codes
+from discrepancies.claims.table import codes
 from discrepancies.columns.arrays import Floats, Ints
-from discrepancies.language.reading import NEVER
 from discrepancies.law.comparison import Comparison
 from discrepancies.law.origins import counts, repeats
 from discrepancies.law.row_order import scope_ranks
@@ -54,10 +51,11 @@ class Answers:
 def answers_of(dossier: Dossier, comparison: Comparison) -> Answers:
     """Group the rows that say the same, and list the groups."""
     claims, line, cells = comparison.claims, comparison.lineage, comparison.cells
-    of, rows, begins = _alike(dossier, comparison)
-    fact = cells.fact[rows[begins]]
-    kept = _listed(dossier, comparison, of, rows[begins])
-    place = np.full(len(begins), -1, dtype=np.int64)
+    of = comparison.saying
+    row = np.unique(of, return_index=True)[1]
+    fact = cells.fact[row]
+    kept = _listed(dossier, comparison, of, row)
+    place = np.full(len(row), -1, dtype=np.int64)
     place[kept] = np.arange(len(kept))
     of_row = place[of]
     member = np.flatnonzero(of_row >= 0)
@@ -73,31 +71,6 @@ def answers_of(dossier: Dossier, comparison: Comparison) -> Answers:
         of_row=of_row,
         total=np.bincount(fact, minlength=len(cells.first_row)),
     )
-
-
-def _alike(dossier: Dossier, comparison: Comparison) -> tuple[Ints, Ints, Ints]:
-    """For each row the number of what it says; the rows in the order of these numbers, and where each one begins."""
-    claims, cells, said, clocks = comparison.claims, comparison.cells, comparison.said, comparison.clocks
-    when, (scope, value) = comparison.whens.number, codes(claims, "scope", "value")
-    keys: list[NDArray[Any]] = [np.nan_to_num(said.high), np.nan_to_num(said.low), said.track]
-    if said.gap_low is not None and said.gap_high is not None:
-        keys += [np.nan_to_num(said.gap_low), np.nan_to_num(said.gap_high)]
-    if (silent := said.track == NEVER).any():
-        # A text is compared with nothing, and yet two that are the same say the same.
-        keys.append(np.where(silent & answering(dossier, lambda fact: fact.kind == "text"), value, 0))
-    # Nor does it matter when nothing was known.
-    if (moves := clocks.moves & ~silent).any():
-        keys += [np.where(moves, clocks.earliest, 0), np.where(moves, clocks.latest, 0)]
-    keys += [key for key in (when + 1, scope) if key.any()]
-    keys.append(cells.part)
-    rows = np.lexsort(keys)
-    changes = np.zeros(len(rows), dtype=bool)
-    changes[:1] = True
-    for key in keys:
-        changes[1:] |= key[rows[1:]] != key[rows[:-1]]
-    of = np.empty(len(rows), dtype=np.int64)
-    of[rows] = np.cumsum(changes) - 1
-    return of, rows, np.flatnonzero(changes)
 
 
 def _listed(dossier: Dossier, comparison: Comparison, of: Ints, row: Ints) -> Ints:

@@ -21,6 +21,7 @@ from discrepancies.law.corrections import Corrections, Ground, corrections_of
 from discrepancies.law.echoes import Echoes, echoes_of
 from discrepancies.law.intervals import Intervals
 from discrepancies.law.origins import Lineage, lineage
+from discrepancies.law.sayings import sayings_of
 from discrepancies.law.scopes import Scopes, scopes_of
 from discrepancies.law.whens import Whens, whens_of
 from discrepancies.load.dossier import Dossier
@@ -33,6 +34,8 @@ class Comparison:
     claims: pd.DataFrame
     lineage: Lineage
     cells: Cells
+    saying: Ints
+    """A number for each answer: rows of one have the same interval, part, scope and time."""
     said: Intervals
     """The rows' intervals as they are: who says the same, and what is shown."""
     firm: Intervals
@@ -81,10 +84,13 @@ def compare(dossier: Dossier) -> Comparison:
         # What is said of another time is no copy.
         copies = copies.of(~whens.apart(copies.row, copies.origin))
     clocks = clocks_of(dossier, copies)
-    ground = Ground(dossier, line, cells, scopes, firm, whens, clocks)
+    saying = sayings_of(dossier, cells, said, whens, clocks)
+    ground = Ground(dossier, line, cells, saying, scopes, firm, whens, clocks)
     corrections = corrections_of(ground)
     echoes = echoes_of(ground, generous, corrections)
-    return Comparison(claims, line, cells, said, firm, generous, scopes, copies, whens, clocks, corrections, echoes)
+    return Comparison(
+        claims, line, cells, saying, said, firm, generous, scopes, copies, whens, clocks, corrections, echoes
+    )
 
 
 def _with_gaps(claims: pd.DataFrame, *every: Intervals) -> list[Intervals]:

@@ -43,6 +43,7 @@ class Ground:
     dossier: Dossier
     lineage: Lineage
     cells: Cells
+    saying: Ints
     scopes: Scopes
     firm: Intervals
     whens: Whens

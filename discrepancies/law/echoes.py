@@ -34,7 +34,9 @@ class Echoes:
     aside: Mask
     """Rows that misquote, or repeat a misquote: they count as that, not as a further conflict."""
     repeats: Mask
-    """Rows that repeat an ancestor's claim of the same event and fact."""
+    """Rows that say what an ancestor says, and so are no word of their own."""
+    derived: Mask
+    """These, and rows that stand beside whatever else an ancestor says of their fact."""
     same: Mask
     """Rows that say exactly what an ancestor says: that claim over again, no further side in a conflict."""
 
@@ -52,14 +54,16 @@ def echoes_of(ground: Ground, generous: Intervals, corrections: Corrections) -> 
     misquotes = np.zeros(len(claims), dtype=bool)
     misquotes[row] = True
     misquotes[row[fits]] = False
+    same = _same(copies, ground)
     return Echoes(
         fits=fits,
         misquotes=misquotes,
         translated=_translated(ground),
         softly=_softly(ground, generous, misquotes),
         aside=_set_aside(copies, fits, misquotes),
-        repeats=repeats(claims, ground.lineage, cells.fact),
-        same=_same(copies, ground),
+        repeats=_again(ground, same),
+        derived=repeats(claims, ground.lineage, cells.fact),
+        same=same,
     )
 
 
@@ -105,6 +109,12 @@ def _set_aside(copies: Copies, fits: Mask, misquotes: Mask) -> Mask:
         fallen = heirs[(sound[heirs] == 0) & ~aside[heirs]]
         aside[fallen] = True
     return aside
+
+
+def _again(ground: Ground, same: Mask) -> Mask:
+    """The rows whose claim an ancestor makes, too: one answer, in the same voice or, where they name none, in any."""
+    # Who repeats figures of several times without a time of its own says none that one of them says.
+    return repeats(ground.dossier.claims, ground.lineage, ground.saying) | (same & ground.clocks.repeating)
 
 
 def _same(copies: Copies, ground: Ground) -> Mask:

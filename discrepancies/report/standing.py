@@ -85,7 +85,8 @@ class Stander:
         (source,) = codes(claims, "source")
         span = len(self.keys)
         tells, source = np.divmod(distinct(group * span + source[found.row]), max(span, 1))
-        own = ~repeats(claims, line, group, found.row)
+        said = group * (int(comparison.saying.max(initial=0)) + 1) + comparison.saying[found.row]
+        own = ~repeats(claims, line, said, found.row)
         stands, origin, _ = counted(group[own], line.rows[found.row[own]], line)
         origin = origin[np.lexsort((self._rank[origin], stands))]
         every = np.arange(groups + 1)

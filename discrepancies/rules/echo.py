@@ -20,6 +20,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from discrepancies.law.agreement import Agreement
+from discrepancies.law.comparison import Comparison
+from discrepancies.law.issuers import Roots
+from discrepancies.law.origins import disjoint
 from discrepancies.load.dossier import Dossier
 from discrepancies.model import STATUSES, Flag, Severity
 from discrepancies.wording import Wording, counted, listed
@@ -38,8 +41,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
             groups[sources].append(rows)
     for group, facts in groups.items():
         named = listed(wording.question(rows[0]) for rows in facts)
-        own = [row for rows in facts for row in rows if not comparison.echoes.repeats[row]]
-        roots = {root for row in own for root in comparison.lineage.of_row(row)}
+        roots = {root for rows in facts for root in _origin(comparison, rows)}
         alike = all(comparison.said.equal(np.array(rows), rows[0]).all() for rows in facts)
         on = f"{'agree' if alike else 'do not differ'} on {counted(len(facts), 'fact')} ({named})"
         yield Flag(
@@ -48,3 +50,9 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
             rows=[row for rows in facts for row in rows],
             subject=" + ".join(group),
         )
+
+
+def _origin(comparison: Comparison, rows: list[int]) -> Roots:
+    """The roots of what all these rows go back to; of whoever changes what it repeats these are its origin's."""
+    own = frozenset(comparison.lineage.of_row(row) for row in rows if not comparison.echoes.repeats[row])
+    return Roots().union(*disjoint(own).sets)

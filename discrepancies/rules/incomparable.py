@@ -31,7 +31,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     track = comparison.firm.track
     for fact in np.unique(comparison.cells.fact[(track == NEVER) | (track == ABSOLUTE)]).tolist():
         rows = np.array(comparison.cells.rows_of_fact(fact))
-        if len({wording.source(row) for row in rows[~comparison.echoes.repeats[rows]].tolist()}) < 2:
+        if len({wording.source(row) for row in rows[~comparison.echoes.derived[rows]].tolist()}) < 2:
             continue
         never, absolute = rows[track[rows] == NEVER].tolist(), rows[track[rows] == ABSOLUTE].tolist()
         if wording.fact(int(rows[0])).kind == "text":

@@ -39,7 +39,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     named = answering(dossier, lambda fact: fact.kind in ("name", "names"))
     rows = np.flatnonzero(
         (comparison.cells.cell >= 0)
-        & ~comparison.echoes.repeats
+        & ~comparison.echoes.derived
         & np.isin(agreement.status, _AGREEABLE)[comparison.cells.fact]
         & ~named
     )

@@ -139,7 +139,7 @@ def _how(report: Report, row: int, who: str) -> Iterator[str]:
 def _faint(report: Report, row: int) -> bool:
     """Whether a claim repeats another, or misquotes it."""
     comparison, rows = report.agreement.comparison, report.wording.rows(row)
-    return bool(comparison.echoes.repeats[rows].any() or comparison.echoes.aside[rows].any())
+    return bool(comparison.echoes.derived[rows].any() or comparison.echoes.aside[rows].any())
 
 
 def _older(report: Report, row: int) -> list[str]:
