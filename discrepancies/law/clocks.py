@@ -1,7 +1,7 @@
 """Up to when each claim was counted: the one of the three clocks that puts figures in order of time.
 
-It is the claim's `as_of`, else that of the claim it repeats where the two are equal, else the day its source was
-published. A date is the stretch of seconds it covers, so an order that dates leave open is never assumed: a day is not
+It is the claim's `as_of`, else that of the claim it repeats where the two are equal (of several, of those most like it in
+all else that they say), else the day its source was published. A date is the stretch of seconds it covers, so an order that dates leave open is never assumed: a day is not
 before itself, nor a month before a day in it.
 """
 
@@ -13,7 +13,7 @@ from typing import overload
 
 import numpy as np
 
-from discrepancies.claims.table import answering
+from discrepancies.claims.table import answering, codes
 from discrepancies.columns.arrays import Floats, Ints, Mask, ranges
 from discrepancies.law.copies import Copies
 from discrepancies.law.stated_times import published_times, stated_times
@@ -102,7 +102,7 @@ def clocks_of(dossier: Dossier, copies: Copies) -> Clocks:
     said = np.flatnonzero(stated)
     if len(said):
         first[said], last[said], _ = stated_times(dossier, "as_of", said)
-    counted = _inherited(copies, stated, first, last)
+    counted = _inherited(_closest(dossier, copies, stated), stated, first, last)
     grows, shrinks, varies = (_moving(dossier, way) for way in ("grows", "shrinks", "varies"))
     return Clocks(first, last, grows, shrinks, varies, stated, counted, published, copies)
 
@@ -111,15 +111,42 @@ def _moving(dossier: Dossier, way: OverTime) -> Mask:
     return answering(dossier, lambda fact: fact.over_time == way)
 
 
-def _inherited(copies: Copies, stated: Mask, first: Floats, last: Floats) -> Mask:
-    """Give rows that repeat equal ones the times of these, in place; and tell which rows have a stated time so.
+def _closest(dossier: Dossier, copies: Copies, stated: Mask) -> tuple[Ints, Ints]:
+    """Undated rows beside those that they repeat: of equal ones those of most the same scope, time and voice.
+
+    A copy of a whole source is counted when its origin was, claim by claim: nothing that the origin says elsewhere of
+    another scope or of another day makes its clock less certain.
+    """
+    row = np.concatenate([copies.row[copies.equal], copies.again[0]])
+    origin = np.concatenate([copies.origin[copies.equal], copies.again[1]])
+    row, origin = row[~stated[row]], origin[~stated[row]]
+    scope, when, firmness, source, voice = codes(dossier.claims, "scope", "when", "stated", "source", "voice")
+    sources, voices = (dossier.claims[key].cat.categories for key in ("source", "voice"))
+    own = sources.get_indexer(voices)[voice] == source
+    likeness = np.zeros(len(row), dtype=np.int64)
+    for same in (
+        scope[row] == scope[origin],
+        when[row] == when[origin],
+        firmness[row] == firmness[origin],
+        (voice[row] == voice[origin]) | (own[row] & own[origin]),
+        ~stated[origin],
+    ):
+        likeness = 2 * likeness + same
+    most = np.full(len(stated), -1)
+    np.maximum.at(most, row, likeness)
+    closest = likeness == most[row]
+    return row[closest], origin[closest]
+
+
+def _inherited(pairs: tuple[Ints, Ints], stated: Mask, first: Floats, last: Floats) -> Mask:
+    """Give rows that repeat others the times of these, in place; and tell which rows have a stated time so.
 
     Whoever repeats a row that repeats another waits for it; those that quote each other in turn wait in vain.
     """
     counted = stated.copy()
-    pairs = np.flatnonzero(~stated[copies.row] & copies.equal)
-    pairs = pairs[np.argsort(copies.origin[pairs], kind="stable")]
-    row, origin = copies.row[pairs], copies.origin[pairs]
+    row, origin = pairs
+    order = np.argsort(origin, kind="stable")
+    row, origin = row[order], origin[order]
     inherits = np.zeros(len(stated), dtype=bool)
     inherits[row] = True
     waits = np.bincount(row, minlength=len(stated))

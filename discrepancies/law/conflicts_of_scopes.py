@@ -132,18 +132,53 @@ def _against_others(comparison: Comparison, ends: Intervals, among: Mask, by_wor
     """The rows that fit no scope, where others than their own teller take part in that.
 
     They do where its own words alone leave it a scope, or where one of theirs says over again what leaves it none.
+    What it says besides, less or more firmly, does not count against it.
     """
     rows = _fitting_none(comparison, ends, among, comparison.cells.part)
     itself = np.isin(rows, _fitting_none(comparison, ends, among, by_word))
-    teller, node = comparison.cells.teller, comparison.scopes.node
-    taking = ~itself
+    part, teller, node = comparison.cells.part, comparison.cells.teller, comparison.scopes.node
+    stated = np.flatnonzero(among & (node >= 0) & (comparison.cells.cell >= 0))
+    taking = ~itself & _another(part, teller, stated, rows)
+    told = np.unique(np.column_stack([part, teller]), axis=0, return_inverse=True)[1].reshape(-1)
+    doubtful = np.flatnonzero(taking & _another(told, by_word, stated, rows))
+    taking[doubtful] = _whatever_said_besides(comparison, ends, among, by_word, rows[doubtful])
     for number in np.flatnonzero(itself).tolist():
         row = int(rows[number])
-        stated = _stated(comparison, among, int(comparison.cells.part[row]))
-        own = node[stated[by_word[stated] == by_word[row]]]
-        others = stated[(teller[stated] != teller[row]) & np.isin(node[stated], own)]
+        beside_it = _stated(comparison, among, int(part[row]))
+        own = node[beside_it[by_word[beside_it] == by_word[row]]]
+        others = beside_it[(teller[beside_it] != teller[row]) & np.isin(node[beside_it], own)]
         taking[number] = exclude(comparison, ends, row, others).any()
     found: Ints = rows[taking]
+    return found
+
+
+def _another(label: Ints, value: Ints, stated: Ints, rows: Ints) -> Mask:
+    """Which of the rows stand, by their label, beside one of those stated that has another value than they."""
+    least = np.full(int(label.max(initial=0)) + 1, np.iinfo(np.int64).max)
+    most = np.full(len(least), -1)
+    np.minimum.at(least, label[stated], value[stated])
+    np.maximum.at(most, label[stated], value[stated])
+    found: Mask = (least[label[rows]] < value[rows]) | (most[label[rows]] > value[rows])
+    return found
+
+
+def _whatever_said_besides(comparison: Comparison, ends: Intervals, among: Mask, by_word: Ints, rows: Ints) -> Mask:
+    """Which rows fit no scope even without what their teller says more or less firmly.
+
+    They are few: of each part those of one word are looked at in one round, with all other parts.
+    """
+    part, teller = comparison.cells.part, comparison.cells.teller
+    found = np.zeros(len(rows), dtype=bool)
+    words, of = np.unique(by_word[rows], return_inverse=True)
+    of_part = part[rows[np.unique(of, return_index=True)[1]]]
+    turn = np.arange(len(words)) - np.searchsorted(of_part, of_part)
+    for number in range(int(turn.max(initial=-1)) + 1):
+        looked_at = np.flatnonzero(turn[of] == number)
+        word = np.full(int(part.max()) + 1, -1)
+        said_by = np.full(len(word), -1)
+        word[part[rows[looked_at]]], said_by[part[rows[looked_at]]] = by_word[rows[looked_at]], teller[rows[looked_at]]
+        counting = among & (word[part] >= 0) & ((teller != said_by[part]) | (by_word == word[part]))
+        found[looked_at] = np.isin(rows[looked_at], _fitting_none(comparison, ends, counting, part))
     return found
 
 

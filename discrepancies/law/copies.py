@@ -6,6 +6,7 @@ the origin. Where the origin is silent on it, the row is news and no copy.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,11 +32,13 @@ class Copies:
     equal: Mask
     inherited: Mask
     """The row's source derives from the origin's, whoever it is attributed to."""
+    again: tuple[Ints, Ints]
+    """Rows held against the source they are attributed to, beside equal ones of that voice in what theirs repeats."""
 
     def of(self, pairs: Mask) -> Copies:
         """Some of the pairs."""
         kept = self.row[pairs], self.origin[pairs], self.shares[pairs], self.equal[pairs], self.inherited[pairs]
-        return Copies(*kept)
+        return Copies(*kept, self.again)
 
 
 def copies_of(
@@ -66,6 +69,7 @@ def copies_of(
     inherits = np.flatnonzero(compared)
     place, older = line.older(source[inherits])
     heir, told = beside(inherits[place], older)
+    again = _over_again(claims, said, line, beside, np.unique(row))
     quoted, same_voice = len(row), own[heir] | (voice[heir] == voice[told])
     row, origin = np.concatenate([row, heir[same_voice]]), np.concatenate([origin, told[same_voice]])
 
@@ -76,4 +80,16 @@ def copies_of(
     # Those attributed come first; the others are paired with what they inherit.
     inherited = np.ones(len(row), dtype=bool)
     inherited[:quoted] = line.repeats(source[row[:quoted]], source[origin[:quoted]])
-    return Copies(row, origin, shares, alike & said.equal(row, origin), inherited)
+    return Copies(row, origin, shares, alike & said.equal(row, origin), inherited, again)
+
+
+def _over_again(
+    claims: pd.DataFrame, said: Intervals, line: Lineage, beside: Callable[[Ints, Ints], tuple[Ints, Ints]], quoting: Ints
+) -> tuple[Ints, Ints]:
+    """Rows that quote a source, beside those that say the same of the same time in that voice and theirs repeats."""
+    source, voice, when = codes(claims, "source", "voice", "when")
+    place, older = line.older(source[quoting])
+    row, origin = beside(quoting[place], older)
+    same = (voice[row] == voice[origin]) & (when[row] == when[origin]) & (said.track[row] == said.track[origin])
+    same &= said.equal(row, origin)
+    return row[same], origin[same]

@@ -145,3 +145,31 @@ sources:
     noon = day_number(2018, 1, 15) * DAY + 12 * HOUR
     assert comparison.clocks.earliest.tolist() == [noon - DAY, noon - DAY]
     assert comparison.clocks.latest.min() > noon + DAY - 1
+
+
+def test_who_repeats_a_figure_of_two_scopes_has_the_clock_of_his_own(dossier_of: Callable[..., Dossier]) -> None:
+    text = """
+facts: {killed: {asks: "?", kind: count, over_time: grows, scopes: {everyone: {contains: [group]}, group: the group}}}
+sources:
+  a:
+    event: e
+    claims:
+      - {fact: killed, value: 7, scope: everyone, as_of: 2018-01-15}
+      - {fact: killed, value: 7, scope: group, as_of: 2018-01-17}
+      - {fact: killed, value: 7, scope: group, stated: alleged, as_of: 2018-01-18}
+  b: {event: e, derives_from: [a], claims: [{fact: killed, value: seven, scope: group}]}
+"""
+    assert _clocks(dossier_of(text))["seven"] == (17, 17)
+
+
+def test_who_copies_a_quotation_has_the_clock_of_it_whatever_the_quoted_says(dossier_of: Callable[..., Dossier]) -> None:
+    text = (
+        HEAD
+        + """
+sources:
+  a: {event: e, published: 2018-01-20, claims: [{fact: killed, value: 7}]}
+  b: {event: e, published: 2018-01-15, claims: [{fact: killed, value: 9, attributed_to: a}]}
+  c: {event: e, published: 2018-01-17, derives_from: [b], claims: [{fact: killed, value: nine, attributed_to: a}]}
+"""
+    )
+    assert _clocks(dossier_of(text))["nine"] == (15, 15)

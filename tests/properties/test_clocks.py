@@ -1,7 +1,8 @@
 """Times with and without an offset from UTC: what `check` finds is what trying every minute finds.
 
-An event without a clock of its own takes the one offset that its claims state; where they state several, times with
-an offset are compared with one another only, and so are days and times without.
+An event without a clock of its own takes the one offset that its claims state, but for UTC, which is nobody's clock;
+where they state several, or UTC, times with an offset are compared with one another only, and so are days and times
+without.
 """
 
 from __future__ import annotations
@@ -56,9 +57,10 @@ def _minutes(told: Told, clock: int) -> frozenset[int]:
 def _expected(told: Sequence[Told], clock: int | None) -> str:
     """The status of a fact that each of several sources answers once, from its maximal sets of claims."""
     stated = {one.offset for one in told} - {None}
-    if clock is None and len(stated) == 1:
-        clock = next(iter(stated))
-    apart = clock is None and len(stated) > 1
+    local_times = stated - {0}
+    if clock is None and len(local_times) == 1:
+        clock = next(iter(local_times))
+    apart = clock is None and bool(stated)
     groups = [
         {n: _minutes(one, clock or 0) for n, one in enumerate(told) if not apart or (one.offset is None) == local}
         for local in ((True, False) if apart else (True,))

@@ -69,5 +69,5 @@ def _state(one: Agreed) -> tuple[Any, ...]:
     """What is said of a fact, apart from who says it."""
     return (
         *(one.origins, str(one.low), str(one.high)),
-        Counter((answer.scope, answer.value, answer.origins) for answer in one.answers),
+        Counter((answer.scope, str(answer.low), str(answer.high), answer.origins) for answer in one.answers),
     )
