@@ -136,7 +136,7 @@ def wrong_after_joining(before: Told, after: Told) -> Iterator[str]:
     kept = {finding["id"] for finding in after.findings}
     for finding in before.findings:
         named = {(claim["source"], claim["value"]) for claim in finding["claims"]}
-        if finding["rule"] in worlds.CONFLICT_RULES and finding["id"] not in kept and not named <= reconciled:
+        if finding["rule"] in worlds.CONFLICT_RULES and finding["id"] not in kept and not named & reconciled:
             yield f"another claim took a finding away: {finding['rule']}, {finding['message']}"
 
 
