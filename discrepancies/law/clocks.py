@@ -1,8 +1,8 @@
 """Up to when each claim was counted: the one of the three clocks that puts figures in order of time.
 
-It is the claim's `as_of`, else that of the claim it repeats where the two are equal (of several, of those most like it in
-all else that they say), else the day its source was published. A date is the stretch of seconds it covers, so an order that dates leave open is never assumed: a day is not
-before itself, nor a month before a day in it.
+It is the claim's `as_of`, else that of the claim it repeats where the two are equal (of several, of those most like it
+in all else that they say), else the day its source was published. A date is the stretch of seconds it covers, so an
+order that dates leave open is never assumed: a day is not before itself, nor a month before a day in it.
 """
 
 from __future__ import annotations

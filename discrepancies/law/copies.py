@@ -20,6 +20,9 @@ from discrepancies.law.intervals import Intervals
 from discrepancies.law.origins import Lineage
 from discrepancies.law.scopes import Scopes
 
+_Beside = Callable[[Ints, Ints], tuple[Ints, Ints]]
+"""Gives rows, each with an older source, beside that source's rows on the same part."""
+
 
 @dataclass(frozen=True)
 class Copies:
@@ -84,7 +87,7 @@ def copies_of(
 
 
 def _over_again(
-    claims: pd.DataFrame, said: Intervals, line: Lineage, beside: Callable[[Ints, Ints], tuple[Ints, Ints]], quoting: Ints
+    claims: pd.DataFrame, said: Intervals, line: Lineage, beside: _Beside, quoting: Ints
 ) -> tuple[Ints, Ints]:
     """Rows that quote a source, beside those that say the same of the same time in that voice and theirs repeats."""
     source, voice, when = codes(claims, "source", "voice", "when")

@@ -162,7 +162,7 @@ sources:
     assert _clocks(dossier_of(text))["seven"] == (17, 17)
 
 
-def test_who_copies_a_quotation_has_the_clock_of_it_whatever_the_quoted_says(dossier_of: Callable[..., Dossier]) -> None:
+def test_who_copies_a_quotation_has_its_clock_whatever_the_quoted_says(dossier_of: Callable[..., Dossier]) -> None:
     text = (
         HEAD
         + """

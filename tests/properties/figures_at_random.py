@@ -1,26 +1,21 @@
-"""Small random facts whose figures have scopes and times, and what `check` finds of them beside what the law says."""
+"""Small random facts whose figures have scopes and times, and what `check` finds of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import discrepancies
 from tests.properties.claims_files import plain
 from tests.properties.figures import UNKNOWN, VOICES, Asked, Figure, Question, Scope, Small, tree
-from tests.properties.oracle import Lineage
-from tests.properties.reconciling import CONFLICTS, Expected, Found, expected
 
 if TYPE_CHECKING:
     from discrepancies.report import Report
 
-RULES = (*CONFLICTS, "superseded", "scope-differs")
+RULES = ("self-contradiction", "misquote", "value-conflict", "revised-down", "superseded", "scope-differs")
 """The rules whose findings are compared."""
-
-Law = Callable[[Question, Sequence[Figure], Lineage, Mapping[str, str]], Expected]
-"""What must be found, given the question, the figures, who repeats whom and when each source was published."""
 
 GROUPS = [[f"{letter}{number}" for number in range(4)] for letter in "klmnopqrst"]
 """A dossier has groups of four sources that know only one another."""
@@ -47,31 +42,6 @@ def dossier(seed: int, size: int, *, scoped: bool) -> Small:
                 published[name] = random.choice(_DATES)
     facts = tuple(_asked(random, f"e{n}", random.choice(crowds), questions) for n in range(size))
     return Small(questions, derives_from, published, facts)
-
-
-def strangers(seed: int, size: int, *, scoped: bool) -> Small:
-    """A dossier of `size` facts on each of which up to thirty sources say one thing each, and repeat nobody."""
-    random = Random(seed)
-    questions = {f"f{n}": _question(random, scoped) for n in range(4)}
-    crowd = [f"k{number}" for number in range(30)]
-    published = {name: random.choice(_DATES) for name in crowd if random.random() < 0.8}
-    facts = []
-    for number in range(size):
-        fact = random.choice(list(questions))
-        speaking = random.sample(crowd, random.choice((5, 10, 20, 30)))
-        facts.append(Asked(f"e{number}", fact, tuple(_mostly_growing(random, questions[fact].scopes, speaking))))
-    return Small(questions, {}, published, tuple(facts))
-
-
-def _mostly_growing(random: Random, scopes: Sequence[Scope], speaking: Sequence[str]) -> Iterator[Figure]:
-    """A figure of each source, higher the later it was counted: for else so many would always be in conflict."""
-    dates = sorted(random.sample(_DAYS[1:], random.randint(1, 4)))
-    keys = [scope.key for scope in scopes] + [None] * random.choice((0, 0, 2))
-    for source in speaking:
-        step = random.randrange(len(dates))
-        low = step + 1 if random.random() < 0.95 else random.randint(1, 5)
-        written = random.choice(("{}", "at least {}", "at least {}", "up to 5", "about {}", "{} to 6")).format(low)
-        yield Figure(source, None, written, random.choice(keys) if scopes else None, dates[step])
 
 
 def _question(random: Random, scoped: bool) -> Question:
@@ -145,6 +115,15 @@ def _phrase(random: Random) -> str:
 # What is found
 
 
+class Found(NamedTuple):
+    """A finding: its rule, of which scope, about whom, how severe."""
+
+    rule: str
+    scope: str | None
+    subject: str | None
+    severity: str
+
+
 def checked(text: str, folder: Path) -> Report:
     """The report on a claims file of this text."""
     path = folder / "claims.yaml"
@@ -152,77 +131,9 @@ def checked(text: str, folder: Path) -> Report:
     return discrepancies.check(discrepancies.load(str(path)))
 
 
-def compared(small: Small, folder: Path, law: Law = expected) -> Iterator[tuple[Asked, Expected, Expected]]:
-    """Each fact with what is found of it and what must be."""
+def line(small: Small, folder: Path) -> str:
+    """What is found of the one fact, in one line: its status, then each finding's rule, scope, subject and severity."""
     report = checked(plain(tree(small)), folder)
-    findings: dict[str | None, set[Found]] = {asked.event: set() for asked in small.facts}
-    for one in report.flagged:
-        if one.rule in RULES:
-            severity = "warning" if one.rule == "scope-differs" else one.severity
-            findings[one.event].add(Found(one.rule, one.scope, one.subject, severity))
-    status = {one.event: one.status for one in map(report.fact, report.shown_facts)}
-    for asked in small.facts:
-        found = Expected(status[asked.event], frozenset(findings[asked.event]))
-        yield asked, found, law(small.questions[asked.fact], asked.figures, small.lineage, small.published)
-
-
-def line(one: Expected) -> str:
-    """What is found of a fact, in one line: its status, then each finding's rule, scope, subject and severity."""
-    findings = (" ".join(str(word) for word in found if word) for found in one.findings)
-    return "; ".join([one.status, *sorted(findings)])
-
-
-def mismatch(small: Small, folder: Path, law: Law = expected) -> str:
-    """The smallest dossier that shows the first mismatch, and what differs; "" where there is none."""
-    for asked, found, wanted in compared(small, folder, law):
-        if found != wanted:
-            return explained(small._replace(facts=(asked,)), folder, law)
-    return ""
-
-
-def explained(small: Small, folder: Path, law: Law = expected) -> str:
-    """The smallest dossier that shows the mismatch of this one, and what differs."""
-    for smaller in _smaller(small):
-        if any(found != wanted for _, found, wanted in compared(smaller, folder, law)):
-            return explained(smaller, folder, law)
-    ((_, found, wanted),) = compared(small, folder, law)
-    return f"\n{plain(tree(small))}\nfound:    {line(found)}\nexpected: {line(wanted)}"
-
-
-def _smaller(small: Small) -> Iterator[Small]:
-    """The dossier without one claim, one key of a claim or of a source, or one relation between scopes."""
-    (asked,) = small.facts
-    for number, one in enumerate(asked.figures):
-        before, after = asked.figures[:number], asked.figures[number + 1 :]
-        if before or after:
-            yield small._replace(facts=(asked._replace(figures=before + after),))
-        plainer = (
-            *(one._replace(attributed_to=None), one._replace(as_of=None)),
-            *(one._replace(scope=None), one._replace(stated="fact")),
-        )
-        for instead in plainer:
-            if instead not in asked.figures:
-                yield small._replace(facts=(asked._replace(figures=(*before, instead, *after)),))
-    for name in small.sources:
-        if name in small.published:
-            yield small._replace(published={key: day for key, day in small.published.items() if key != name})
-        for link in small.derives_from.get(name, ()):
-            fewer = tuple(other for other in small.derives_from[name] if other != link)
-            yield small._replace(derives_from={**small.derives_from, name: fewer})
-    question = small.questions[asked.fact]
-    if question.cumulative:
-        yield small._replace(questions={asked.fact: question._replace(cumulative=False)})
-    for scopes in _fewer(question.scopes, {one.scope for one in asked.figures}):
-        yield small._replace(questions={asked.fact: question._replace(scopes=scopes)})
-
-
-def _fewer(scopes: tuple[Scope, ...], stated: set[str | None]) -> Iterator[tuple[Scope, ...]]:
-    """The scopes without one relation, or without one scope that nothing names."""
-    named = {key for scope in scopes for key in scope.contains + scope.parts}
-    for number, scope in enumerate(scopes):
-        before, after = scopes[:number], scopes[number + 1 :]
-        for key in scope.contains + scope.parts:
-            contains, parts = (tuple(k for k in keys if k != key) for keys in (scope.contains, scope.parts))
-            yield (*before, Scope(scope.key, contains, parts), *after)
-        if scope.key not in named | stated:
-            yield before + after
+    (status,) = report.statuses
+    found = {Found(one.rule, one.scope, one.subject, one.severity) for one in report.flagged if one.rule in RULES}
+    return "; ".join([status, *sorted(" ".join(word for word in one if word) for one in found)])
