@@ -92,6 +92,10 @@ class Scope:
     """Its parts are all there is of it: together exactly the whole."""
 
 
+ABOUT = Decimal("0.1")
+"""How far "about" reaches where a fact says nothing of it, as a share."""
+
+
 class Tolerance(NamedTuple):
     """How far two answers may differ and be the same: in the fact's unit (metres between places), or as a share."""
 
@@ -112,7 +116,7 @@ class Fact:
     future: bool = False
     difference: bool = False
     """Whether it asks how far two values are apart, so that no zero point is moved."""
-    about: Decimal = Decimal("0.1")
+    about: Decimal = ABOUT
     """How far "about" reaches, as a share."""
     tolerance: Tolerance | None = None
     several: bool = False

@@ -14,7 +14,7 @@ from discrepancies.load.keys import SECTIONS
 from discrepancies.load.problems import Problems
 from discrepancies.load.scopes import scopes_of
 from discrepancies.load.tree import Entries, Items, Node, Scalar
-from discrepancies.model import Fact, OverTime, Term, Tolerance
+from discrepancies.model import ABOUT, Fact, OverTime, Term, Tolerance
 
 LIST_THEM = "list the possible answers: terms: [one, another]"
 
@@ -45,7 +45,7 @@ def fact(key: Scalar, node: Node, problems: Problems) -> Fact | None:
         over_time=_over_time(given),
         future=given.text("future") == "true",
         difference=given.text("difference") == "true",
-        about=Decimal((given.text("about") or "10").rstrip(" %")) / 100,
+        about=Decimal(about.rstrip(" %")) / 100 if (about := given.text("about")) else ABOUT,
         tolerance=_tolerance(what, kind, given, problems),
         several=given.text("several") == "true",
         matters=int(given.text("matters") or 0) or None,
