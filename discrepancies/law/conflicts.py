@@ -8,7 +8,7 @@ in what excludes what, `conflicts_in_time` and `falls` find it. What its issuer 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -72,10 +72,11 @@ class Conflicts:
 def found(comparison: Comparison) -> Conflicts:
     """Find all conflicts of a table."""
     among = ~comparison.echoes.aside & ~comparison.corrections.aside & ~comparison.cells.listing
+    held = replace(comparison, cells=replace(comparison.cells, teller=comparison.echoes.teller))
     return Conflicts(
         contradictions=tuple(contradictions(comparison)),
         falls=tuple(falls(comparison)),
-        across=tuple(conflicts(comparison, among)),
+        across=tuple(conflicts(held, among)),
         names=_names_apart(comparison),
     )
 
@@ -163,12 +164,13 @@ def _still_across(comparison: Comparison, among: Mask, cell: Ints) -> Iterator[C
     telling = np.where(same, -1, cell)
     hard = _excluding(comparison.firm, telling, cells)
     soft = hard.keys() - _excluding(comparison.generous, telling, cells).keys()
-    mixed = {int(cells.part[rows[0]]): rows for rows in mixed_parts(comparison, among)}
+    node = comparison.scopes.node
+    mixed = {(int(cells.part[rows[0]]), int(node[rows[0]])): rows for rows in mixed_parts(comparison, among)}
     rows = np.flatnonzero(np.isin(cell, list(hard)))
     rows = rows[np.argsort(cell[rows], kind="stable")]
     told = set()
     for of_cell in runs(rows, cell[rows]):
-        number, part = int(cell[of_cell[0]]), int(cells.part[of_cell[0]])
+        number, part = int(cell[of_cell[0]]), (int(cells.part[of_cell[0]]), int(node[of_cell[0]]))
         rows, vanishes = of_cell, number in soft
         if part in mixed:
             # Dates with and without a year are one conflict: the first two that exclude each other show it.

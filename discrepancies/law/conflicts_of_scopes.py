@@ -56,6 +56,8 @@ def without_scope(
     # Only what somebody without a scope stands beside.
     anybody = np.flatnonzero((scopes.node >= 0) & compared & np.isin(part, part[loose]))
     stated = anybody[among[anybody]]
+    # A date without a year finds none among those with one.
+    loose = loose[np.isin(part[loose], part[anybody])]
     known, node = np.divmod(np.unique(part[anybody] * size + scopes.node[anybody]), size)
     if excluded:
         theirs = _families(scopes, of[stated], scopes.node[stated], of[loose])
@@ -90,6 +92,9 @@ def unfitting(comparison: Comparison, among: Mask) -> Iterator[Conflict]:
         one = int(rows[0])
         stated = _stated(comparison, among, int(part[one]))
         others = stated[teller[stated] != teller[one]]
+        if not len(others):
+            # Only what its own source alleges besides, or what it nearly repeats, leaves it none.
+            continue
         apart = others[exclude(comparison, comparison.firm, one, others)]
         other = int((apart if len(apart) else others)[0])
         yield Conflict(np.union1d(rows, stated), one, other, part[one] not in still, about=one)

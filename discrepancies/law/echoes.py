@@ -1,7 +1,8 @@
 """Which rows are no word of their own: what repeats an ancestor, says it exactly, or gets it wrong.
 
 A wrong copy is reported as that and set aside, with whatever copies it in turn: the same conflict is not told again
-between the other sources.
+between the other sources. One that a generous reading mends stays, as if it were told by whom it repeats: it is held
+against everybody else.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from discrepancies.claims.table import answering, codes
-from discrepancies.columns.arrays import Mask, distinct, ranges
+from discrepancies.columns.arrays import Ints, Mask, distinct, ranges
 from discrepancies.law.copies import Copies
 from discrepancies.law.corrections import Corrections, Ground
 from discrepancies.law.intervals import Intervals
@@ -33,6 +34,8 @@ class Echoes:
     """For each pair of copies: names or terms of sources in two languages."""
     aside: Mask
     """Rows that misquote, or repeat a misquote: they count as that, not as a further conflict."""
+    teller: Ints
+    """Who tells each row, where two are held against one another: of softly wrong copies who tells their origin."""
     repeats: Mask
     """Rows that say what an ancestor says, and so are no word of their own."""
     derived: Mask
@@ -55,22 +58,28 @@ def echoes_of(ground: Ground, generous: Intervals, corrections: Corrections) -> 
     misquotes[row] = True
     misquotes[row[fits]] = False
     same = _same(copies, ground)
+    nearest, softly = _nearly(ground, generous, misquotes)
+    translated = _translated(ground)
+    in_words = np.zeros(len(claims), dtype=bool)
+    in_words[row[translated]] = True
+    aside = _set_aside(copies, fits, misquotes & ~(softly & ~in_words))
     return Echoes(
         fits=fits,
         misquotes=misquotes,
-        translated=_translated(ground),
-        softly=_softly(ground, generous, misquotes),
-        aside=_set_aside(copies, fits, misquotes),
+        translated=translated,
+        softly=softly | (misquotes & in_words),
+        aside=aside,
+        teller=_tellers(ground, fits, nearest, _set_aside(copies, fits, misquotes) & ~aside),
         repeats=_again(ground, same),
         derived=repeats(claims, ground.lineage, cells.fact),
         same=same,
     )
 
 
-def _softly(ground: Ground, generous: Intervals, misquotes: Mask) -> Mask:
-    """The misquotes that fit, read generously, what comes nearest to them; or that are names in another language."""
+def _nearly(ground: Ground, generous: Intervals, misquotes: Mask) -> tuple[Ints, Mask]:
+    """For each misquote what comes nearest to it of what it repeats, and whether it fits that, read generously."""
     copies, firm = ground.clocks.copies, ground.firm
-    softly = np.zeros(len(misquotes), dtype=bool)
+    softly, nearest = np.zeros(len(misquotes), dtype=bool), np.arange(len(misquotes))
     pairs = np.flatnonzero(misquotes[copies.row])
     row, origin = copies.row[pairs], copies.origin[pairs]
     gap = np.maximum(firm.low[row] - firm.high[origin], firm.low[origin] - firm.high[row])
@@ -78,9 +87,25 @@ def _softly(ground: Ground, generous: Intervals, misquotes: Mask) -> Mask:
     least = np.full(len(misquotes), np.inf)
     np.minimum.at(least, row, gap)
     for one, other in zip(row[gap == least[row]].tolist(), origin[gap == least[row]].tolist(), strict=True):
-        softly[one] |= generous.share(one, other)
-    softly[row[_translated(ground)[pairs]]] = True
-    return softly
+        if not softly[one]:
+            nearest[one], softly[one] = other, generous.share(one, other)
+    return nearest, softly
+
+
+def _tellers(ground: Ground, fits: Mask, nearest: Ints, softly: Mask) -> Ints:
+    """Who tells each row: of those that are softly wrong, or fit nothing but such, whoever tells their origin."""
+    copies, teller = ground.clocks.copies, ground.cells.teller
+    if not softly.any():
+        return teller
+    wrong = softly & (nearest != np.arange(len(softly)))
+    pairs = np.flatnonzero(fits & (softly & ~wrong)[copies.row] & softly[copies.origin])
+    behind = np.arange(len(softly))
+    behind[copies.row[pairs]] = copies.origin[pairs]
+    # Copies of copies, however long the chain; those that quote each other in turn lead nowhere.
+    for _ in range(len(pairs).bit_length()):
+        behind = behind[behind]
+    found: Ints = np.where(softly, teller[nearest[behind]], teller)
+    return found
 
 
 def _translated(ground: Ground) -> Mask:

@@ -20,11 +20,14 @@ from discrepancies.law.intervals import Intervals
 
 
 def mixed_parts(comparison: Comparison, among: Mask) -> Iterator[Ints]:
-    """The rows of each part in which some dates have a year and others none."""
+    """The rows of each part, and scope, in which some dates have a year and others none."""
     rows = np.flatnonzero(among & (comparison.cells.cell >= 0) & ~comparison.cells.several)
-    part, track = comparison.cells.part[rows], comparison.firm.track[rows]
-    mixed = np.isin(part, np.intersect1d(part[track == YEARLESS], part[track == COMPARABLE]))
-    yield from runs(rows[mixed], part[mixed])
+    scopes = comparison.scopes
+    of_scope = comparison.cells.part * (len(scopes.names) + 1) + scopes.node + 1
+    rows = rows[np.argsort(of_scope[rows], kind="stable")]
+    of, track = of_scope[rows], comparison.firm.track[rows]
+    mixed = np.isin(of, np.intersect1d(of[track == YEARLESS], of[track == COMPARABLE]))
+    yield from runs(rows[mixed], of[mixed])
 
 
 def years_apart(cells: Cells, ends: Intervals, rows: Ints, *, across: bool = False) -> tuple[int, int] | None:

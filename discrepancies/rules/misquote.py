@@ -12,7 +12,8 @@ other; the article attributes 12 to a source that says 10.
 The claim fits none of the claims of the source it is attributed to, else of those it derives from, at any depth, that
 are of the same time: what was counted up to another day is news. A name or a term in another language may be a
 translation, and only warns until an alias joins the two.
-It is then set aside, and so are copies of it: the conflict is not reported again between the other sources.
+It is then set aside, and so are copies of it: the conflict is not reported again between the other sources. One that
+only warns stays: what it says is held against everybody but whom it repeats.
 
 When not to worry: the copy may have had a later version of its origin before it; then give that version as a
 source of its own.
@@ -41,7 +42,11 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     for row, origin in zip(copies.row[wrong].tolist(), copies.origin[wrong].tolist(), strict=True):
         origins[row].append(origin)
     translated = set(copies.row[wrong & comparison.echoes.translated].tolist())
-    for row, said in origins.items():
+    for row, every in origins.items():
+        soft = bool(comparison.echoes.softly[row])
+        # What a soft misquote excludes firmly, though it repeats that too, is a value-conflict.
+        said = [origin for origin in every if comparison.generous.share(row, origin)] if soft else every
+        said = said or every
         by_meaning: defaultdict[str, list[int]] = defaultdict(list)
         for origin in said:
             by_meaning[wording.means(origin)].append(origin)
@@ -49,5 +54,4 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
         message = f"{wording.heading(row)}{wording.who(row)} says {wording.means(row)}, where its origin says {says}"
         if row in translated:
             message += "; they write in two languages, and an alias of the fact says which words are one"
-        soft = bool(comparison.echoes.softly[row])
         yield of_claim(wording, row, message)._replace(rows=[row, *said], soft=soft, shown=(row,))
