@@ -54,6 +54,7 @@ def echoes_of(ground: Ground, generous: Intervals, corrections: Corrections) -> 
     # What is counted up to another day is no copy of that figure.
     fits[left] = clocks.of_two_counts(row[left], origin[left])
     fits[left] |= both_stand(ground.whens, clocks, ground.firm, row[left], origin[left])
+    fits |= _as_corrected(ground, corrections)
     misquotes = np.zeros(len(claims), dtype=bool)
     misquotes[row] = True
     misquotes[row[fits]] = False
@@ -74,6 +75,15 @@ def echoes_of(ground: Ground, generous: Intervals, corrections: Corrections) -> 
         derived=repeats(claims, ground.lineage, cells.fact),
         same=same,
     )
+
+
+def _as_corrected(ground: Ground, corrections: Corrections) -> Mask:
+    """The pairs of copies whose origin was replaced since by what the copy says already."""
+    row, origin = ground.clocks.copies.row, ground.clocks.copies.origin
+    by = np.arange(len(corrections.aside))
+    by[corrections.row] = corrections.by
+    found: Mask = corrections.aside[origin] & (ground.firm.track[row] == ground.firm.track[by[origin]])
+    return found & ground.firm.overlap(row, by[origin])
 
 
 def _nearly(ground: Ground, generous: Intervals, misquotes: Mask) -> tuple[Ints, Mask]:

@@ -9,7 +9,8 @@ Fails (as information): "503,471" in a report of March, where one of October has
 "316,554". As a warning: the same where nobody says that it corrects, for two sources of one issuer (`by`, else
 `publisher`) differ in their own words, and one was certainly published later.
 
-The earlier claims on all facts that both speak of, of one scope and time, are set aside from every conflict.
+The earlier claims on all facts that both speak of, of one scope and time, are set aside from every conflict, and so is
+whoever only repeats them: the finding names them.
 Figures that were counted up to different days, of a fact that may change over time, are no correction but news.
 
 When not to worry: once you have seen that the issuer replaced it, declare `corrects` on the later source.
@@ -22,7 +23,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from discrepancies.claims.table import codes
-from discrepancies.columns.arrays import Ints, runs
+from discrepancies.columns.arrays import Ints, distinct, runs
 from discrepancies.language.dates_in_words import in_words
 from discrepancies.law.agreement import Agreement
 from discrepancies.law.comparison import Comparison
@@ -68,10 +69,21 @@ def _flag(comparison: Comparison, wording: Wording, pairs: Ints) -> Flag:
     )
     if not declared:
         message += "; both are of one issuer, and nobody says that the later corrects the earlier"
-    rows = np.unique(np.concatenate([row, by, *(_at_odds(comparison, of) for of in row.tolist())]))
+    still = _repeating(comparison, row)
+    if len(still):
+        says = "says" if len({wording.source(of) for of in still.tolist()}) == 1 else "say"
+        message += f"; {wording.sources(still.tolist())} still {says} what was replaced"
+    rows = np.unique(np.concatenate([row, by, still, *(_at_odds(comparison, of) for of in row.tolist())]))
     about = wording.about(one)
     subject = f"{wording.source(one)}, {wording.source(other)}"
     return Flag(message, rows.tolist(), about, subject, severity=None if declared else "warning")
+
+
+def _repeating(comparison: Comparison, replaced: Ints) -> Ints:
+    """The rows that repeat what was replaced word for word, and were not replaced themselves."""
+    copies = comparison.copies
+    rows = copies.row[copies.equal & np.isin(copies.origin, replaced)]
+    return distinct(rows[comparison.echoes.same[rows] & ~comparison.corrections.aside[rows]])
 
 
 def _at_odds(comparison: Comparison, row: int) -> Ints:
