@@ -11,17 +11,16 @@ from typing import NamedTuple
 from tests.properties import meanings, meanings_of_dates
 from tests.properties.claims_files import Tree
 from tests.properties.meanings import Phrase
-from tests.properties.oracle import Lineage, Said
+from tests.properties.oracle import UNKNOWN, Lineage, Said
 
 GROUPS = ("k", "l", "m", "n", "o")
 """A dossier has a group of five sources for each letter, that know only one another."""
 VOICES = ("crowd", "ministry")
 ISSUERS = ("Wire", "Wire", "crowd")
-UNKNOWN = ("unknown", "not established")
 
 FACTS: Mapping[str, Tree] = {
     "dead": {"asks": "How many?", "kind": "count", "unit": "people"},
-    "hurt": {"asks": "How many?", "kind": "count", "unit": "people", "tolerance": "25%"},
+    "hurt": {"asks": "How many?", "kind": "count", "unit": "people", "about": "25%"},
     "day": {"asks": "When?", "kind": "date", "future": "true"},
     "span": {"asks": "From when to when?", "kind": "period", "future": "true"},
     "role": {

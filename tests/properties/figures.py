@@ -1,77 +1,20 @@
-"""Figures with a scope and a time: what they mean, and how they are written into a claims file.
+"""Figures with a scope and a time, and how they are written into a claims file.
 
 A figure is told by one source in one voice, counts whom its scope says, and was counted up to some day.
 """
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date
 from fractions import Fraction
-from functools import cache
-from math import ceil, floor, inf
 from typing import NamedTuple
 
 from tests.properties.claims_files import Tree
-from tests.properties.meanings import Meaning
-from tests.properties.oracle import Lineage, Said
+from tests.properties.oracle import Lineage
 
-MOST = 9
-"""The greatest number tried; it stands for itself and all above, so that every end of a figure lies below it."""
 TOLERANCE = Fraction(1, 4)
 UNKNOWN = "unknown"
 VOICES = ("crowd", "ministry")
-
-DAY = 24 * 60
-Clock = tuple[float, float]
-"""The first and the last minute that are possible."""
-UNDATED: Clock = (-inf, inf)
-
-
-class Ends(NamedTuple):
-    """The numbers a figure leaves possible, and those it leaves when its vague widths are doubled."""
-
-    low: int
-    high: int
-    soft_low: int
-    soft_high: int
-
-
-@cache
-def ends(written: str) -> Ends:
-    """What a figure means, by its words."""
-    numbers = [int(word) for word in written.split() if word.isdigit()]
-    low, high = numbers[0], numbers[-1]
-    if written.startswith("about"):
-        width = low * TOLERANCE
-        return Ends(floor(low - width), ceil(low + width), floor(low - 2 * width), ceil(low + 2 * width))
-    if written.startswith("at least"):
-        high = MOST
-    elif written.startswith("more than"):
-        low, high = low + 1, MOST
-    elif written.startswith("up to"):
-        low = 0
-    elif written.startswith("fewer than"):
-        low, high = 0, high - 1
-    return Ends(low, high, low, high)
-
-
-@cache
-def clock(dated: str) -> Clock:
-    """The minutes that a date leaves possible."""
-    if dated.startswith("before "):
-        return -inf, clock(dated.removeprefix("before "))[0] - 1
-    day, _, time = dated.partition(" ")
-    if time:
-        hour, minute = map(int, time.split(":"))
-        return (moment := clock(day)[0] + hour * 60 + minute), moment
-    year, *rest = map(int, day.split("-"))
-    months = rest[:1] or (1, 12)
-    days = rest[1:] or (1, monthrange(year, months[-1])[1])
-    return date(year, months[0], days[0]).toordinal() * DAY, (
-        date(year, months[-1], days[-1]).toordinal() + 1
-    ) * DAY - 1
 
 
 class Figure(NamedTuple):
@@ -88,25 +31,6 @@ class Figure(NamedTuple):
     def voice(self) -> str:
         """Whose word it is."""
         return self.attributed_to or self.source
-
-    @property
-    def teller(self) -> str:
-        """The source, and the voice where that is another."""
-        return self.source if self.voice == self.source else f"{self.source} / {self.voice}"
-
-    @property
-    def ends(self) -> Ends:
-        """What it means."""
-        return ends(self.written)
-
-    @property
-    def said(self) -> Said:
-        """The same for those who ask only who said so, and what equals what."""
-        meaning = None
-        if self.written != UNKNOWN:
-            possible = (1 << self.ends.high + 1) - (1 << self.ends.low)
-            meaning = Meaning(possible, possible, (self.scope, self.ends.low, self.ends.high))
-        return Said(self.source, self.attributed_to, self.stated, self.written, {"": meaning})
 
 
 class Scope(NamedTuple):

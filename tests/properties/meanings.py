@@ -6,9 +6,10 @@ Nothing here knows of intervals. A set is the bits of one whole number, so that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
+from math import sqrt
 from random import Random
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ MOST = 1500
 
 
 class Meaning(NamedTuple):
-    """The values a phrase leaves possible, and those it leaves when its vague widths are doubled."""
+    """The values a phrase leaves possible, and those it leaves read softly: vague widths doubled, figures rounded."""
 
     possible: int
     soft: int
@@ -77,51 +78,66 @@ def counts(random: Random, tolerance: Fraction) -> Phrase:
     form = random.randrange(11)
     if form == 10:
         word = random.choice(list(_VAGUE))
-        return _count(word, *_VAGUE[word], vague=True)
+        return _count(word, _VAGUE[word], _twice(*_VAGUE[word]))
+    least, most = _rounded(n)
     if form < 3:
         spelled = n < len(_WORDS) and random.random() < 0.3
-        return _count(_WORDS[n] if spelled else random.choice(_EXACT).format(n=n), n, n)
+        return _count(_WORDS[n] if spelled else random.choice(_EXACT).format(n=n), (n, n), (least, most))
     if form == 3:
-        return _count(random.choice(_AT_LEAST).format(n=n), n, None)
+        return _count(random.choice(_AT_LEAST).format(n=n), (n, None), (least, None))
     if form == 4:
-        return _count(random.choice(_MORE).format(n=n), n + 1, None)
+        return _count(random.choice(_MORE).format(n=n), (n + 1, None), (least, None))
     if form == 5:
-        return _count(random.choice(_AT_MOST).format(n=n), None, n)
+        return _count(random.choice(_AT_MOST).format(n=n), (None, n), (None, most))
     n = max(n, 1)
+    least, most = _rounded(n)
     if form == 6:
-        return _count(random.choice(_FEWER).format(n=n), None, n - 1)
+        return _count(random.choice(_FEWER).format(n=n), (None, n - 1), (None, most))
     if form == 7:
         m = n + random.randint(1, 8)
-        return _count(random.choice(_RANGE).format(n=n, m=m), n, m)
+        return _count(random.choice(_RANGE).format(n=n, m=m), (n, m), (least, _rounded(m)[1]))
     width = n * tolerance
     if form == 8:
-        return _count(random.choice(_NEARLY).format(n=n), n - width, n, vague=True)
+        low, high = _twice(n - width, n)
+        return _count(random.choice(_NEARLY).format(n=n), (n - width, n), (min(low, least), max(high, most)))
     about = random.choice(_ABOUT).format(n=n)
     limit = random.choice(("", "", "", "at least ", "up to ")) if about.startswith("about") else ""
-    return _about(limit, about, n - width, n + width)
+    low, high = _twice(n - width, n + width)
+    bounded_below, bounded_above = limit != "up to ", limit != "at least "
+    return _count(
+        limit + about,
+        (n - width if bounded_below else None, n + width if bounded_above else None),
+        (min(low, least) if bounded_below else None, max(high, most) if bounded_above else None),
+    )
+
+
+Number = Fraction | float
+Ends = tuple[Number | None, Number | None]
+
+
+def _twice(low: Number, high: Number) -> tuple[float, float]:
+    """A vague width twice as wide by ratio: as far to both sides as half of what lies between its ends."""
+    half = sqrt(high / low)
+    return low / half, high * half
+
+
+def _rounded(n: int) -> tuple[int, int]:
+    """What is written so when it is rounded: zeros count if there are three, or as many as the digits before them."""
+    digits = str(n).rstrip("0")
+    zeros = len(str(n)) - len(digits)
+    if not n or not zeros or (zeros < 3 and zeros < len(digits)):
+        return n, n
+    half = 10**zeros // 2
+    return n - half, n + half - 1
 
 
 @cache
-def _count(written: str, low: Fraction | int | None, high: Fraction | int | None, vague: bool = False) -> Phrase:
-    half = (high - low) / Fraction(2) if vague and low is not None and high is not None else 0
-    possible = _whole(low, high)
-    soft = _whole(None if low is None else low - half, None if high is None else high + half)
-    return Phrase(written, {"": Meaning(possible, soft, possible)})
+def _count(written: str, ends: Ends, soft: Ends) -> Phrase:
+    possible = _whole(*ends)
+    return Phrase(written, {"": Meaning(possible, _whole(*soft), possible)})
 
 
-@cache
-def _about(limit: str, about: str, low: Fraction, high: Fraction) -> Phrase:
-    half = (high - low) / 2
-    ends: dict[str, Callable[[Fraction], int]] = {
-        "": lambda more: _whole(low - more, high + more),
-        "at least ": lambda more: _whole(low - more, None),
-        "up to ": lambda more: _whole(None, high + more),
-    }
-    possible = ends[limit](Fraction(0))
-    return Phrase(limit + about, {"": Meaning(possible, ends[limit](half), possible)})
-
-
-def _whole(low: Fraction | int | None, high: Fraction | int | None) -> int:
+def _whole(low: Number | None, high: Number | None) -> int:
     """The whole numbers from `low` to `high`, and the one just outside where an end is not whole."""
     return bits(
         number

@@ -1,4 +1,4 @@
-"""The answers again, by brute force: which facts are disputed, their positions, statuses and conflicts.
+"""The answers again, by brute force: which facts are disputed, their statuses and conflicts.
 
 Written from the design alone and from sets of possible values alone: every subset of a fact's claims is tried. It is
 slow and short on purpose, and shares no code with the package.
@@ -6,14 +6,14 @@ slow and short on purpose, and shares no code with the package.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal, NamedTuple
 
-from tests.properties.meanings import NO, Answer, Meaning
+from tests.properties.meanings import NO, Answer, Meaning, highest, lowest
 
 Severity = Literal["error", "warning"]
+UNKNOWN = ("unknown", "not established")
 
 
 class Said(NamedTuple):
@@ -59,22 +59,16 @@ class Simple(NamedTuple):
     meaning: Meaning | None
 
 
-class Stand(NamedTuple):
-    """A position: its claims, the values they leave open, its sources and how many origins support it."""
-
-    claims: frozenset[int]
-    possible: int
-    digits: int
-    origins: int
+Word = tuple[str, str, str]
+"""A source, the voice, and how firmly: what is alleged does not contradict what is stated."""
 
 
 class Expected(NamedTuple):
     """What must be found of one part of a fact, or of a fact without parts."""
 
     status: str
-    stands: Counter[Stand]
-    contradictions: Mapping[tuple[str, str], Severity]
-    """Sources and voices that contradict themselves."""
+    contradictions: Mapping[Word, Severity]
+    """Sources and voices that contradict themselves, as firmly."""
     misquotes: Mapping[int, Severity]
     """The claims that misquote."""
     conflict: Severity | None
@@ -93,15 +87,30 @@ def simple(claims: Sequence[Said]) -> dict[str, list[Simple]]:
     }
 
 
-def repeats(claim: Said, among: Iterable[Said], lineage: Lineage) -> bool:
-    """Whether a source that its source repeats says so too: in the same voice or, where it names none, in any."""
-    copied = lineage.copied(claim.source)
-    return any(other.source in copied and claim.voice in (claim.source, other.voice) for other in among)
+def repeats(one: Simple, among: Iterable[Simple], lineage: Lineage) -> bool:
+    """Whether a source that its source repeats says the same: in the same voice or, where it names none, in any.
+
+    So does who names that very source, whoever it was that said it there.
+    """
+    claim, copied = one.claim, lineage.copied(one.claim.source)
+    return any(
+        other.claim.source in copied
+        and claim.voice in (claim.source, other.claim.source, other.claim.voice)
+        and _said(other) == _said(one)
+        for other in among
+    )
 
 
-def origins(claims: Sequence[Said], lineage: Lineage) -> int:
+def _said(one: Simple) -> Hashable:
+    """What equal answers share; a text is its words, and of what is not known it does not matter in which words."""
+    if one.meaning is not None:
+        return one.meaning.same
+    return "" if one.claim.written in UNKNOWN else one.claim.written
+
+
+def origins(claims: Iterable[Said], lineage: Lineage) -> int:
     """How many origins these claims have: the most of them of which no two share a root."""
-    kept = {lineage.roots(claim.voice) for claim in claims if not repeats(claim, claims, lineage)}
+    kept = {lineage.roots(claim.voice) for claim in claims}
     return max(
         len(some)
         for size in range(len(kept) + 1)
@@ -138,36 +147,20 @@ def _conflicts(claims: Sequence[Simple], soft: bool = False) -> Iterator[tuple[S
             yield subset
 
 
-def _stands(claims: Sequence[Simple], lineage: Lineage) -> Iterator[Stand]:
-    """The maximal sets of claims with a value in common; dates without a year stand apart."""
-    for yearless in (False, True):
-        alike = [one for one in claims if one.meaning is not None and bool(one.meaning.digits) == yearless]
-        sets = [subset for subset in _subsets(alike) if _common(subset)]
-        for subset in sets:
-            if not any(_numbers(subset) < _numbers(larger) for larger in sets):
-                digits = -1
-                for simple in subset:
-                    assert simple.meaning is not None
-                    digits &= simple.meaning.digits
-                yield Stand(
-                    _numbers(subset),
-                    _common(subset),
-                    digits,
-                    origins([simple.claim for simple in subset], lineage),
-                )
-
-
-def status(parts: Iterable[Sequence[Simple]], claims: Sequence[Said], fact: Sequence[Said], lineage: Lineage) -> str:
-    """The status of a fact that is not disputed, given its claims and what they say of each of its parts.
-
-    Of a part's own status, `claims` are those that speak of it, `fact` all that speak of its fact.
-    """
+def status(parts: Collection[Sequence[Simple]], claims: Sequence[Said], lineage: Lineage) -> str:
+    """The status of a fact, or of a part of one, that is not disputed: its claims, and what they say of each part."""
     if len({claim.source for claim in claims}) == 1:
         return "single-source"
-    left = [claim for claim in claims if not repeats(claim, fact, lineage)]
+    kept = [[one for one in part if not repeats(one, part, lineage)] for part in parts]
+    dropped = [one.claim for part in parts for one in part if not any(one in some for some in kept)]
+    left = [
+        claim
+        for claim in claims
+        if any(one.claim is claim for part in kept for one in part) or not any(one is claim for one in dropped)
+    ]
     if len({claim.source for claim in left}) <= 1 or origins(left, lineage) <= 1:
         return "echoed"
-    compared = [[one for one in part if one.meaning and any(one.claim is claim for claim in left)] for part in parts]
+    compared = [[one for one in part if one.meaning] for part in kept]
     if len({one.number for part in compared for one in part}) < 2:
         return "incomparable"
     for part in compared:
@@ -192,8 +185,7 @@ def originals(simple: Simple, among: Sequence[Simple], lineage: Lineage) -> list
 def _over_again(simple: Simple, known: Sequence[Simple], lineage: Lineage) -> bool:
     """Whether it is the very claim of a source that its own repeats: who said it first stands for both."""
     assert simple.meaning is not None
-    equal = [one.claim for one in known if one.meaning is not None and one.meaning.same == simple.meaning.same]
-    return repeats(simple.claim, equal, lineage)
+    return repeats(simple, known, lineage)
 
 
 def _set_aside(known: Sequence[Simple], lineage: Lineage, misquotes: frozenset[int]) -> frozenset[int]:
@@ -210,34 +202,62 @@ def _set_aside(known: Sequence[Simple], lineage: Lineage, misquotes: frozenset[i
         aside = frozenset(further)
 
 
-def expected(part: Sequence[Simple], fact: Sequence[Said], lineage: Lineage) -> Expected:
-    """What must be found of these simple claims, given all that speak of their fact."""
+def of_a_list(part: Sequence[Simple], lineage: Lineage) -> str:
+    """The status of one name of lists: disputed where one gives it and another, which is complete, does not."""
+    known = [one for one in part if one.meaning is not None]
+    return "disputed" if known and not _common(known) else status([part], [one.claim for one in part], lineage)
+
+
+def expected(part: Sequence[Simple], lineage: Lineage) -> Expected:
+    """What must be found of these simple claims."""
     known = [one for one in part if one.meaning is not None]
     own = {widened: _alone(known, widened) for widened in (False, True)}
     misquotes: dict[int, Severity] = {}
     for one in known:
         theirs = originals(one, known, lineage)
         if theirs and not any(_common((one, other)) for other in theirs):
-            misquotes[one.number] = "warning" if any(_common((one, other), soft=True) for other in theirs) else "error"
+            nearest = min(_gap(one, other) for other in theirs)
+            softly = any(_common((one, other), soft=True) for other in theirs if _gap(one, other) == nearest)
+            misquotes[one.number] = "warning" if softly else "error"
     aside = _set_aside(known, lineage, frozenset(misquotes))
     rest = [one for one in known if one.number not in aside and not _over_again(one, known, lineage)]
     hard, soft = (any(len(_tellers(subset)) > 1 for subset in _conflicts(rest, widened)) for widened in (False, True))
     claims = [one.claim for one in part]
+    contradictions: dict[Word, Severity] = {word: "error" if word in own[True] else "warning" for word in own[False]}
+    severities: list[Severity] = [*contradictions.values(), *([("error" if soft else "warning")] if hard else [])]  # type: ignore[list-item]
     return Expected(
-        status="disputed" if known and not _common(known) else status([part], claims, fact, lineage),
-        stands=Counter(_stands(known, lineage)),
-        contradictions={teller: "error" if teller in own[True] else "warning" for teller in own[False]},
+        status=_clash([*severities, *misquotes.values()]) or status([part], claims, lineage),
+        contradictions=contradictions,
         misquotes=misquotes,
         conflict=("error" if soft else "warning") if hard else None,
     )
+
+
+def _clash(severities: Iterable[Severity]) -> str | None:
+    """What a fact is whose conflicts are as severe as this."""
+    how = {*severities}
+    return "disputed" if "error" in how else "strained" if how else None
+
+
+def _gap(one: Simple, other: Simple) -> int:
+    """How far apart two claims are; 0 where one of them has no year."""
+    assert one.meaning is not None
+    assert other.meaning is not None
+    mine, yours = one.meaning, other.meaning
+    if bool(mine.digits) != bool(yours.digits):
+        return 0
+    return max(lowest(mine.possible) - highest(yours.possible), lowest(yours.possible) - highest(mine.possible))
 
 
 def _tellers(claims: Iterable[Simple]) -> set[tuple[str, str]]:
     return {(one.claim.source, one.claim.voice) for one in claims}
 
 
-def _alone(known: Sequence[Simple], soft: bool) -> set[tuple[str, str]]:
-    """The sources and voices whose own claims cannot all be true."""
-    return {
-        teller for teller in _tellers(known) if not _common((one for one in known if _tellers([one]) == {teller}), soft)
-    }
+def _word(one: Simple) -> Word:
+    return one.claim.source, one.claim.voice, one.claim.stated
+
+
+def _alone(known: Sequence[Simple], soft: bool) -> set[Word]:
+    """The sources and voices whose own claims, stated as firmly, cannot all be true."""
+    words = {_word(one) for one in known}
+    return {word for word in words if not _common((one for one in known if _word(one) == word), soft)}

@@ -169,7 +169,7 @@ def test_widening_a_claim_never_makes_a_fact_disputed(seed: int, check: Check) -
 
 
 def _widened(asked: Asked, random: Random) -> Asked:
-    """The fact with one claim that leaves more values possible."""
+    """The fact with one claim that leaves more values possible, firmly and softly."""
     number = random.randrange(len(asked.claims))
     claim = asked.claims[number]
     meaning = claim.answer.get("")
@@ -177,7 +177,9 @@ def _widened(asked: Asked, random: Random) -> Asked:
         wider = phrase.answer[""]
         if not meaning or not wider or wider == meaning or bool(wider.digits) != bool(meaning.digits):
             continue
-        if wider.possible & meaning.possible == meaning.possible:
+        # What is read softly is part of what is said: "7 to 9" is not wider than "about 8" in every way.
+        kept = meaning.possible & ~wider.possible, meaning.soft & ~wider.soft
+        if not any(kept):
             widened = claim._replace(written=phrase.written, answer=phrase.answer)
             return asked._replace(claims=(*asked.claims[:number], widened, *asked.claims[number + 1 :]))
     return asked

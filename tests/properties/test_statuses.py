@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from discrepancies.model import Finding
     from discrepancies.report import Agreed
 
-DOSSIERS, SIZE = 100, 100
+DOSSIERS, SIZE = 40, 100
 OF_CONFLICT = ("self-contradiction", "misquote", "value-conflict")
 KINDS = {"dead": "count", "hurt": "count", "day": "date", "span": "date"}
 
@@ -37,6 +37,8 @@ Seen = Mapping[str, Any]
 @pytest.mark.parametrize("seed", range(DOSSIERS))
 def test_check_finds_what_trying_all_values_finds(seed: int, tmp_path: Path) -> None:
     small = dossier(seed, SIZE)
+    # A period's start and end bear on one another, which sets of values do not tell.
+    small = small._replace(facts=tuple(asked for asked in small.facts if asked.fact != "span"))
     mismatches = [asked for asked, wrong in _compared(small, tmp_path) if wrong]
     assert not mismatches, _explained(small.lineage, mismatches[0], tmp_path)
 
@@ -74,7 +76,7 @@ def _found(keys: list[tuple[str, ...]], agreed: Agreed, asked: Asked, findings: 
         "statuses of parts": {_declared(part): status for part, status in agreed.parts},
         "low and high": _in_words(kind, agreed.low, agreed.high),
         "self-contradictions": _worst(
-            ((claim.source, claim.voice), one.severity)
+            ((claim.source, claim.voice, claim.stated), one.severity)
             for one in of_rule["self-contradiction"]
             for claim in (asked.claims[min(numbers(one.rows))],)
         ),
@@ -102,15 +104,18 @@ def _worst(found: Iterable[tuple[Any, str]]) -> dict[Any, str]:
 
 def _expected(asked: Asked, lineage: Lineage) -> Seen:
     simple = oracle.simple(asked.claims)
-    of_part = {part: oracle.expected(answers, asked.claims, lineage) for part, answers in simple.items()}
-    disputed = "disputed" in {one.status for one in of_part.values()}
-    kind = KINDS.get(asked.fact)
     # Of a list of names, names-differ alone speaks.
-    spoken = [] if asked.fact == "victims" else list(of_part.values())
+    listing = asked.fact == "victims"
+    spoken = [] if listing else [oracle.expected(answers, lineage) for answers in simple.values()]
+    statuses = (
+        [oracle.of_a_list(one, lineage) for one in simple.values()] if listing else [one.status for one in spoken]
+    )
+    clash = next((how for how in ("disputed", "strained") if how in statuses), None)
+    kind = KINDS.get(asked.fact)
     conflicting = [one for one in spoken if one.conflict]
     return {
-        "status": "disputed" if disputed else oracle.status(simple.values(), asked.claims, asked.claims, lineage),
-        "statuses of parts": {part: one.status for part, one in of_part.items() if part},
+        "status": clash or oracle.status(simple.values(), asked.claims, lineage),
+        "statuses of parts": {part: one for part, one in zip(simple, statuses, strict=True) if part},
         "low and high": _spanned(kind, asked.claims),
         "self-contradictions": _worst(found for one in spoken for found in one.contradictions.items()),
         "misquotes": _worst((asked.claims[n].source, how) for one in spoken for n, how in one.misquotes.items()),
