@@ -236,6 +236,8 @@ def counted(label: Ints, root_set: Ints, line: Lineage) -> Counted:
 def repeats(claims: pd.DataFrame, line: Lineage, label: Ints, rows: Ints | None = None) -> Mask:
     """Which entries repeat: an ancestor of the source claims the same label, in the same voice or, unnamed, in any.
 
+    Who is attributed to that very ancestor repeats it, too, whoever spoke there.
+
     `label` is an integer for each entry: its event and fact, or the position that it supports. `rows` are the
     table's rows that the entries stand for, all of them in order unless given.
     """
@@ -246,10 +248,12 @@ def repeats(claims: pd.DataFrame, line: Lineage, label: Ints, rows: Ints | None 
     if not len(line.ancestors):
         return repeating
     sources, voices = (len(claims[key].cat.categories) for key in ("source", "voice"))
-    named = claims["voice"].cat.categories.get_indexer(claims["source"].cat.categories)[source] != voice
+    as_source = claims["source"].cat.categories.get_indexer(claims["voice"].cat.categories)[voice]
     in_any = distinct(label * sources + source)
     in_voice = distinct((label * sources + source) * voices + voice)
     entry, ancestor = line.older(source)
     older = label[entry] * sources + ancestor
-    repeating[entry[np.where(named[entry], isin(older * voices + voice[entry], in_voice), isin(older, in_any))]] = True
+    # Who names no voice, or the ancestor itself, repeats whoever speaks there.
+    any_voice = (as_source[entry] == source[entry]) | (as_source[entry] == ancestor)
+    repeating[entry[np.where(any_voice, isin(older, in_any), isin(older * voices + voice[entry], in_voice))]] = True
     return repeating
