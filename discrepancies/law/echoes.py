@@ -58,7 +58,10 @@ def echoes_of(ground: Ground, generous: Intervals, corrections: Corrections) -> 
     misquotes = np.zeros(len(claims), dtype=bool)
     misquotes[row] = True
     misquotes[row[fits]] = False
-    same = _same(copies, ground)
+    # Whoever corrects a source and says the same again stands by it: that is its own word from then on.
+    anew = np.zeros(len(claims), dtype=bool)
+    anew[row[corrections.replacing & copies.equal]] = True
+    same = _same(copies, ground) & ~anew
     nearest, softly = _nearly(ground, generous, misquotes)
     translated = _translated(ground)
     in_words = np.zeros(len(claims), dtype=bool)
@@ -71,7 +74,7 @@ def echoes_of(ground: Ground, generous: Intervals, corrections: Corrections) -> 
         softly=softly | (misquotes & in_words),
         aside=aside,
         teller=_tellers(ground, fits, nearest, _set_aside(copies, fits, misquotes) & ~aside),
-        repeats=_again(ground, same),
+        repeats=_again(ground, same) & ~anew,
         derived=repeats(claims, ground.lineage, cells.fact),
         same=same,
     )
