@@ -213,15 +213,28 @@ def expected(part: Sequence[Simple], lineage: Lineage) -> Expected:
     known = [one for one in part if one.meaning is not None]
     own = {widened: _alone(known, widened) for widened in (False, True)}
     misquotes: dict[int, Severity] = {}
+    told_by: dict[int, int] = {}
     for one in known:
         theirs = originals(one, known, lineage)
         if theirs and not any(_common((one, other)) for other in theirs):
             nearest = min(_gap(one, other) for other in theirs)
             softly = any(_common((one, other), soft=True) for other in theirs if _gap(one, other) == nearest)
             misquotes[one.number] = "warning" if softly else "error"
-    aside = _set_aside(known, lineage, frozenset(misquotes))
+            if softly:
+                # Its origin speaks for it: between the two that is told as a misquote.
+                told_by[one.number] = next(other.number for other in theirs if _gap(one, other) == nearest)
+    aside = _set_aside(known, lineage, frozenset(n for n, how in misquotes.items() if how == "error"))
+    for one in known:
+        behind = [other.number for other in originals(one, known, lineage) if _common((one, other))]
+        if behind and all(number in told_by for number in behind):
+            told_by[one.number] = told_by[behind[0]]
+    by_number = {one.number: one for one in known}
+    tellers = {one.number: _teller(by_number[told_by.get(one.number, one.number)]) for one in known}
     rest = [one for one in known if one.number not in aside and not _over_again(one, known, lineage)]
-    hard, soft = (any(len(_tellers(subset)) > 1 for subset in _conflicts(rest, widened)) for widened in (False, True))
+    hard, soft = (
+        any(len({tellers[one.number] for one in subset}) > 1 for subset in _conflicts(rest, widened))
+        for widened in (False, True)
+    )
     claims = [one.claim for one in part]
     contradictions: dict[Word, Severity] = {word: "error" if word in own[True] else "warning" for word in own[False]}
     severities: list[Severity] = [*contradictions.values(), *([("error" if soft else "warning")] if hard else [])]  # type: ignore[list-item]
@@ -249,8 +262,8 @@ def _gap(one: Simple, other: Simple) -> int:
     return max(lowest(mine.possible) - highest(yours.possible), lowest(yours.possible) - highest(mine.possible))
 
 
-def _tellers(claims: Iterable[Simple]) -> set[tuple[str, str]]:
-    return {(one.claim.source, one.claim.voice) for one in claims}
+def _teller(one: Simple) -> tuple[str, str]:
+    return one.claim.source, one.claim.voice
 
 
 def _word(one: Simple) -> Word:
