@@ -105,6 +105,18 @@ def _normal(coefficients: Mapping[int, Exact], bound: Exact, strict: bool, integ
 
 
 def _solvable(rows: list[Row], integers: set[int], patience: Patience) -> bool:
+    """Whether all rows can be satisfied, or those of one of the sides that a try at them leaves."""
+    open_sides = [rows]
+    while open_sides:
+        sides = _tried(open_sides.pop(), integers, patience)
+        if sides is None:
+            return True
+        open_sides += reversed(sides)
+    return False
+
+
+def _tried(rows: list[Row], integers: set[int], patience: Patience) -> list[list[Row]] | None:
+    """None where a solution is found, else the sides on which one may lie."""
     patience.spend(len(rows))
     rows = _tightest(rows)
     eliminated: list[tuple[int, list[_Bounding], list[_Bounding]]] = []
@@ -118,7 +130,7 @@ def _solvable(rows: list[Row], integers: set[int], patience: Patience) -> bool:
         for (factor, upper), (other, lower) in pairs:
             joined = _joined(upper, other, lower, factor, integers)
             if joined is None:
-                return False
+                return []
             if joined.coefficients:
                 rest.append(joined)
         rows = _tightest(rest)
@@ -130,12 +142,9 @@ def _solvable(rows: list[Row], integers: set[int], patience: Patience) -> bool:
             # No whole number lies here: the solution is on one side or the other, if anywhere.
             edge = floor(low[0]) if low else floor(high[0]) if high else 0
             everything = [row for _, upper, lower in eliminated for _, row in (*upper, *lower)]
-            return any(
-                _solvable([*everything, side], integers, patience)
-                for side in (Row(((index, 1),), edge), Row(((index, -1),), -edge - 1))
-            )
+            return [[*everything, side] for side in (Row(((index, 1),), edge), Row(((index, -1),), -edge - 1))]
         solution[index] = found
-    return True
+    return None
 
 
 def _tightest(rows: list[Row]) -> list[Row]:
@@ -160,7 +169,10 @@ def _equal(rows: list[Row]) -> set[Row]:
 
 
 def _next(rows: list[Row], equal: set[Row], integers: set[int]) -> int:
-    """The unknown to eliminate: one that an equation gives in whole numbers, else the one that makes fewest rows."""
+    """The unknown to eliminate: one that an equation gives in whole numbers, else the one that makes fewest rows.
+
+    Whole numbers come last, so that they are found first: what need not be whole then fits itself to them.
+    """
     above: dict[int, int] = {}
     below: dict[int, int] = {}
     given = set()
@@ -171,7 +183,7 @@ def _next(rows: list[Row], equal: set[Row], integers: set[int]) -> int:
             count[index] = count.get(index, 0) + 1
             if exact and abs(coefficient) == 1:
                 given.add(index)
-    return min(above | below, key=lambda of: (of not in given, above.get(of, 0) * below.get(of, 0), of))
+    return min(above | below, key=lambda of: (of in integers, of not in given, above.get(of, 0) * below.get(of, 0), of))
 
 
 def _pairs(above: list[_Bounding], below: list[_Bounding], equal: set[Row]) -> list[tuple[_Bounding, _Bounding]]:

@@ -56,3 +56,15 @@ def test_a_single_value_between_two_bounds(strict: bool, whole: bool, found: boo
 def test_what_takes_too_long_is_not_decided() -> None:
     with pytest.raises(Undecided):
         satisfiable([Inequality({"x": 1, "y": -1}, 0), Inequality({"x": -1, "y": 1}, 0)], {"x", "y"}, Patience(1))
+
+
+@pytest.mark.parametrize("most", [None, 30])
+def test_whole_numbers_between_measured_ones_however_far_they_go(most: int | None) -> None:
+    """An end is a start and a stretch, less one: the stretch is at least 4.5, and each end fits one or none does."""
+    rows = [
+        Inequality({"end": 1, "start": -1, "stretch": -1}, -1),
+        Inequality({"end": -1, "start": 1, "stretch": 1}, 1),
+        Inequality({"stretch": -1}, Fraction(-9, 2)),
+        *([] if most is None else [Inequality({"end": 1, "start": -1}, Fraction(most, 10))]),
+    ]
+    assert satisfiable(rows, {"end", "start"}, Patience()) == (most is None)

@@ -52,7 +52,8 @@ def test_the_json_form_has_every_part_of_it(tmp_path: Path) -> None:
         ("value: 9", "value: 11"), ("value: March 2024", "value: 2 March 2024"), ("title: Fire", "title: Blaze")
     )
     new = new.replace("constraints:", "  wire: {event: mill_fire, claims: [{fact: inside, value: yes}]}\nconstraints:")
-    data = as_json(compared(tmp_path, OLD, new, log=decided(tmp_path, OLD, "value-conflict", "precision-differs")))
+    log = decided(tmp_path, OLD, "value-conflict", "precision-differs", answer="not-a-conflict")
+    data = as_json(compared(tmp_path, OLD, new, log=log))
     jsonschema.validate(data, SCHEMA)
     assert data["format"] == "discrepancies-diff/2"
     assert all(data[key] for key in SCHEMA["required"])
