@@ -37,9 +37,11 @@ _VERBS = {"equal": "equals", "refines": "refines", "overlaps": "overlaps", "disj
 
 
 def render(report: Report, question: str, out: TextIO, style: Style) -> None:
-    """Write all there is on a fact ("event/fact"), or on that fact of every event ("fact"), which must exist."""
+    """Write all there is on a fact ("event/fact"), or on that fact of every event ("fact"), which must exist.
+
+    Of one that nobody answers there is nothing to write."""
     lines = (line for number in report.numbered(question) for line in ("", *_shown(report, number, style)))
-    next(lines)
+    next(lines, None)
     out.writelines(f"{line.rstrip()}\n" for line in dimmed(report.wording.naming, lines, style))
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _MEANT = 15
 """What somebody wrote as a bound is hardly ever longer than this; the float next to it always is."""
+_SAID = 4
+"""So many digits are said of a number that has no end of them."""
 
 
 def read(text: str, fact: Fact, context: Context) -> Reading:
@@ -137,7 +139,7 @@ def _float(end: Decimal | Fraction, text: str) -> float:
 def say(low: float, high: float, fact: Fact) -> str:
     """The interval as an editor reads it, with the unit: "5 kg", "more than 9 kg", "450 to 550 km"."""
     if low == high:
-        return _with_unit(_number(low), fact.unit)
+        return "about " * _endless(float(low)) + _with_unit(_number(low), fact.unit)
     if (low, high) == (-inf, inf):
         return "any number"
     lower, start = _said(low, -inf, "at least", "more than")
@@ -160,8 +162,20 @@ def _said(end: float, outwards: float, closed: str, opened: str) -> tuple[str, s
 
 
 def _number(value: float) -> str:
-    """The shortest digits that read as this float again, with commas and without an exponent."""
-    return f"{Decimal(repr(value or 0.0)):,f}".removesuffix(".0")
+    """The shortest digits that read as this float again, with commas and without an exponent.
+
+    What needs more than anybody writes comes of a fraction or a conversion, and is said to a few of them.
+    """
+    number = Decimal(repr(value or 0.0))
+    if _endless(float(value)):
+        few = f"{round(number, max(_SAID - 1 - number.adjusted(), 0)):,f}"
+        return few.rstrip("0").removesuffix(".") if "." in few else few
+    return f"{number:,f}".removesuffix(".0")
+
+
+def _endless(value: float) -> bool:
+    """Whether a number needs more digits than anybody writes: a third, 40 minutes in hours."""
+    return not value.is_integer() and len(Decimal(repr(value)).as_tuple().digits) > _MEANT
 
 
 def _with_unit(number: str, unit: str | None) -> str:

@@ -369,7 +369,9 @@ class Report:
 
     def sorted(self, rows: Sequence[int]) -> list[int]:
         """Rows by fact, scope (wholes first), time where figures may grow, and value; see `row_order`."""
-        return list(map(int, row_order.ordered(self.agreement.comparison, self._scope_rank, np.array(rows))))
+        return list(
+            map(int, row_order.ordered(self.agreement.comparison, self._scope_rank, np.array(rows, dtype=np.int64)))
+        )
 
     @cached_property
     def _scope_rank(self) -> NDArray[np.int64]:

@@ -89,7 +89,8 @@ class Wording:
         if hedge in ("about", "vague"):
             return f"{written} ({said})"
         if hedge == "exact" and fact.kind in ("count", *MEASURED):
-            return f"exactly {said}"
+            # A third of a whole has no end of digits, so that its per cent are not said exactly.
+            return said if said.startswith("about ") else f"exactly {said}"
         return said
 
     def answers(self, row: int) -> str:

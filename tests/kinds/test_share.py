@@ -54,4 +54,11 @@ def test_what_is_no_share_is_refused(text: str) -> None:
 
 def test_a_share_is_said_in_per_cent() -> None:
     assert share.say(51, 51, SHARE) == "51%"
+    assert share.say(51.25, 51.25, SHARE) == "51.25%"
     assert share.bounds(51.0, 51.0) == (51, 51)
+
+
+def test_nobody_says_the_endless_digits_of_a_fraction() -> None:
+    third = read("a third").low
+    assert share.say(third, third, SHARE) == "about 33.33%"
+    assert share.say(third, 50, SHARE) == "33.33 to 50%"
