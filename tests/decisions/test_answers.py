@@ -17,7 +17,7 @@ from discrepancies.report import Report
 
 CLAIMS = """\
 facts:
-  dead: {asks: How many died?, kind: count, scopes: {guests: the guests}}
+  dead: {asks: How many died?, kind: count, scopes: {everyone: {contains: [guests, staff]}, guests: , staff: }}
   began: {asks: When did it begin?, kind: date}
   lasted: {asks: From when to when?, kind: period}
   arson: {asks: Was it arson?, kind: yes-no}
@@ -26,7 +26,8 @@ sources:
   gazette:
     event: fire
     claims:
-      - {fact: dead, value: 7, scope: guests, quote: seven guests dead}
+      - {fact: dead, value: 7, quote: seven dead}
+      - {fact: dead, value: 2, scope: staff, quote: two of the staff dead}
       - {fact: began, value: 2024-03-01, quote: on 1 March 2024}
       - {fact: lasted, value: 2024-03-01/2024-03-02, quote: 1-2 March 2024}
       - {fact: arson, value: yes, quote: "arson"}

@@ -139,7 +139,7 @@ def test_the_python_that_the_page_shows_runs(two: Engine, tmp_path: Path, monkey
     (shown,) = re.findall(r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
     names: dict[str, Any] = {}
     exec(compile(shown, PAGE.name, "exec"), names)
-    assert [finding.rule for finding in names["report"].flagged] == ["value-conflict"]
+    assert [finding.rule for finding in names["report"].flagged] == ["value-conflict", "text-missing"]
 
 
 def test_workers_of_another_version_are_refused(two: Engine) -> None:

@@ -141,7 +141,8 @@ def test_how_a_value_is_known_stands_beside_it_everywhere(report: Report) -> Non
 
 
 def test_without_texts_reports_are_as_if_none_were_declared(tmp_path: Path) -> None:
-    declared = (GOLDEN / "quoted.yaml").read_text(encoding="utf-8")
+    # But that a text is still the one that was read is asked only of those with a checksum.
+    declared = re.sub(r", sha256: \w+", "", (GOLDEN / "quoted.yaml").read_text(encoding="utf-8"))
     bare = re.sub(r"^    text: .*$", "", declared, flags=re.MULTILINE)
     reports = []
     for text in (declared, bare):
