@@ -143,14 +143,17 @@ def _timed(comparison: Comparison) -> Mask:
 def _still(comparison: Comparison, unit: Ints) -> Iterator[Conflict]:
     """Units (-1 none) whose rows, whenever they were counted, have no value in common."""
     firm, units = comparison.firm, comparison.cells.unit_count
-    hard, soft = (ends.extremes(unit, units) for ends in (firm, comparison.generous))
+    generous = comparison.generous
+    hard, soft = (ends.extremes(unit, units) for ends in (firm, generous))
     every = np.flatnonzero(unit >= 0)
     every = every[(hard[0] > hard[1])[unit[every]]]
     every = every[np.argsort(unit[every], kind="stable")]
     for rows in runs(every, unit[every]):
         number = unit[rows[0]]
-        one, other = int(rows[np.argmax(firm.low[rows])]), int(rows[np.argmin(firm.high[rows])])
         vanishes = bool(soft[0][number] <= soft[1][number])
+        one, other = int(rows[np.argmax(firm.low[rows])]), int(rows[np.argmin(firm.high[rows])])
+        if not vanishes and not _apart(generous, one, other):
+            one, other = int(rows[np.argmax(generous.low[rows])]), int(rows[np.argmin(generous.high[rows])])
         yield Conflict(rows, one, other, vanishes, about=one, size=_gap(comparison, one, other))
     gaps, still = in_gaps(firm, unit), in_gaps(comparison.generous, unit)
     for number, (one, other) in gaps.items():
@@ -162,8 +165,12 @@ def _still_across(comparison: Comparison, among: Mask, cell: Ints) -> Iterator[C
     """Cells (-1 none) in which two tellers exclude each other, and parts where dates with and without a year do."""
     cells, same = comparison.cells, comparison.echoes.same
     telling = np.where(same, -1, cell)
+    ends = comparison.generous
+    generously = _excluding(ends, telling, cells)
     hard = _excluding(comparison.firm, telling, cells)
-    soft = hard.keys() - _excluding(comparison.generous, telling, cells).keys()
+    soft = hard.keys() - generously.keys()
+    # Two that only strain do not show what no generous reading reconciles.
+    hard |= {of: shown for of, shown in generously.items() if of in hard and not _apart(ends, *hard[of])}
     node = comparison.scopes.node
     mixed = {(int(cells.part[rows[0]]), int(node[rows[0]])): rows for rows in mixed_parts(comparison, among)}
     rows = np.flatnonzero(np.isin(cell, list(hard)))
@@ -184,6 +191,11 @@ def _still_across(comparison: Comparison, among: Mask, cell: Ints) -> Iterator[C
         own = of_part[~same[of_part]]
         for conflict in _mixed(comparison, own, across=True) if part not in told else ():
             yield conflict._replace(rows=of_part)
+
+
+def _apart(ends: Intervals, one: int, other: int) -> bool:
+    """Whether two rows exclude each other, gaps between alternatives aside."""
+    return bool(ends.low[one] > ends.high[other] or ends.low[other] > ends.high[one])
 
 
 def _gap(comparison: Comparison, one: int, other: int) -> float:
