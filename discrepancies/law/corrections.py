@@ -119,20 +119,22 @@ def _replaced(corrects: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[st
 def _undeclared(ground: Ground) -> tuple[Ints, Ints]:
     """The rows, in their source's own words, that a later source of their issuer contradicts; with one that does.
 
-    Of what may change over time only what was counted up to one time can: else the later is news.
+    Of what may change over time only what was counted up to one time can, or of what varies what is said of one time:
+    else the later is news.
     """
     issuer = _issuer(ground)
     cells, clocks, firm, whens = ground.cells, ground.clocks, ground.firm, ground.whens
     rows = np.flatnonzero((issuer >= 0) & (cells.cell >= 0) & ~cells.listing)
     if not len(rows):
         return _none()
-    moves = clocks.moves[rows] & clocks.counted[rows]
+    moving = clocks.moves[rows] & ~(clocks.varies[rows] & whens.stated[rows])
+    moves = moving & clocks.counted[rows]
     times = (np.where(moves, ends[rows], 0) for ends in (clocks.earliest, clocks.latest))
     columns = [cells.cell[rows], issuer[rows], whens.number[rows], moves, *times]
     _, label = np.unique(np.column_stack(columns), axis=0, return_inverse=True)
     opens, closes = (ends[rows] for ends in clocks.published)
     low, high = firm.low[rows], firm.high[rows]
-    freely = ~clocks.moves[rows] | moves
+    freely = ~moving | moves
     found = np.full(len(rows), -1, dtype=np.int64)
     # A later figure below, or above, which of a figure that may go that way is no correction.
     for value, reach, may in ((-high, -low, freely | clocks.grows[rows]), (low, high, freely | clocks.shrinks[rows])):
