@@ -36,11 +36,12 @@ def shares(comparison: Comparison, rows: Ints, others: Ints) -> Mask:
 def exclude(comparison: Comparison, rows: Ints, others: Ints) -> Mask:
     """Which of the rows and the one beside it cannot both be true.
 
-    Claims of two times may both stand (see `two_times`).
+    Claims of two times may both stand (see `two_times`), and so may all where several answers can be true at once.
     A figure that states no scope may be of another one than what it differs from.
     """
     scopes = comparison.scopes
     apart = (scopes.node[rows] == scopes.node[others]) & _comparable(comparison, rows, others)
+    apart &= ~comparison.cells.several[rows]
     apart &= ~shares(comparison, rows, others)
     found: Mask = apart & ~both_stand(comparison.whens, comparison.clocks, comparison.firm, rows, others)
     return found

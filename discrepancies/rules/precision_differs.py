@@ -42,6 +42,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
         & ~comparison.echoes.derived
         & np.isin(agreement.status, _AGREEABLE)[comparison.cells.fact]
         & ~named
+        & ~comparison.cells.several
     )
     seen = set()
     for group in _differing(comparison, rows):

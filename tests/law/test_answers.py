@@ -252,3 +252,14 @@ def _stance(claim: tuple[float, float], answer: tuple[float, float]) -> str:
     if claim[0] > answer[1] or answer[0] > claim[1]:
         return "excludes"
     return "bears_out" if answer[0] <= claim[0] and claim[1] <= answer[1] else "leaves_open"
+
+
+def test_where_several_answers_can_be_true_none_excludes_another(dossier_of: Callable[..., Dossier]) -> None:
+    fact = {"asks": "When was it first shown?", "kind": "date", "several": True}
+    sources = {
+        key: {"event": "e", "claims": [{"fact": "shown", "value": value}]}
+        for key, value in (("a", "14 February 2009"), ("b", "October 2008"))
+    }
+    checked = discrepancies.check(dossier_of(json.dumps({"facts": {"shown": fact}, "sources": sources})))
+    (number,) = checked.shown_facts
+    assert [one.excludes.sources_total for one in checked.fact(number).answers] == [0, 0]
