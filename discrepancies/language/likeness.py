@@ -112,8 +112,12 @@ def _misspelt(one: Words, other: Words) -> bool:
 
 
 def is_transcribed(one: str, other: str) -> bool:
-    """Whether two words are transcriptions of one; two given names, families or places of their own are not."""
-    return sound(one) == sound(other) and not {one, other} <= KNOWN
+    """Whether two words are transcriptions of one; two given names, families or places of their own are not.
+
+    In two scripts a name of one sound is one, however well known it is in both.
+    """
+    of_their_own = {one, other} <= KNOWN and one.isascii() == other.isascii()
+    return sound(one) == sound(other) and not of_their_own
 
 
 def _is_initial(word: str) -> bool:

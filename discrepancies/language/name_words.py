@@ -123,6 +123,7 @@ ROMAN: Mapping[int, str] = str.maketrans(
 SOUNDS = (
     *(("tsch", "c"), ("tch", "c"), ("ch", "c"), ("cz", "c"), ("sch", "s"), ("sh", "s"), ("sz", "s"), ("zh", "z")),
     *(("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("x", "ks")),
+    ("iye", "ie"),
     *(("w", "v"), ("ou", "u"), ("oo", "u"), ("o", "u"), ("ee", "i"), ("ie", "i"), ("y", "i"), ("j", "i"), ("e", "a")),
 )
 """Ways in which transcribers into Latin letters differ, the longer first, each with what stands for all of them."""

@@ -28,6 +28,8 @@ TRANSCRIBED = [
     ("tchaikovsky", "Чайковский"),
     ("иван чехов", "ivan chekhov"),
     ("yousef karimi", "yusef kareemi"),
+    ("Сергей Щербаков", "Sergei Shcherbakov"),
+    ("Rustam Alieva", "R. Aliyeva"),
 ]
 SHORTER = [
     ("Marano", "Nicolás Marano Ruiz"),
