@@ -61,6 +61,11 @@ class Values:
     unreadable: Mapping[int, Unreadable]
 
 
+def _in_digits(fact: Fact) -> bool:
+    """Whether mere digits are a whole answer, and exactly what they say: of what nobody says the unit they are not."""
+    return fact.kind in _FIGURES and fact.tolerance is None and (fact.kind != "duration" or fact.unit is not None)
+
+
 def read(draft: Dossier, fact: Coded, value: Coded, source: Coded, each: Map = map) -> Values:
     """Read what the claims, given as codes of their fact, value and source, say; blocks of them by `each`."""
     declared = [draft.facts[key] for key in fact.texts]
@@ -68,7 +73,7 @@ def read(draft: Dossier, fact: Coded, value: Coded, source: Coded, each: Map = m
     contexts = list(dict.fromkeys(written)) or [Context()]
     of, (by, text, context) = _asked(fact, value, source, declared, [contexts.index(one) for one in written])
 
-    digits = np.array([one.kind in _FIGURES and one.tolerance is None for one in declared], dtype=bool)
+    digits = np.array([_in_digits(one) for one in declared], dtype=bool)
     texts = list(map(value.texts.__getitem__, text.tolist()))
     number = np.full(len(texts), np.nan)
     plain = np.flatnonzero(digits[by])

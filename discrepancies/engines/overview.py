@@ -134,7 +134,9 @@ def _figure(draft: Dossier, number: Floats) -> Mask:
     """The claims whose value is a plain figure."""
     value, fact = draft.written.columns["value"], draft.written.columns["fact"]
     plain = ~np.isnan(number)
-    others = fact.among({key for key, one in draft.facts.items() if one.kind not in FIGURES})
+    # Digits alone are no duration where nobody says the unit.
+    unsaid = {key for key, one in draft.facts.items() if one.kind == "duration" and one.unit is None}
+    others = fact.among(unsaid | {key for key, one in draft.facts.items() if one.kind not in FIGURES})
     if plain.all() and not len(others):
         return np.broadcast_to(np.bool_(True), len(value))
     figure: Mask = plain[value.codes]

@@ -64,6 +64,34 @@ def test_what_is_no_certain_time_is_refused(text: str, unit: str) -> None:
         read(text, unit)
 
 
+@pytest.mark.parametrize("text", ["46", "about 46", "40 to 50"])
+def test_a_number_alone_is_no_duration_where_nobody_says_the_unit(text: str) -> None:
+    with pytest.raises(Unreadable, match="of what unit"):
+        read(text, None)
+    assert read(text, "years")
+    assert read(f"{text} years", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("1 h 52", "112 minutes"),
+        ("60 hours", "60 hours"),
+        ("72 hours", "3 days"),
+        ("1 hour", "1 hour"),
+        ("more than three days", "more than 3 days"),
+        ("less than 90 minutes", "less than 90 minutes"),
+        ("at least 1 hour", "at least 1 hour"),
+        ("2:01:39", "7,299 seconds"),
+        ("in his 40s", "at least 14,600 days but less than 18,300 days"),
+        ("2 to 36 hours", "2 to 36 hours"),
+    ],
+)
+def test_where_no_unit_is_declared_it_is_said_in_the_largest_that_it_is_whole_in(text: str, words: str) -> None:
+    reading = read(text, None)
+    assert duration.say(reading.low, reading.high, lasting(None)) == words
+
+
 def test_a_duration_is_said_in_its_unit() -> None:
     assert duration.say(200, 200, lasting("minutes")) == "200 minutes"
     assert duration.bounds(200.0, 200.0) == (200, 200)
