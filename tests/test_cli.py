@@ -256,15 +256,6 @@ def test_show_gives_one_fact_with_every_quote() -> None:
     assert "held one man" not in every.out
 
 
-def test_show_writes_nothing_of_a_fact_that_nobody_answers(tmp_path: Path) -> None:
-    claims = tmp_path / "claims.yaml"
-    claims.write_text("""
-facts: {killed: {asks: How many?, kind: count}, hurt: {asks: How many?, kind: count}}
-sources: {a: {event: e, claims: [{fact: killed, value: 3}]}}
-""")
-    assert run("show", "hurt", str(claims)).status == 0
-
-
 def test_schema_knows_what_the_files_declare() -> None:
     general, own = (json.loads(run("schema", *paths).out) for paths in ((), ("loud.yaml",)))
     assert general != own

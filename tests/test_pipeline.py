@@ -55,7 +55,7 @@ def test_load_of_no_such_file_is_an_input_error(tmp_path: Path) -> None:
 
 def test_check_runs_every_rule(dossier_of: Callable[..., Dossier]) -> None:
     rules = {finding.rule for finding in discrepancies.check(dossier_of(TEXT)).flagged}
-    assert rules == {"value-conflict", "quote-missing", "single-source", "unused"}
+    assert rules == {"value-conflict", "quote-missing", "single-source", "text-missing", "unused"}
 
 
 def test_check_runs_the_selected_rules_but_the_ignored(dossier_of: Callable[..., Dossier]) -> None:
@@ -65,7 +65,7 @@ def test_check_runs_the_selected_rules_but_the_ignored(dossier_of: Callable[...,
         return {f.rule for f in discrepancies.check(dossier, select=select, ignore=ignore).flagged}
 
     assert found(select=("unused", "misquote")) == {"unused"}
-    assert found(ignore=("unused", "quote-missing")) == {"value-conflict", "single-source"}
+    assert found(ignore=("unused", "quote-missing", "text-missing")) == {"value-conflict", "single-source"}
     assert found(select=("unused",), ignore=("unused",)) == set()
     assert found(ignore=RULES) == set()
 

@@ -52,6 +52,7 @@ OF_THE_WHOLE = (
     "echo",
     "look-alike-events",
     "single-source",
+    "quote-missing",
     "language-not-read",
     "text-changed",
     "text-missing",

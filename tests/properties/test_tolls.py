@@ -1,8 +1,7 @@
 """A toll that grows day by day, told by two sources: growth is no conflict, every other difference is one.
 
 Each event has a toll for every day. Two sources tell it, claim by claim or a document a day; some figures are wrong,
-some are lowered later, some are hedged or dated by the month. What must be found follows from the days alone: of two
-figures that no number is both, the lower may stand if it is certainly the earlier.
+some are lowered later, some are hedged or dated by the month. What must be found follows from the days alone.
 """
 
 from __future__ import annotations
