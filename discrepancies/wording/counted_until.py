@@ -86,7 +86,7 @@ def of_time(comparison: Comparison, row: int) -> str:
     how = time(comparison, [row])
     if clocks.stated[row] and not clocks.moves[row]:
         how = ", ".join(filter(None, (how, f"as of {_words(clocks.earliest[row], clocks.latest[row])}")))
-    return f", {how}," if how == UNDATED else f" {how}" if how else ""
+    return f", {how}" if how == UNDATED else f" {how}" if how else ""
 
 
 def _words(first: float, last: float) -> str:
