@@ -6,7 +6,7 @@ does; a document of which neither is known speaks for itself alone.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from graphlib import TopologicalSorter
 
@@ -70,20 +70,20 @@ def _called(sources: Mapping[str, Source], voices: Mapping[str, Voice]) -> dict[
     """What to call everybody; no two are called the same.
 
     A voice's title goes before what sources write, and of several spellings one that is not all capitals. Who has no
-    name is called by the document's title, else its key.
+    name is called by the source's key.
     """
     spelt: defaultdict[_Known, set[tuple[bool, bool, str]]] = defaultdict(set)
     for key, voice in voices.items():
         spelt[_named(key, voices)].add((False, False, voice.title))
-    nameless: dict[str, str] = {}
+    nameless: list[str] = []
     for key, source in sources.items():
         name = source.by or source.publisher
         if not name:
-            nameless[key] = source.title or key
+            nameless.append(key)
         elif source.by not in voices and (source.by == key or source.by not in sources):
             spelt[_named(name, {})].add((True, name.isupper(), name))
     called = {one: min(spellings)[-1] for one, spellings in spelt.items()}
-    taken = Counter([*called.values(), *nameless.values()])
-    for key, title in nameless.items():
-        called[False, key] = title if taken[title] == 1 else f"{title} ({key})"
+    names = set(called.values())
+    for key in nameless:
+        called[False, key] = f"{key} (the source)" if key in names else key
     return called

@@ -17,7 +17,7 @@ from discrepancies.load.dossier import Dossier
 IN_FULL = 2
 """Of more names than these, a list says those without their keys that nobody else bears."""
 LONGEST_NAME = 48
-"""Characters; of a longer one, such as a document's title, the beginning is said."""
+"""Characters; of a longer one, such as a voice with all its offices, the beginning is said."""
 
 _KEY = re.compile(r"\[([^\[\]]+)\]")
 
@@ -35,19 +35,22 @@ class Naming:
         self._called: dict[str, str] = {}
 
     def name(self, key: str) -> str:
-        """Who or what that is, to people: a source's issuer, publisher or title, a voice's title; else the key."""
+        """Who or what that is, to people: a source's issuer or publisher, a voice's title; else the key.
+
+        A document's title is what it says, not who says it.
+        """
         source = self.dossier.sources.get(key)
         if source is None:
             voice = self.dossier.voices.get(key)
             return _cut(voice.title if voice else key)
-        return _cut(self._issuer(source.by) or source.publisher or source.title or key)
+        return _cut(self._issuer(source.by) or source.publisher or key)
 
     def _issuer(self, by: str | None) -> str | None:
         """Who speaks in a source: by name, or by the key of what has one."""
         if by is not None and by in self.dossier.voices:
             return self.dossier.voices[by].title
         source = self.dossier.sources.get(by or "")
-        return (source.publisher or source.title or by) if source else by
+        return (source.publisher or by) if source else by
 
     @cached_property
     def shared(self) -> frozenset[str]:

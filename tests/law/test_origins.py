@@ -74,11 +74,11 @@ def test_no_two_roots_are_called_the_same() -> None:
     sources["f"] = Source("f", PLACE, publisher="e")
     roots = _roots(sources)
     assert roots == {
-        "a": {"Report (a)"},
-        "b": {"Report (b)"},
-        "c": {"Another"},
-        "d": {"Another"},
-        "e": {"e (e)"},
+        "a": {"a"},
+        "b": {"b"},
+        "c": {"c"},
+        "d": {"c"},
+        "e": {"e (the source)"},
         "f": {"e"},
     }
 
@@ -94,7 +94,7 @@ def test_issuers() -> None:
     assert issuers.issuers(sources, {}) == {
         "a": "The Company",
         "b": "The Company",
-        "c": "Another",
+        "c": "c",
         "d": "The Company",
         "e": "e",
     }

@@ -23,7 +23,7 @@ NAMED = """
       release: {by: police, title: Release, event: fire, claims: [{fact: dead, value: 7}]}
       letter: {by: Ana Ruiz, event: fire, claims: [{fact: dead, value: 7}]}
       book: {title: Of mills, event: flood, claims: [{fact: dead, value: 7}]}
-      long: {title: "A title that goes on and on until nobody remembers how it began", event: flood, claims: []}
+      long: {publisher: "A title that goes on and on until nobody remembers how it began", event: flood, claims: []}
       wire: {publisher: Wire, event: fire, claims: [{fact: dead, value: 7}]}
       bare: {event: fire, claims: [{fact: dead, value: 7}]}
 """
@@ -43,7 +43,7 @@ def naming(dossier_of: Callable[..., Dossier]) -> Naming:
         ("release", "The police [release]", "The police [release]"),
         ("police", "The police [police]", "The police [police]"),
         ("letter", "Ana Ruiz [letter]", "Ana Ruiz"),
-        ("book", "Of mills [book]", "Of mills"),
+        ("book", "book", "book"),
         ("long", "A title that goes on and on until nobody… [long]", "A title that goes on and on until nobody…"),
         ("wire", "Wire [wire]", "Wire [wire]"),
         ("wire_2", "Wire [wire_2]", "Wire [wire_2]"),
@@ -61,8 +61,8 @@ def test_no_two_are_called_the_same(naming: Naming) -> None:
 
 
 def test_a_long_list_does_without_the_keys_that_nobody_needs(naming: Naming) -> None:
-    assert naming.all_called(["letter", "book", "letter"]) == ["Ana Ruiz [letter]", "Of mills [book]"]
-    assert naming.all_called(["letter", "gz1", "book"]) == ["Ana Ruiz", "Gazette [gz1]", "Of mills"]
+    assert naming.all_called(["letter", "book", "letter"]) == ["Ana Ruiz [letter]", "book"]
+    assert naming.all_called(["letter", "gz1", "book"]) == ["Ana Ruiz", "Gazette [gz1]", "book"]
 
 
 def test_an_event_is_called_by_its_title(naming: Naming) -> None:

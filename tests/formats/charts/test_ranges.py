@@ -198,11 +198,11 @@ def test_a_row_says_whose_it_is_of_whom_when_and_whether_it_only_repeats() -> No
     report = reported("reconciled")
     said = told(chart(report, "raid/killed"))
     assert said["gazette"] == ("at least 9",)
-    assert told(chart(report, "flood/dead"))["The weekly's account [weekly]"] == ("15", "published 16 March 2019")
+    assert told(chart(report, "flood/dead"))["weekly"] == ("15", "published 16 March 2019")
     drawn = [row for row in rows(chart(report, "flood/dead")) if row.who == "digest"]
     assert [row.how for row in drawn] == [
-        ("as of 24 March 2019", "repeats The wire's daily reports [wire]"),
-        ("as of 9 March 2019 as in The wire's daily reports [wire]", "repeats The wire's daily reports [wire]"),
+        ("as of 24 March 2019", "repeats wire"),
+        ("as of 9 March 2019 as in wire", "repeats wire"),
     ]
     assert all(row.faint for row in drawn)
     assert [row.again for row in drawn] == [False, True]
