@@ -126,9 +126,12 @@ def _sides(report: Report, number: int, findings: tuple[Finding, ...]) -> str:
     told = [one for one in answers if not held or not held.isdisjoint(one.rows)] or list(answers)
     # What nobody excludes is no side.
     told = [one for one in told if one.excludes.sources_total] or told
-    more = len(told) - MOST_SIDES
-    sides = [_side(report, one) for one in told[:MOST_SIDES]]
-    return " against ".join([*sides, counted(more, "other answer")] if more > 0 else sides)
+    furthest = (min(told, key=lambda one: one.high), max(told, key=lambda one: one.low))
+    # Of several the two furthest apart are at odds for sure; others may agree with either.
+    sides = [one for one in told if one in furthest] if furthest[0].high < furthest[1].low else told[:MOST_SIDES]
+    more = len(told) - len(sides)
+    against = " against ".join(_side(report, one) for one in sides)
+    return f"{against}; and {counted(more, 'other answer')}" if more else against
 
 
 def _side(report: Report, answer: Answer) -> str:

@@ -49,7 +49,7 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
     if comparison.scopes.unscoped.all():
         return
     among = ~comparison.echoes.aside & ~comparison.echoes.same & ~comparison.cells.several
-    among &= comparison.cells.cell >= 0
+    among &= (comparison.cells.cell >= 0) & ~comparison.corrections.aside
     for part in by_scope(comparison, among):
         ground = sums(comparison, wording, part.rows)
         for place in np.flatnonzero(comparison.scopes.height[part.node] > 0).tolist():
