@@ -26,7 +26,7 @@ sources:
   gazette:
     event: fire
     claims:
-      - {fact: killed, value: 7, scope: guests, quote: "seven guests dead"}
+      - {fact: killed, value: 7, quote: "seven guests dead"}
       - {fact: held, value: yes, quote: "held one man"}
   wire:
     event: fire
@@ -227,7 +227,10 @@ def test_every_format_has_the_decision() -> None:
         arguments = ("check", "claims.yaml") if format_ == "text" else ("show", "fire/killed", "claims.yaml")
         assert shown in " ".join(run(*arguments).out.split())
     page = run("check", "claims.yaml", "--format", "markdown").out
-    assert "| fire/killed, value-conflict | explained (scope) | Nine counts those who put it out. | Ana Ruiz, " in page
+    assert (
+        "| The mill burns `fire/killed`, value-conflict | explained (scope) | Nine counts those who put it out. | Ana Ruiz, "
+        in page
+    )
     assert "## Errors (1 open, 1 settled)" in page
 
 

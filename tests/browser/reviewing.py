@@ -33,15 +33,15 @@ sources:
     event: mill_fire
     published: 2024-03-03
     claims:
-      - {fact: injured, value: 7, scope: crew, quote: Seven of the crew were hurt}
-      - {fact: began, value: 2024-03-02, quote: It began on 2 March 2024}
+      - {fact: injured, value: 7, quote: Seven of the crew were hurt}
+      - {fact: began, value: late February 2024, quote: It began in late February 2024}
       - {event: flood, fact: injured, value: 30, quote: Thirty people were hurt <img src=x onerror=alert(1)>}
   herald:
     event: mill_fire
     published: 2024-03-04
     claims:
       - {fact: injured, value: 11, quote: Eleven people were hurt}
-      - {fact: began, value: 2024-03-02}
+      - {fact: began, value: mid-February 2024, quote: It began in mid-February 2024}
       - {event: flood, fact: injured, value: 3, quote: Three people were hurt}
 """
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}

@@ -185,7 +185,7 @@ def test_a_fact_opens_to_each_claim_by_position(page: Page, shipped: str) -> Non
     row.locator("summary").focus()
     page.keyboard.press("Enter")
     assert row.locator("tbody th").all_inner_texts() == [
-        "serving · 2 sources, 1 origin\nexcluded by Common Dreams and El Pitazo",
+        "serving · 2 sources, 1 origin\nexcluded by Amnesty International [amnesty_2018] and El Pitazo",
         "former · 2 sources, 2 origins\nexcluded by article_2023 and Inter-American Commission on Human Rights",
     ]
     assert row.locator("tbody td:nth-child(3)").first.inner_text() == (
