@@ -92,12 +92,16 @@ def scale_mixed_up(pair: Pair) -> str | None:
     return None
 
 
+_NEAR = 0.001
+"""Of a figure: two who measured one place, or one thing, are seldom further apart."""
+
+
 def sign_lost(pair: Pair) -> str | None:
     """Say that one figure is the other with its sign, or its side of the world, turned."""
     lower, higher = pair.lower, pair.higher
     if not (lower.high < 0 < higher.low) or lower.hedge != "exact" or higher.hedge != "exact":
         return None
-    if -lower.high > higher.high or higher.low > -lower.low:
+    if max(-lower.high - higher.high, higher.low + lower.low) > _NEAR * higher.high:
         return None
     if pair.fact.kind != "coordinates":
         return f"{pair.said(lower)} and {pair.said(higher)}: a minus sign may be lost"
