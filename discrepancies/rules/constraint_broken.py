@@ -72,7 +72,7 @@ def _alone(one: Judged, broken: Sequence[Broken], wording: Wording) -> Iterator[
         alike.setdefault(broken_by(one.truth, breach, facts), []).append(breach)
     for words, breaches in alike.items():
         who = told_by(breaches[0], wording) if len(breaches) == 1 else _all(breaches, wording)
-        yield f"{words} ({who})", [row for breach in breaches for row in breach.every_row]
+        yield f"{words} ({who})" if who else words, [row for breach in breaches for row in breach.every_row]
 
 
 def _all(breaches: Sequence[Broken], wording: Wording) -> str:

@@ -16,6 +16,7 @@ LETTER = 7.3
 _GAP = 8.0
 _STEPS = 5
 """Labels that an axis should have, about."""
+_DRAWN = 1e-300
 _LOGARITHMIC = 1000
 """Where the greatest value is so many times the least, a plain axis would show the lesser ones as one."""
 
@@ -60,6 +61,8 @@ def numbers(
 
     `ends` are the finite ones, at least one; `whole` numbers have ticks at whole numbers.
     """
+    # "More than 0" begins at the least number there is, of which no logarithm can be drawn.
+    ends = [0.0 if 0 < end < _DRAWN else end for end in ends]
     low, high = min(ends), max(ends)
     least = min((end for end in ends if end > 0), default=inf)
     if low >= 0 and high >= _LOGARITHMIC * least:

@@ -87,3 +87,8 @@ def test_values_stay_in_order_within_the_frame_and_labels_never_touch(
     assert 2 <= len(scale.axis.ticks) <= 24
     assert all(left[1] < right[0] for left, right in pairwise(spans))
     assert all(start >= -1e-6 and end <= NARROWEST + 1e-6 for start, end in spans)
+
+
+def test_more_than_nothing_is_drawn_from_nothing() -> None:
+    scale = numbers([5e-324, 5500.0])
+    assert scale.at(5e-324) == scale.at(0.0) == LEFT
