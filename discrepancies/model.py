@@ -196,6 +196,8 @@ class Source:
     derives_from: tuple[str, ...] = ()
     corrects: tuple[str, ...] = ()
     """The sources that it replaces on the facts that both speak of."""
+    covers: tuple[str, ...] = ()
+    """The facts it was read for, or "all": on those it leaves out it is silent, not unread."""
     text: Text | None = None
     ignore: tuple[Ignored, ...] = ()
 

@@ -129,6 +129,7 @@ _WRITTEN: Mapping[str, Callable[[Any], str]] = {
     "events": ", ".join,
     "utc_offset": _offset,
     "corrects": ", ".join,
+    "covers": ", ".join,
     "about": _percent,
     "tolerance": _tolerance,
     "matters": str,

@@ -62,6 +62,7 @@ def source(key: Scalar, node: Node, problems: Problems) -> tuple[Source, Fields]
         **given.plain(),
         derives_from=given.names("derives_from"),
         corrects=given.names("corrects"),
+        covers=given.names("covers"),
         text=_text(what, text, problems) if text else None,
         ignore=_ignored(what, given.special.get("ignore"), problems),
     ), given

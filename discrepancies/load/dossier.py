@@ -17,7 +17,7 @@ from discrepancies.load.declared_keys import Known, key_problem
 from discrepancies.load.facts import fact
 from discrepancies.load.fields import Fields
 from discrepancies.load.gathered import Gathered
-from discrepancies.load.keys import SECTIONS
+from discrepancies.load.keys import EVERY_FACT, SECTIONS
 from discrepancies.load.problems import Problems
 from discrepancies.load.tree import Node, Scalar
 from discrepancies.load.written_claims import Written
@@ -186,6 +186,9 @@ def _check_sources(sources: Mapping[str, Fields], known: Known, problems: Proble
         origins = fields.lists.get("derives_from", ())
         for origin in origins:
             known.check("sources", origin.text, origin.at, what, problems)
+        for asked in fields.lists.get("covers", ()):
+            if asked.text != EVERY_FACT:
+                known.check("facts", asked.text, asked.at, what, problems)
         replaced[key] = fields.lists.get("corrects", ())
         for earlier in replaced[key]:
             known.check("sources", earlier.text, earlier.at, what, problems)

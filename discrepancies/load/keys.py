@@ -196,6 +196,7 @@ _SOURCE: Mapping[str, Key] = {
     "event": Key("The event of a claim that names none", names="events"),
     "derives_from": Key("The sources it repeats; it shares their origin", "list", names="sources"),
     "corrects": Key("The sources that it replaces on the facts that both speak of", "list", names="sources"),
+    "covers": Key("The facts it was read for, or all: on what it then leaves out it is silent", "list"),
     "text": Key("The source's text, to check quotes against", "special"),
     "ignore": Key("What in its text needs no claim, each with the reason", "special"),
     "claims": Key("What it says: one entry a statement", "special", required=True),
@@ -244,6 +245,9 @@ SECTIONS: Mapping[str, Section] = {
 
 TITLE = "title"
 TITLE_ABOUT = "What the dossier is about, at the head of every report"
+
+EVERY_FACT = "all"
+"""What a source covers that was read for every fact."""
 
 IDENTIFIER = r"[^\s\x00-@\[-\^`{-\x7f][^\s\x00-/:-@\[-\^`{-\x7f]*"
 """A key of facts and scopes: letters of any script, digits and _ only, and no digit first."""

@@ -6,7 +6,8 @@ Passes: a second source speaks on the fact, even in disagreement or as a copy (t
 
 Fails (as information only): one source alone answers the question.
 
-One finding a source, listing the facts.
+One finding a source, listing the facts. Who was read for them (`covers`) and says nothing is named as silent; of whom
+that is not said, nobody knows whether it was looked for there.
 
 When not to worry: where the source is the one to know, such as a court on its own filing date.
 """
@@ -14,29 +15,68 @@ When not to worry: where the source is the one to know, such as a court on its o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from discrepancies.law.agreement import Agreement
 from discrepancies.load.dossier import Dossier
-from discrepancies.model import STATUSES, Flag, Severity
+from discrepancies.load.keys import EVERY_FACT
+from discrepancies.model import STATUSES, About, Flag, Severity
 from discrepancies.wording import Wording, counted, listed
 
 SEVERITY: Severity = "info"
 
 
-def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:  # noqa: ARG001
+def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[Flag]:
     """Flag each source that alone answers one fact or more."""
     comparison = agreement.comparison
     alone: defaultdict[str, list[int]] = defaultdict(list)
     for fact in np.flatnonzero(agreement.status == STATUSES.index("single-source")).tolist():
         row = comparison.cells.rows_of_fact(fact)[0]
         alone[wording.source(row)].append(fact)
+    read = _read(dossier)
     for source, facts in alone.items():
-        named = listed(wording.question(comparison.cells.rows_of_fact(fact)[0]) for fact in facts)
+        asked = [wording.about(comparison.cells.rows_of_fact(fact)[0]) for fact in facts]
+        named = listed(f"{about.event}/{about.fact}" for about in asked)
+        message = f"nobody but {wording.naming.called(source)} speaks on {counted(len(facts), 'fact')}: {named}"
+        silent = {key: on for key, of in read.items() if key != source and (on := _left_out(of, asked))}
+        if silent:
+            called = wording.naming.called
+            counts = (f"{called(key)} ({counted(len(on), 'fact')})" for key, on in silent.items())
+            message += f"; read for it and silent: {listed(counts if len(facts) > 1 else map(called, silent))}"
         yield Flag(
-            message=f"nobody but {wording.naming.called(source)} speaks on {counted(len(facts), 'fact')}: {named}",
+            message=message,
             rows=[row for fact in facts for row in comparison.cells.rows_of_fact(fact)],
             subject=source,
+            rests_on=tuple(f"{key} is silent on {', '.join(on)}" for key, on in silent.items()),
         )
+
+
+class _Read(NamedTuple):
+    """What a source was read for: the events it speaks of, and the facts, or `EVERY_FACT`."""
+
+    events: set[str | None]
+    facts: tuple[str, ...]
+
+
+def _read(dossier: Dossier) -> dict[str, _Read]:
+    """The sources that say what they were read for, by key."""
+    read = {key: _Read({one.event}, one.covers) for key, one in sorted(dossier.sources.items()) if one.covers}
+    if read:
+        told = dossier.claims[["source", "event"]].drop_duplicates()
+        for source, event in zip(told["source"].tolist(), told["event"].tolist(), strict=True):
+            if source in read:
+                read[source].events.add(event)
+    return read
+
+
+def _left_out(of: _Read, asked: Sequence[About]) -> list[str]:
+    """Which of the questions a source was read for and does not answer, given that somebody else alone does."""
+    facts = None if EVERY_FACT in of.facts else of.facts
+    return [
+        f"{about.event}/{about.fact}"
+        for about in asked
+        if about.event in of.events and (facts is None or about.fact in facts)
+    ]

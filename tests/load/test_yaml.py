@@ -138,7 +138,7 @@ def test_sources(draft: Dossier) -> None:
     plain = {
         f.name: getattr(agency, f.name)
         for f in fields(Source)
-        if f.name not in ("at", "text", "ignore", "derives_from", "corrects")
+        if f.name not in ("at", "text", "ignore", "derives_from", "corrects", "covers")
     }
     assert plain == {
         "key": "agency",
