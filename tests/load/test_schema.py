@@ -39,7 +39,7 @@ BEYOND = {
     "constraints: signs": "what a constraint says is read by the program",
 }
 """The documents whose errors no schema can say, and why."""
-BY_DOSSIER = {"undeclared names", "circles"}
+BY_DOSSIER = {"undeclared names", "circles", "what a source was read for"}
 """Those that only the schema of their own dossier can say."""
 
 
