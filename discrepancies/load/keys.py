@@ -48,6 +48,9 @@ class Section(NamedTuple):
     """The key that an entry written as a single text gives; None where an entry must be a mapping."""
 
 
+EVERY_FACT = "all"
+"""What a source covers that was read for every fact."""
+
 _WEB = r"https?://\S+"
 _AS_WEB = "write an address that begins with https:// or http://"
 _NAMED = ("category", "name", "names")
@@ -196,7 +199,12 @@ _SOURCE: Mapping[str, Key] = {
     "event": Key("The event of a claim that names none", names="events"),
     "derives_from": Key("The sources it repeats; it shares their origin", "list", names="sources"),
     "corrects": Key("The sources that it replaces on the facts that both speak of", "list", names="sources"),
-    "covers": Key("The facts it was read for, or all: on what it then leaves out it is silent", "list"),
+    "covers": Key(
+        "The facts it was read for, or all: on what it then leaves out it is silent",
+        "list",
+        words=(EVERY_FACT,),
+        names="facts",
+    ),
     "text": Key("The source's text, to check quotes against", "special"),
     "ignore": Key("What in its text needs no claim, each with the reason", "special"),
     "claims": Key("What it says: one entry a statement", "special", required=True),
@@ -245,9 +253,6 @@ SECTIONS: Mapping[str, Section] = {
 
 TITLE = "title"
 TITLE_ABOUT = "What the dossier is about, at the head of every report"
-
-EVERY_FACT = "all"
-"""What a source covers that was read for every fact."""
 
 IDENTIFIER = r"[^\s\x00-@\[-\^`{-\x7f][^\s\x00-/:-@\[-\^`{-\x7f]*"
 """A key of facts and scopes: letters of any script, digits and _ only, and no digit first."""

@@ -120,12 +120,13 @@ def _holds(key: Key, declared: Mapping[str, Mapping[str, str]]) -> Schema:
     if key.holds == "flag":
         return {"enum": [True, False, *FLAGS]}
     one: Schema = _SCALAR
-    if key.words:
-        one = _choice({word: KIND_ABOUT.get(word, "") for word in key.words})
-    elif key.names and key.names in declared:
-        one = _choice(declared[key.names])
+    words = {word: KIND_ABOUT.get(word, "") for word in key.words}
+    if key.names and key.names in declared:
+        one = _choice({**words, **declared[key.names]})
     elif key.names:
         one = _SCALAR | {"pattern": f"^{NAME}$"}
+    elif words:
+        one = _choice(words)
     elif key.pattern:
         one = {"type": "string", "pattern": f"^(?:{key.pattern})$"}
     return {"anyOf": [one, {"type": "array", "items": one}]} if key.holds == "list" else one

@@ -45,7 +45,7 @@ def table(name: str) -> Iterator[str]:
 
 
 def holds(key: Key) -> str:
-    if key.words:
+    if key.words and not key.names:
         return "one of the kinds below" if key.words == tuple(KIND_ABOUT) else " or ".join(f"`{w}`" for w in key.words)
     one = "a text"
     if key.write:
