@@ -10,9 +10,6 @@ import numpy as np
 if TYPE_CHECKING:
     from discrepancies.load.dossier import Dossier
 
-OF_QUOTES = ("quote-not-found", "quote-disagrees")
-"""The rules that hold a quote against its source's text."""
-
 
 class NotRun(NamedTuple):
     """A rule that could not look at everything, and why."""

@@ -48,10 +48,6 @@ class Lineage:
         """The roots of one row's voice."""
         return self.sets[int(self.rows[row])]
 
-    def of_rows(self, rows: Ints) -> list[str]:
-        """What the origins behind these rows are called, in order."""
-        return sorted(Roots().union(*(self.sets[number] for number in distinct(self.rows[rows]).tolist())))
-
     def countable(self, rows: Sequence[int]) -> bool:
         """Whether it is certain how many origins these rows have, and not only that they are as many at least."""
         return disjoint(frozenset(self.sets[number] for number in self.rows[list(rows)].tolist())).exact
