@@ -23,7 +23,7 @@ import numpy as np
 from discrepancies.law.agreement import Agreement
 from discrepancies.load.dossier import Dossier
 from discrepancies.load.keys import EVERY_FACT
-from discrepancies.model import STATUSES, About, Flag, Severity
+from discrepancies.model import STATUSES, Flag, Severity
 from discrepancies.wording import Wording, counted, listed
 
 SEVERITY: Severity = "info"
@@ -38,10 +38,10 @@ def check(dossier: Dossier, agreement: Agreement, wording: Wording) -> Iterator[
         alone[wording.source(row)].append(fact)
     read = _read(dossier)
     for source, facts in alone.items():
-        asked = [wording.about(comparison.cells.rows_of_fact(fact)[0]) for fact in facts]
-        named = listed(f"{about.event}/{about.fact}" for about in asked)
+        first = [comparison.cells.rows_of_fact(fact)[0] for fact in facts]
+        named = listed(map(wording.question, first))
         message = f"nobody but {wording.naming.called(source)} speaks on {counted(len(facts), 'fact')}: {named}"
-        silent = {key: on for key, of in read.items() if key != source and (on := _left_out(of, asked))}
+        silent = {key: on for key, of in read.items() if key != source and (on := _left_out(wording, of, first))}
         if silent:
             called = wording.naming.called
             counts = (f"{called(key)} ({counted(len(on), 'fact')})" for key, on in silent.items())
@@ -72,11 +72,10 @@ def _read(dossier: Dossier) -> dict[str, _Read]:
     return read
 
 
-def _left_out(of: _Read, asked: Sequence[About]) -> list[str]:
-    """Which of the questions a source was read for and does not answer, given that somebody else alone does."""
-    facts = None if EVERY_FACT in of.facts else of.facts
+def _left_out(wording: Wording, of: _Read, rows: Sequence[int]) -> list[str]:
+    """Which of the questions that rows answer a source was read for; somebody else alone answers them."""
     return [
-        f"{about.event}/{about.fact}"
-        for about in asked
-        if about.event in of.events and (facts is None or about.fact in facts)
+        wording.question(row)
+        for row in rows
+        if wording.about(row).event in of.events and not {EVERY_FACT, wording.fact(row).key}.isdisjoint(of.facts)
     ]
