@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from http import HTTPStatus
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, jsonify, request
@@ -25,9 +26,10 @@ from discrepancies.pages.queue import OFFERS, template
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-SCRIPTS = ("review.js", "asking.js", "dom.js", "form.js", "keys.js", "queue.js")
-STATIC = {**dict.fromkeys(SCRIPTS, "text/javascript"), "review.css": "text/css"}
-"""The page's own files, none of which says anything of a dossier."""
+_MEDIA = {".css": "text/css", ".js": "text/javascript"}
+_FOLDER = files("discrepancies.pages") / "static"
+STATIC = {one.name: _MEDIA[Path(one.name).suffix] for one in _FOLDER.iterdir()}
+"""The page's own files, none of which says anything of a dossier, and what each is."""
 OPEN = frozenset({"/", "/api/open", "/static/shared.css", *(f"/static/{name}" for name in STATIC)})
 """What is answered without the token: the empty page with its files, and the key that opens once."""
 
@@ -109,7 +111,7 @@ def _page(app: Flask) -> None:
             return Response(written(*SHARED), mimetype="text/css")
         if name not in STATIC:
             return _failed("there is no such file", HTTPStatus.NOT_FOUND)
-        return Response((files("discrepancies.pages") / "static" / name).read_bytes(), mimetype=STATIC[name])
+        return Response((_FOLDER / name).read_bytes(), mimetype=STATIC[name])
 
 
 def _answers(app: Flask, desk: Desk, guard: Guard, by: str) -> None:

@@ -1,5 +1,6 @@
 // The review page: shows one finding after the other and sends what the editor answers.
 
+import * as address from "./address.js";
 import { ask, bringsSecret, enter } from "./asking.js";
 import { byId } from "./dom.js";
 import * as form from "./form.js";
@@ -43,7 +44,7 @@ function redraw() {
 }
 
 // Shows a finding, or that none is left.
-async function show(id, { focus = true, notice = "" } = {}) {
+async function show(id, { focus = true, notice = "", push = false } = {}) {
   current = id ? await ask(`api/findings/${encodeURIComponent(id)}`) : null;
   form.hide();
   say("");
@@ -53,7 +54,7 @@ async function show(id, { focus = true, notice = "" } = {}) {
   byId("answers").hidden = !current;
   byId("done").hidden = Boolean(current);
   byId("done").textContent = "Nothing is left to decide here. Choose under “Show” what else to look at.";
-  if (current) history.replaceState(null, "", `#f-${current.id}`);
+  address.write({ finding: current?.id ?? "" }, { push });
   for (const button of document.querySelectorAll("[data-answer]")) {
     button.hidden = !(current?.answers ?? []).includes(button.dataset.answer);
     button.disabled = button.hidden;
@@ -61,6 +62,7 @@ async function show(id, { focus = true, notice = "" } = {}) {
   redraw();
   if (!focus) return;
   (card.querySelector("article") ?? byId("done")).focus({ preventScroll: true });
+  byId("finding").scrollTo({ top: 0 });
   byId("finding").scrollIntoView({ block: "start" });
 }
 
@@ -115,7 +117,7 @@ async function undo() {
 
 const walk = (step) => {
   const to = queue.beside(current?.id, step);
-  if (to) alone(() => show(to.id));
+  if (to) alone(() => show(to.id, { push: true }));
 };
 
 for (const button of document.querySelectorAll("[data-answer]")) {
@@ -124,6 +126,10 @@ for (const button of document.querySelectorAll("[data-answer]")) {
 byId("previous").addEventListener("click", () => walk(-1));
 byId("next").addEventListener("click", () => walk(1));
 byId("undo").addEventListener("click", () => alone(undo));
+byId("findings-button").addEventListener("click", () => {
+  const listed = byId("desk").classList.toggle("lists");
+  byId("findings-button").setAttribute("aria-expanded", listed);
+});
 byId("help-button").addEventListener("click", () => byId("help").showModal());
 byId("cancel").addEventListener("click", leave);
 byId("filter").addEventListener("change", () => {
@@ -132,7 +138,7 @@ byId("filter").addEventListener("change", () => {
 });
 byId("list").addEventListener("click", ({ target }) => {
   const button = target.closest("button");
-  if (button) alone(() => show(button.dataset.id));
+  if (button) alone(() => show(button.dataset.id, { push: true }));
 });
 byId("form").addEventListener("submit", (event) => {
   event.preventDefault();
@@ -143,10 +149,10 @@ byId("form").addEventListener("keydown", (event) => {
   event.preventDefault();
   if (!event.repeat) byId("form").requestSubmit();
 });
-addEventListener("hashchange", () => {
+address.heard(({ finding }) => {
   if (bringsSecret()) location.reload(); // the address of another run
-  const finding = queue.find(location.hash.slice(3));
-  if (finding && finding.id !== current?.id) alone(() => show(finding.id));
+  else if (finding !== (current?.id ?? "") && queue.find(finding)) alone(() => show(finding));
+  else redraw();
 });
 // Whoever comes back from the claims file sees what became of it.
 addEventListener("focus", () => {
@@ -170,7 +176,7 @@ function leave() {
 alone(async () => {
   await enter();
   await reload();
-  const asked = queue.find(location.hash.slice(3));
+  const asked = queue.find(address.read().finding);
   const first = asked ?? queue.shown().find((one) => queue.isLeft(one.id)) ?? queue.shown()[0];
   await show(first?.id ?? null, { focus: false });
 });
