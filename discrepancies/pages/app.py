@@ -6,20 +6,21 @@ writing is by POST of JSON and nothing else. The one thing that needs no token i
 
 from __future__ import annotations
 
-import json
 from http import HTTPStatus
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from flask import Flask, Response, jsonify, request
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from discrepancies.decisions import NotAnAnswer
 from discrepancies.formats.html import SHARED, written
 from discrepancies.language.safe import visible
 from discrepancies.load.problems import InputError
-from discrepancies.pages.desk import Desk, Moved, Reply
+from discrepancies.pages import routes
+from discrepancies.pages.body import failed
+from discrepancies.pages.desk import Desk, Moved
 from discrepancies.pages.guard import HEADERS, MOST_BYTES, TOKEN, Asked, Guard
 from discrepancies.pages.queue import OFFERS, template
 
@@ -45,7 +46,7 @@ def application(desk: Desk, guard: Guard, by: str = "") -> Flask:
     _guarded(app, guard)
     _told_plainly(app)
     _page(app)
-    _answers(app, desk, guard, by)
+    routes.api(app, desk, guard, by)
     return app
 
 
@@ -53,7 +54,7 @@ def _guarded(app: Flask, guard: Guard) -> None:
     @app.before_request
     def refuse() -> ResponseReturnValue | None:
         refusal = guard.refusal(_asked())
-        return _failed(refusal.why, refusal.status) if refusal else None
+        return failed(refusal.why, refusal.status) if refusal else None
 
     @app.after_request
     def protect(response: Response) -> Response:
@@ -77,27 +78,27 @@ def _asked() -> Asked:
 def _told_plainly(app: Flask) -> None:
     @app.errorhandler(Moved)
     def moved(error: Moved) -> ResponseReturnValue:
-        return _failed(str(error), HTTPStatus.CONFLICT, why=error.why)
+        return failed(str(error), HTTPStatus.CONFLICT, why=error.why)
 
     @app.errorhandler(InputError)
     def wrong_files(error: InputError) -> ResponseReturnValue:
         nothing = ", and nothing was recorded" if request.method == "POST" else ""
         said = f"The files are wrong now{nothing}. Mend them, then go on.\n\n{error}"
-        return _failed(said, HTTPStatus.CONFLICT, why="files")
+        return failed(said, HTTPStatus.CONFLICT, why="files")
 
     @app.errorhandler(NotAnAnswer)
     def no_answer(error: NotAnAnswer) -> ResponseReturnValue:
         said = visible(str(error))
-        return _failed(f"{said[:1].upper()}{said[1:]}.", HTTPStatus.UNPROCESSABLE_ENTITY)
+        return failed(f"{said[:1].upper()}{said[1:]}.", HTTPStatus.UNPROCESSABLE_ENTITY)
 
     @app.errorhandler(OSError)
     def not_written(error: OSError) -> ResponseReturnValue:
         said = f"Nothing was recorded: cannot write {error.filename or 'the log'}: {error.strerror}."
-        return _failed(said, HTTPStatus.INSUFFICIENT_STORAGE)
+        return failed(said, HTTPStatus.INSUFFICIENT_STORAGE)
 
     @app.errorhandler(HTTPException)
     def refused(error: HTTPException) -> ResponseReturnValue:
-        return _failed(error.name, error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
+        return failed(error.name, error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def _page(app: Flask) -> None:
@@ -110,51 +111,5 @@ def _page(app: Flask) -> None:
         if name == "shared.css":
             return Response(written(*SHARED), mimetype="text/css")
         if name not in STATIC:
-            return _failed("there is no such file", HTTPStatus.NOT_FOUND)
+            return failed("there is no such file", HTTPStatus.NOT_FOUND)
         return Response((_FOLDER / name).read_bytes(), mimetype=STATIC[name])
-
-
-def _answers(app: Flask, desk: Desk, guard: Guard, by: str) -> None:
-    @app.post("/api/open")
-    def opened() -> ResponseReturnValue:
-        token = guard.opened(_texts("key")["key"] or "")
-        if token is None:
-            said = "This address was used before; open the one that the terminal shows."
-            return _failed(said, HTTPStatus.UNAUTHORIZED)
-        return jsonify(token=token)
-
-    @app.get("/api/queue")
-    def queue() -> ResponseReturnValue:
-        return jsonify(findings=desk.listed(), by=by)
-
-    @app.get("/api/findings/<id_>")
-    def finding(id_: str) -> ResponseReturnValue:
-        return jsonify(desk.shown(id_))
-
-    @app.post("/api/decisions")
-    def decide() -> ResponseReturnValue:
-        said = _texts(*Reply._fields)
-        recorded = desk.decide(Reply(**{key: text or "" for key, text in said.items()}))
-        return jsonify(recorded._asdict()), HTTPStatus.CREATED
-
-    @app.post("/api/undo")
-    def undo() -> ResponseReturnValue:
-        return jsonify(said=desk.undo(_texts("receipt")["receipt"] or ""))
-
-
-def _texts(*keys: str) -> dict[str, str | None]:
-    """The texts that the body gives for these keys; what else it holds is refused, so that no page half works."""
-    try:
-        given: Any = json.loads(request.get_data())
-        whole = isinstance(given, dict) and set(given) <= set(keys)
-        texts = {key: given.get(key) for key in keys} if whole else {}
-        "".join(text for text in texts.values() if text is not None).encode()
-    except (ValueError, TypeError, RecursionError):  # no JSON, no text, or nested beyond reason
-        texts = {}
-    if not texts:
-        raise NotAnAnswer("that is not what this page sends; load it again")
-    return texts
-
-
-def _failed(error: str, status: int, **more: str) -> ResponseReturnValue:
-    return jsonify(error=error, **more), status

@@ -1,0 +1,48 @@
+"""What requests bring and what they are told: JSON both ways, and nothing but what the page itself would send."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from flask import jsonify, request
+
+from discrepancies.decisions import NotAnAnswer
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+
+def given(*keys: str) -> dict[str, Any]:
+    """What the body gives for these keys; what else it holds is refused, so that no page half works.
+
+    Raises:
+        NotAnAnswer: the body is no such thing.
+    """
+    try:
+        body: Any = json.loads(request.get_data())
+        whole = isinstance(body, dict) and set(body) <= set(keys)
+        json.dumps(body, ensure_ascii=False).encode()  # half a letter is none
+    except (ValueError, RecursionError):  # no JSON, or nested beyond reason
+        whole = False
+    if not whole:
+        raise NotAnAnswer("that is not what this page sends; load it again")
+    return body
+
+
+def texts(*keys: str) -> dict[str, str]:
+    """The texts that the body gives for these keys, "" for what it leaves out.
+
+    Raises:
+        NotAnAnswer: the body is no such thing.
+    """
+    body = given(*keys)
+    found = {key: body.get(key) or "" for key in keys}
+    if not all(isinstance(text, str) for text in found.values()):
+        raise NotAnAnswer("that is not what this page sends; load it again")
+    return found
+
+
+def failed(error: str, status: int, **more: str) -> ResponseReturnValue:
+    """A refusal, in a plain sentence."""
+    return jsonify(error=error, **more), status
