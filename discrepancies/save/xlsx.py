@@ -1,36 +1,35 @@
-"""Writes a whole dossier as XLSX: a sheet of claims, and one for every other section there is.
+"""Writes a whole dossier as XLSX to go on with: a sheet of claims, and one for every other section there is.
 
-Every cell is text in the format for text, so that a spreadsheet changes nothing of what is typed over it either. The
-file is the same to the byte each time: what says when it was made is set to a fixed day.
+Cells that name something offer what is declared, from a hidden sheet; a spreadsheet warns of another name and takes
+it. Every cell is text in the format for text, so that a spreadsheet changes nothing of what is typed over it either.
 """
 
 from __future__ import annotations
 
-import re
-import zipfile
-from collections.abc import Iterable, Sequence
-from io import BytesIO
-from itertools import chain
-from typing import Any, BinaryIO
+from collections.abc import Iterator, Mapping, Sequence
+from typing import BinaryIO
 
+from discrepancies.columns.column import Column
 from discrepancies.kinds.names import SEPARATOR
-from discrepancies.language.safe import guarded
-from discrepancies.load.keys import SECTIONS, TITLE
+from discrepancies.load.keys import CLAIM, SECTIONS, TITLE, Key
+from discrepancies.load.table import KEYS
 from discrepancies.load.tree import Entries, Items, Node, Scalar
-from discrepancies.save import CannotHold, Contents
+from discrepancies.save import CannotHold, Contents, workbook
+from discrepancies.save.workbook import MOST_CHARACTERS, MOST_ROWS, USUAL, Heading
 from discrepancies.save.yaml import flow
 
 WHOLE = True
-MOST_ROWS = 1_048_576
-MOST_CHARACTERS = 32_767
-ROOM = 1_000
-"""Characters left for apostrophes and escapes."""
+OFFERED = ("attributed_to", "scope", "stated")
+"""Columns that a sheet of claims has, though no claim fills them, where there is something to choose from."""
 
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_MADE = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-_WIDE = {"value": 28, "quote": 60, "inferred": 40, "note": 40, "asks": 44, "title": 44, "holds": 44, "says": 44}
-_USUAL = 16
+_WIDE = {
+    "quote": 60,
+    **dict.fromkeys(("asks", "title", "holds", "says"), 44),
+    **dict.fromkeys(("inferred", "note", "url", "archived", "scopes"), 40),
+    "value": 28,
+    **dict.fromkeys(("source", "event", "fact", "attributed_to"), 22),
+}
+_WRAPPED_FROM = 28
 
 
 def write(contents: Contents, out: BinaryIO) -> None:
@@ -39,29 +38,85 @@ def write(contents: Contents, out: BinaryIO) -> None:
     Raises:
         CannotHold: more claims than a sheet has rows, or a longer text than a cell may have.
     """
-    import openpyxl
-
+    book = workbook.new()
     sections = [(name, *_section(name, entries)) for name, entries in contents.sections.items()]
-    _refuse_too_much(contents, chain([(contents.title,)], *(rows for _, _, rows in sections)))
-    book = openpyxl.Workbook(write_only=True)
+    _refuse_too_much(contents, [[contents.title], *(row for _, _, rows in sections for row in rows)])
+    lists = _lists(contents)
+    # The lists come first, for only then is it known where they stand, and are moved to the end.
+    cells = workbook.add_lists(book, lists)
     if contents.claims:
-        _sheet(book, "claims", tuple(contents.claims), zip(*contents.claims.values(), strict=True))
+        columns = _with_offered(contents.claims, lists)
+        names = {key: _list_of(key, CLAIM[key]) if key in CLAIM else "sources" for key in columns}
+        _add(book, "claims", tuple(columns), zip(*columns.values(), strict=True), _offered(names, cells))
     if contents.title:
-        _sheet(book, TITLE, (TITLE,), [(contents.title,)])
+        _add(book, TITLE, (TITLE,), iter([(contents.title,)]), {})
     for name, header, rows in sections:
-        _sheet(book, name, header, rows)
-    made = BytesIO()
-    book.save(made)
-    _timeless(made, out)
+        names = {key: _list_of(key, SECTIONS[name].keys[key]) for key in header[1:]}
+        _add(book, name, header, iter(rows), _offered(names, cells))
+    if cells:
+        book.move_sheet(workbook.LISTS, len(book.sheetnames))
+        book.active = 0
+    workbook.save(book, out)
 
 
-def _refuse_too_much(contents: Contents, rows: Iterable[Sequence[str | None]]) -> None:
+def _refuse_too_much(contents: Contents, rows: Sequence[Sequence[str | None]]) -> None:
     """Before anything is begun, for openpyxl leaves what it has begun behind."""
     if any(len(column) >= MOST_ROWS for column in contents.claims.values()):
         raise CannotHold(f"a sheet of XLSX holds {MOST_ROWS:,} rows at most: write CSV or Parquet instead")
-    texts = chain(chain.from_iterable(rows), *(column.texts for column in contents.claims.values()))
-    if any(len(text or "") > MOST_CHARACTERS - ROOM for text in texts):
+    if workbook.too_much(rows, (column.texts for column in contents.claims.values())):
         raise CannotHold(f"a cell of XLSX holds {MOST_CHARACTERS:,} characters at most: write YAML instead")
+
+
+def _lists(contents: Contents) -> dict[str, list[str]]:
+    """What there is to choose from, by the name of its list: what is declared, and what claims name besides."""
+
+    def named(section: str, *keys: str) -> dict[str, None]:
+        declared = (key.text for key, _ in contents.sections.get(section, ()))
+        used = (text for key in keys if key in contents.claims for text in contents.claims[key].first())
+        return dict.fromkeys((*declared, *used))
+
+    sources = named("sources", "source")
+    words = {_list_of(key, of): of.words for key, of in _worded()}
+    lists: dict[str, list[str]] = {
+        "facts": [*named("facts", "fact")],
+        "events": [*named("events", "event")],
+        "sources": [*sources],
+        "voices": [*dict.fromkeys((*named("voices", "attributed_to"), *sources))],
+        "scope": [*dict.fromkeys((*_scopes(contents), *named("", "scope")))],
+    }
+    return lists | {name: [*of] for name, of in words.items()}
+
+
+def _worded() -> Iterator[tuple[str, Key]]:
+    """The keys that only some words may be written for, one word a cell."""
+    every = (CLAIM, *(section.keys for section in SECTIONS.values()))
+    yield from ((key, of) for keys in every for key, of in keys.items() if of.words and of.holds == "text")
+
+
+def _scopes(contents: Contents) -> Iterator[str]:
+    """The scopes of every fact, in order."""
+    for _, node in contents.sections.get("facts", ()):
+        scopes = dict(_given("facts", node)).get("scopes")
+        if isinstance(scopes, Entries):
+            yield from (key.text for key, _ in scopes.entries)
+        elif isinstance(scopes, Items):
+            yield from (item.text for item in scopes.items if isinstance(item, Scalar))
+
+
+def _list_of(key: str, of: Key) -> str:
+    """The name of the list that cells under a key choose from, if there is one."""
+    return (of.names or key) if of.holds == "text" else ""
+
+
+def _offered(names: Mapping[str, str], cells: Mapping[str, str]) -> dict[str, str]:
+    return {key: cells[name] for key, name in names.items() if name in cells}
+
+
+def _with_offered(claims: Mapping[str, Column], lists: Mapping[str, Sequence[str]]) -> dict[str, Column]:
+    """The columns of claims, in their order, and those that one could choose something in."""
+    length = len(next(iter(claims.values())))
+    wanted = {key for key in OFFERED if key != "scope" or lists["scope"]}
+    return {key: claims.get(key, Column.absent(length)) for key in KEYS if key in claims or key in wanted}
 
 
 def _given(section: str, node: Node) -> list[tuple[str, Node]]:
@@ -87,36 +142,13 @@ def _cell(holds: str, node: Node) -> str | None:
     return f"{SEPARATOR} ".join(item.text for item in items if isinstance(item, Scalar)) or None
 
 
-def _sheet(book: Any, title: str, header: Sequence[str], rows: Iterable[Sequence[str | None]]) -> None:
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
-
-    def cell(text: str | None, font: Font | None = None) -> Any:
-        if text is None:
-            return None
-        made = WriteOnlyCell(sheet)
-        # The type is set after the value: openpyxl would take a text that begins with "=" for a formula.
-        made.value = _ESCAPE.sub("_x005F_", guarded(text))
-        made.data_type = "s"
-        made.number_format = "@"
-        if font:
-            made.font = font
-        return made
-
-    sheet = book.create_sheet(title)
-    sheet.freeze_panes = "A2"
-    for number, key in enumerate(header, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = _WIDE.get(key, _USUAL)
-    sheet.append([cell(key, Font(bold=True)) for key in header])
-    for row in rows:
-        sheet.append([cell(text) for text in row])
-
-
-def _timeless(made: BinaryIO, out: BinaryIO) -> None:
-    with zipfile.ZipFile(made) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            part = _MADE.sub(rb"\g<1>1980-01-01T00:00:00Z", old.read(name))
-            info = zipfile.ZipInfo(name, _FIRST_DAY)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(info, part)
+def _add(
+    book: object,
+    title: str,
+    header: Sequence[str],
+    rows: Iterator[Sequence[str | None]],
+    offered: Mapping[str, str],
+) -> None:
+    widths = [_WIDE.get(key, USUAL) for key in header]
+    headings = [Heading(key, width, width >= _WRAPPED_FROM) for key, width in zip(header, widths, strict=True)]
+    workbook.add(book, title, headings, rows, offered)
