@@ -1,21 +1,33 @@
-"""Puts the review page on this machine's own address and shows it, until Ctrl-C.
+"""Puts the pages on an address and answers there, until Ctrl-C, however slow or broken those who ask are.
 
-Only 127.0.0.1 is listened on. A log has a port of its own, the same one every time, so that the browser remembers
-the editor's name for it; where another program has that port, any free one is taken.
+waitress reads whole requests and hands out whole answers in one loop; only what came whole gets one of a few threads.
+It leaves two things open, which are here: a client that sends a byte now and then is active for ever, and one that has
+no end of connections keeps everybody else out. So a connection has some seconds to bring its whole request, and where
+there is no room for one more, the one that has waited longest goes.
 """
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import logging
 import socket
+import time
 import webbrowser
 from collections.abc import Callable
+from errno import EMFILE, ENFILE
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+from waitress import wasyncore
+from waitress.adjustments import Adjustments
+from waitress.channel import HTTPChannel
+from waitress.server import TcpWSGIServer
+from waitress.task import ErrorTask
+
+from discrepancies.pages.guard import HEADERS, MOST_BYTES
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -25,16 +37,127 @@ if TYPE_CHECKING:
 HOST = "127.0.0.1"
 FIRST_PORT, PORTS = 49152, 16384  # the ports that are nobody's by agreement
 
+THREADS = 8
+PATIENCE = 8
+"""Seconds that a connection has to bring a whole request, from its beginning or from its last answer on; and that it
+may take nothing of its answer."""
+SLOWEST, PARTING = 120, 2
+"""Seconds to take a whole answer in; and to close a connection that ends by it."""
+CONNECTIONS, SPARE_FILES = 1000, 48
+"""The most connections at once, and how many open files are left for all else where the system allows fewer."""
+MOST_HEADERS = 32 * 1024
 
-class _Quiet(WSGIRequestHandler):
-    """Says nothing on the terminal of each request, and nothing of itself in the answers."""
 
-    timeout = 30  # seconds that a request may say nothing
-    server_version = "discrepancies"
-    sys_version = ""
+class _Refusing(ErrorTask):  # type: ignore[misc]
+    """What is no request at all is refused with the same headers as all else."""
 
-    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002
-        """An editor's terminal is for what concerns the editor."""
+    def execute(self) -> None:
+        self.response_headers.extend(HEADERS.items())
+        super().execute()
+
+
+class _Channel(HTTPChannel):  # type: ignore[misc]
+    """A connection, since when its next request is waited for, and how it ends.
+
+    Where it ends by an answer, what may still come is read and dropped for a moment: else the system would tell the
+    client of a broken connection, and not the answer.
+    """
+
+    error_task_class = _Refusing
+    close_when_flushed: bool
+    parting = False
+
+    def __init__(self, *told: Any, **more: Any) -> None:
+        super().__init__(*told, **more)
+        self.since = self.creation_time
+
+    def service(self) -> None:
+        super().service()
+        self.since = time.time()
+
+    def waits(self) -> bool:
+        """Whether no request of it is being answered."""
+        return not self.requests and not self.total_outbufs_len
+
+    def late(self, now: float) -> bool:
+        """Whether its request did not come in time, or its answer is not taken."""
+        if self.requests:
+            return False
+        if self.waits():
+            return bool(now > self.since + (PARTING if self.parting else PATIENCE))
+        return bool(now > self.last_activity + PATIENCE or now > self.since + SLOWEST)
+
+    def readable(self) -> bool:
+        return self.parting or bool(super().readable())
+
+    def writable(self) -> bool:
+        return not self.parting and bool(super().writable())
+
+    def handle_read(self) -> None:
+        with contextlib.suppress(BlockingIOError):
+            data = self.recv(self.adj.recv_bytes)
+            if data and not self.parting:
+                self.received(data)
+
+    def handle_write(self) -> None:
+        ends: bool = self.close_when_flushed
+        self.close_when_flushed = False
+        super().handle_write()
+        self.close_when_flushed = ends
+        if ends and self.connected and not self.total_outbufs_len:
+            self.parting, self.since = True, time.time()
+            self.socket.shutdown(socket.SHUT_WR)
+
+
+class Server(TcpWSGIServer):  # type: ignore[misc]
+    """What answers requests, from `serve_forever()` to Ctrl-C or `shutdown()`."""
+
+    channel_class = _Channel
+    ended = False
+
+    def serve_forever(self) -> None:
+        """Answer; at the end whatever is being answered, and so perhaps written, is finished."""
+        try:
+            while not self.ended:
+                wasyncore.loop(timeout=1, use_poll=True, map=self._map, count=1)
+        except KeyboardInterrupt:
+            pass
+        finally:
+            self.task_dispatcher.shutdown()
+            if self.task_dispatcher.threads:  # one that is still at work pulls the trigger: a number that is another
+                del self._map[self.trigger._fileno]  # file by then would get what it writes
+            wasyncore.close_all(self._map, ignore_all=True)
+
+    def shutdown(self) -> None:
+        """End it from another thread."""
+        if not self.ended:
+            self.ended = True
+            self.pull_trigger()
+
+    def maintenance(self, now: float) -> None:
+        """End the connections that are late; waitress calls it every second."""
+        for channel in [one for one in self.active_channels.values() if one.late(now)]:
+            channel.handle_close()
+
+    def accept(self) -> tuple[socket.socket, Any] | None:
+        """The next connection, for which the one that has waited longest makes room where there is none."""
+        try:
+            accepted: tuple[socket.socket, Any] | None = super().accept()
+        except OSError as error:
+            if error.errno not in (EMFILE, ENFILE):
+                raise
+            if not self._make_room():
+                time.sleep(0.1)  # every file is needed for what is being answered: it asks again until one is free
+            return None
+        if len(self.active_channels) >= self.adj.connection_limit - THREADS:
+            self._make_room()  # only now, so that the new one does not get its number, and what is meant for it
+        return accepted
+
+    def _make_room(self) -> bool:
+        waiting = [channel for channel in self.active_channels.values() if channel.waits()]
+        if waiting:
+            min(waiting, key=lambda channel: channel.since).handle_close()
+        return bool(waiting)
 
 
 def listening(log: Path, port: int | None) -> socket.socket:
@@ -51,10 +174,36 @@ def listening(log: Path, port: int | None) -> socket.socket:
         return socket.create_server((HOST, 0))
 
 
-def server(app: WSGIApplication, listener: socket.socket) -> BaseWSGIServer:
-    """What answers requests, each in a thread of its own, from `serve_forever()` to Ctrl-C or `shutdown()`."""
+def server(app: WSGIApplication, listener: socket.socket) -> Server:
+    """What answers requests on this socket, a few at once."""
     gc.enable()  # the command line switches it off, for programs that end soon
-    return make_server(HOST, 0, app, threaded=True, request_handler=_Quiet, fd=listener.fileno())
+    logging.getLogger("waitress").setLevel(logging.ERROR)  # an editor's terminal is for what concerns the editor
+    settings = Adjustments(
+        sockets=[listener],
+        threads=THREADS,
+        connection_limit=_room(),
+        cleanup_interval=1,
+        max_request_header_size=MOST_HEADERS,
+        max_request_body_size=2 * MOST_BYTES,  # what is a little too long is told so by the guard
+        log_socket_errors=False,
+        ident="discrepancies",
+    )
+    place = (listener.family, listener.type, listener.proto, listener.getsockname())
+    return Server(app, {}, _sock=listener, adj=settings, sockinfo=place, bind_socket=False)
+
+
+def _room() -> int:
+    """How many connections there may be at once, by the system's limit of open files."""
+    with contextlib.suppress(ImportError, ValueError, OSError):  # Windows has no such limit, and not all may raise it
+        import resource
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = CONNECTIONS + SPARE_FILES
+        if resource.RLIM_INFINITY != soft < wanted:
+            soft = wanted if hard == resource.RLIM_INFINITY else min(hard, wanted)
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+            return max(20, soft - SPARE_FILES)
+    return CONNECTIONS
 
 
 def show(guard: Guard, browser: bool, tell: Callable[[str], object]) -> None:

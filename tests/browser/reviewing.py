@@ -70,12 +70,10 @@ def served(claims: Path) -> Iterator[Run]:
     with serving.listening(log, None) as listener:
         guard = Guard(listener.getsockname()[1])
         server = serving.server(application(desk, guard), listener)
-        thread = Thread(target=server.serve_forever, args=[0.01])
+        thread = Thread(target=server.serve_forever)
 
         def stop() -> None:
             server.shutdown()
-            server.server_close()
-            listener.close()
             thread.join()
 
         thread.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socket
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from discrepancies import decisions
 from discrepancies.pages import serving
 from discrepancies.pages.app import application
 from discrepancies.pages.desk import Desk
-from discrepancies.pages.guard import MOST_BYTES, TOKEN, Guard
+from discrepancies.pages.guard import HEADERS, MOST_BYTES, TOKEN, Guard
 
 
 class Answer(NamedTuple):
@@ -29,6 +30,7 @@ class Wire(NamedTuple):
     """One running server."""
 
     guard: Guard
+    server: serving.Server
 
     @property
     def headers(self) -> dict[str, str]:
@@ -44,7 +46,7 @@ class Wire(NamedTuple):
         for name, text in told.items():
             if text is not None:
                 connection.putheader(name, text)
-        if body is not None and "Transfer_Encoding" not in headers:
+        if body is not None:
             connection.putheader("Content-Length", str(len(body)))
         connection.endheaders(body)
         response = connection.getresponse()
@@ -59,9 +61,9 @@ def wire(desk: Desk, log: Path) -> Iterator[Wire]:
     with serving.listening(log, None) as listener:
         guard = Guard(listener.getsockname()[1])
         server = serving.server(application(desk, guard), listener)
-        thread = Thread(target=server.serve_forever, args=[0.01])
+        thread = Thread(target=server.serve_forever)
         thread.start()
-        yield Wire(guard)
+        yield Wire(guard, server)
         server.shutdown()
         thread.join()
 
@@ -89,7 +91,6 @@ def test_the_page_itself_is_answered(wire: Wire, log: Path, reply: bytes) -> Non
         ({TOKEN.replace("-", "_"): None}, 401),
         ({TOKEN.replace("-", "_"): "old"}, 401),
         ({"Content_Type": "application/x-www-form-urlencoded"}, 415),
-        ({"Transfer_Encoding": "chunked"}, 411),
     ],
 )
 def test_what_the_page_would_not_send_is_refused(
@@ -113,16 +114,58 @@ def test_a_long_body_is_refused(wire: Wire, log: Path, reply: bytes) -> None:
     assert not log.exists()
 
 
-def test_a_body_that_never_comes_is_not_waited_for(
-    wire: Wire, log: Path, reply: bytes, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("sent", ["", "GET / HT", "GET / HTTP/1.1\r\nHost: ", "whole"])
+def test_a_request_that_never_comes_whole_is_not_waited_for(
+    wire: Wire, log: Path, reply: bytes, monkeypatch: pytest.MonkeyPatch, sent: str
 ) -> None:
-    monkeypatch.setattr(serving._Quiet, "timeout", 0.05)
+    monkeypatch.setattr(serving, "PATIENCE", 0.05)
     told = "".join(f"{name}: {text}\r\n" for name, text in wire.headers.items())
+    begun = f"POST /api/decisions HTTP/1.1\r\n{told}Content-Length: 4000\r\n\r\n".encode() + reply
     with socket.create_connection(("127.0.0.1", wire.guard.port), timeout=10) as connection:
-        connection.sendall(f"POST /api/decisions HTTP/1.1\r\n{told}Content-Length: 400\r\n\r\n".encode() + reply)
-        said = b"".join(iter(lambda: connection.recv(65536), b""))  # until the other side hangs up
-    assert b" 400 " in said.split(b"\r\n")[0]
+        connection.sendall(begun if sent == "whole" else sent.encode())
+        assert connection.recv(65536) == b""  # the other side hangs up
     assert not log.exists()
+
+
+def test_where_there_is_no_room_whoever_waits_longest_goes(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wire.server.adj, "connection_limit", serving.THREADS + 2)
+    there = ("127.0.0.1", wire.guard.port)
+    with contextlib.ExitStack() as open_:
+        waiting = [open_.enter_context(socket.create_connection(there, timeout=10)) for _ in range(5)]
+        assert wire.ask("GET", "/").status == 200
+        assert [one.recv(1) for one in waiting[:4]] == [b""] * 4
+
+
+def test_connections_that_bring_nothing_keep_nobody_out(wire: Wire) -> None:
+    there = ("127.0.0.1", wire.guard.port)
+    with contextlib.ExitStack() as open_:
+        for number in range(300):
+            one = open_.enter_context(socket.create_connection(there, timeout=10))
+            one.sendall(b"GET / HTTP/1.1\r\nX-Slow: "[: number % 27])
+        assert wire.ask("GET", "/").status == 200
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (b"\x16\x03\x01 no HTTP\r\n\r\n", 400),
+        (b"GET / HTTP/1.1\r\nHost : x\r\n\r\n", 400),
+        (b"POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", 400),
+        (b"POST / HTTP/1.1\r\nContent-Length: 9999999\r\n\r\n", 413),
+        (b"GET / HTTP/1.1\r\nX: " + b"x" * serving.MOST_HEADERS + b"\r\n\r\n", 431),
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n{}\r\n", 400),
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: gzip\r\n\r\n", 501),
+    ],
+)
+def test_what_is_no_request_is_refused_with_the_headers_of_every_answer(
+    wire: Wire, sent: bytes, status: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_connection(("127.0.0.1", wire.guard.port), timeout=10) as connection:
+        connection.sendall(sent)
+        answer = b"".join(iter(lambda: connection.recv(65536), b"")).decode()
+    assert answer.startswith((f"HTTP/1.0 {status} ", f"HTTP/1.1 {status} "))
+    assert {name for name in HEADERS if f"\r\n{name}: {HEADERS[name]}\r\n" in answer} == set(HEADERS)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_reading_changes_nothing(wire: Wire, log: Path, reply: bytes) -> None:
@@ -132,9 +175,6 @@ def test_reading_changes_nothing(wire: Wire, log: Path, reply: bytes) -> None:
 
 def test_nothing_is_said_of_what_serves(wire: Wire, capfd: pytest.CaptureFixture[str]) -> None:
     assert wire.ask("GET", "/").headers["Server"].strip() == "discrepancies"
-    with socket.create_connection(("127.0.0.1", wire.guard.port), timeout=10) as connection:
-        connection.sendall(b"\x16\x03\x01 no HTTP\r\n\r\n")
-        assert b"400" in connection.recv(65536)
     assert capfd.readouterr() == ("", "")
 
 
