@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from itertools import chain
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
@@ -321,3 +322,12 @@ class Finding(NamedTuple):
     """What else its evidence depends on, besides its claims."""
     size: float = 0.0
     """How far apart what it flags is; of those about one thing the largest comes first."""
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Every key that its subject may name: alone, in a row of several, or before what else a rule says."""
+        subject = self.subject or ""
+        before = (subject.rpartition(mark)[0] for mark in (", ", ": "))
+        rows = (subject.split(mark) for mark in (" + ", " / ", " "))
+        every = (subject, subject.removeprefix("voice "), *before, *chain.from_iterable(rows))
+        return tuple(dict.fromkeys(filter(None, every)))

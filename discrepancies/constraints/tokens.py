@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from discrepancies.language.spelling import shortened
-from discrepancies.load.keys import NAME
+from discrepancies.load.keys import WORD
 
 LONGEST = 500
 MOST_WORDS = 150
@@ -25,7 +25,7 @@ _JOINING = frozenset({"<=", ">=", "==", "!=", "<", ">", "+", "-", "*", "/", "and
 _WORD = re.compile(r"[^\s!-/:-@\[-^`{-\x7f]+")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
-_REFERENCE = re.compile(rf"(?![-.]){NAME}/(?={_WORD.pattern})")
+_REFERENCE = re.compile(rf"(?![-.]){WORD}/(?={_WORD.pattern})")
 _INSTEAD: Mapping[str, str] = {
     "=": 'write "==" for equal',
     "≤": 'write "<="',

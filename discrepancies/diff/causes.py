@@ -36,7 +36,7 @@ class Causes:
 
     def of(self, before: Finding, had: Claims, after: Finding, has: Claims) -> tuple[str, ...]:
         """Why a finding moved that rested on the claims `had` and rests on `has`: one plain sentence or more."""
-        asked, subject = after.fact is None, (after.subject or "").split()
+        asked, subject = after.fact is None, after.named
         old, new = ({content(claim): claim for claim in claims} for claims in (had, has))
         less, more = (Counter(map(content, claims)) for claims in (had, has))
         gone, come = sorted(less - more), sorted(more - less)

@@ -108,7 +108,7 @@ class Difference:
     def declared(self) -> tuple[Declared, ...]:
         """The facts, events, voices, sources and constraints that were declared, dropped or altered."""
         shown = self.new.shown
-        keys = {word for wanted in shown for name in wanted for word in name.split("/")}
+        keys = {word for wanted in shown for name in wanted for word in (name, *name.rpartition("/"))}
         return tuple(one for one in self._declared if shown == ALL or one.key in keys)
 
     def fails(self, level: Severity) -> bool:

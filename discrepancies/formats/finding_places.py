@@ -39,9 +39,8 @@ def _declared(dossier: Dossier, finding: Finding) -> Place:
     """Where what a finding is about is declared; else the start of the dossier's first file."""
     if fact := dossier.facts.get(finding.fact or ""):
         return fact.at
-    words = (finding.subject or "").split()
     for declared in (dossier.constraints, dossier.sources, dossier.voices, dossier.events):
-        for word in (*words, finding.event or ""):
-            if word in declared:
-                return declared[word].at
+        for key in (*finding.named, finding.event or ""):
+            if key in declared:
+                return declared[key].at
     return Place(dossier.paths[0], 1, 1)

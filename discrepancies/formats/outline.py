@@ -28,6 +28,8 @@ CLAIMS_SHOWN = 8
 MOST_FILES = 10
 """Files named at the head."""
 
+_WORDS_OF_A_KEY = 20
+
 HEADINGS: dict[Severity, str] = {"error": "Errors", "warning": "Warnings", "info": "For information"}
 
 ABOUT: dict[Status, str] = {
@@ -255,7 +257,9 @@ def _flagged(report: Report, finding: Finding) -> Flagged:
 
 def sentence(report: Report, message: str) -> str:
     """A rule's message as a sentence: a full stop, and a capital unless a source's key comes first."""
-    start = message if message.split()[0] in report.dossier.sources else message[:1].upper() + message[1:]
+    words = message.split(" ")[:_WORDS_OF_A_KEY]
+    begun = (" ".join(words[:number]) for number in range(1, len(words) + 1))
+    start = message if any(key in report.dossier.sources for key in begun) else message[:1].upper() + message[1:]
     return start if start.endswith((".", "!", "?")) else f"{start}."
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,7 +19,7 @@ from discrepancies.language.spelling import shortened, suggestion
 from discrepancies.load.declarations import date_problem
 from discrepancies.load.declared_keys import Known, key_problem
 from discrepancies.load.fields import wrong_text
-from discrepancies.load.keys import CLAIM
+from discrepancies.load.keys import CLAIM, LONGEST_KEY
 from discrepancies.load.problems import Problems
 from discrepancies.load.tree import Entries, Node
 from discrepancies.load.written_claims import Written
@@ -30,9 +29,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Claims = NDArray[np.int64]
-
-_PLAIN = f"{ascii_letters}{digits}-_.".encode()
-"""What any name may be made of."""
 
 
 def check_claims(
@@ -120,8 +116,7 @@ def _check_names(written: Written, known: Known, key: str, section: str, problem
     column = written.columns[key]
     if section in known.open:
         # A million events are a million names: all of them at once, and one by one only where that fails.
-        joined = "".join(column.texts)
-        if not joined.isascii() or joined.encode().translate(None, _PLAIN):
+        if not "".join(column.texts).isprintable() or max(map(len, column.texts), default=0) > LONGEST_KEY:
             found = {name: problem for name in column.texts if (problem := key_problem(section, name))}
             for name, claims in _by_text(column, found):
                 problems.add(written.place(int(claims[0]), key), *found[name])

@@ -1,7 +1,7 @@
 """How the keys of declared things may look, and what to say of one that may not.
 
-Facts and scopes are named in constraints, so their keys are identifiers; the others only have to be words
-that survive a command line, a spreadsheet cell and a file name.
+Facts and scopes are named in constraints, so their keys are identifiers. Events, voices and sources come as they are
+in other people's tables, by a title or a DOI: their keys are any text that can be seen and stands on one line.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from discrepancies.language.spelling import shortened, suggestion
-from discrepancies.load.keys import NAME, SECTIONS
+from discrepancies.load.keys import IDENTIFIER, LONGEST_KEY, SECTIONS, WORD
 from discrepancies.load.problems import Problems
 from discrepancies.load.tree import Node, Scalar
 from discrepancies.model import Place
@@ -28,12 +28,16 @@ MOST_GUESSED = 200
 
 def key_problem(section: str, key: str) -> tuple[str, str] | None:
     """What is wrong with a key of this section and what to write instead, None if nothing is."""
-    one = SECTIONS[section].one
-    if SECTIONS[section].identifiers:
+    one, looks = SECTIONS[section].one, SECTIONS[section].looks
+    if looks == IDENTIFIER:
         return identifier_problem(one, key)
-    if re.fullmatch(NAME, key) and key.isprintable():
+    if re.fullmatch(looks, key) and key.isprintable():
         return None
-    return _cannot_be(one, key), 'use letters, digits, "-", "_" and "." only, such as el_junquito'
+    if looks == WORD:
+        return _cannot_be(one, key), 'use letters, digits, "-", "_" and "." only, such as roll_call'
+    if len(key) > LONGEST_KEY:
+        return f"{_cannot_be(one, key)}: it has {len(key):,} characters", f"write at most {LONGEST_KEY}"
+    return _cannot_be(one, key), "write it without what cannot be seen"
 
 
 def identifier_problem(one: str, key: str) -> tuple[str, str] | None:

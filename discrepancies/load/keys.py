@@ -35,6 +35,15 @@ class Key(NamedTuple):
     """The kinds of fact that may have this key."""
 
 
+IDENTIFIER = r"[^\s\x00-@\[-\^`{-\x7f][^\s\x00-/:-@\[-\^`{-\x7f]*"
+"""A key that constraints name, of a fact or scope: letters of any script, digits and _ only, and no digit first."""
+WORD = r"[^\s\x00-,/:-@\[-\^`{-\x7f]+"
+"""A key of constraints, or of an event that a constraint can name: letters of any script, digits, - _ and . only."""
+LONGEST_KEY = 200
+KEY = r"[^\s\x00-\x1f\x7f](?:[^\x00-\x1f\x7f]{0,198}[^\s\x00-\x1f\x7f])?"
+"""A key of events, voices and sources: any text on one line."""
+
+
 class Section(NamedTuple):
     """A section: what its entries are called, how their keys look, and what each may hold."""
 
@@ -42,8 +51,8 @@ class Section(NamedTuple):
     one: str
     keys: Mapping[str, Key]
     example: str
-    identifiers: bool = False
-    """Keys are used in constraints, so they are plain identifiers."""
+    looks: str
+    """How its keys look: IDENTIFIER, WORD or TEXT."""
     short: str | None = None
     """The key that an entry written as a single text gives; None where an entry must be a mapping."""
 
@@ -222,19 +231,21 @@ SECTIONS: Mapping[str, Section] = {
         "fact",
         _FACT,
         "killed: {asks: How many people were killed?, kind: count}",
-        identifiers=True,
+        IDENTIFIER,
     ),
     "events": Section(
         "What happened, each at one time and place; claims on different events are never compared",
         "event",
         _EVENT,
         "el_junquito: {title: Raid at El Junquito}",
+        KEY,
     ),
     "voices": Section(
         "Who is quoted without being a source here",
         "voice",
         {"title": Key("Who it is")},
         "officials: The authorities",
+        KEY,
         short="title",
     ),
     "sources": Section(
@@ -242,22 +253,19 @@ SECTIONS: Mapping[str, Section] = {
         "source",
         _SOURCE,
         "some_agency: {claims: [{fact: killed, value: 7}]}",
+        KEY,
     ),
     "constraints": Section(
         "What must hold between the facts of one event",
         "constraint",
         _CONSTRAINT,
         "roll_call: {holds: count(victims) == killed}",
+        WORD,
     ),
 }
 
 TITLE = "title"
 TITLE_ABOUT = "What the dossier is about, at the head of every report"
-
-IDENTIFIER = r"[^\s\x00-@\[-\^`{-\x7f][^\s\x00-/:-@\[-\^`{-\x7f]*"
-"""A key of facts and scopes: letters of any script, digits and _ only, and no digit first."""
-NAME = r"[^\s\x00-,/:-@\[-\^`{-\x7f]+"
-"""A key of events, voices, sources and constraints: letters of any script, digits, - _ and . only."""
 
 
 def unknown_key(what: str, key: str, known: Iterable[str], called: str = "key") -> tuple[str, str]:

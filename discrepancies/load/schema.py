@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from discrepancies.kinds import KINDS
 from discrepancies.load.declared_keys import TAKEN
 from discrepancies.load.fields import FLAGS
-from discrepancies.load.keys import CLAIM, IDENTIFIER, KIND_ABOUT, NAME, SCOPE, SECTIONS, TEXT, TITLE, TITLE_ABOUT, Key
+from discrepancies.load.keys import CLAIM, IDENTIFIER, KEY, KIND_ABOUT, SCOPE, SECTIONS, TEXT, TITLE, TITLE_ABOUT, Key
 from discrepancies.load.yaml_nodes import LONGEST_SCALAR, LONGEST_VALUE
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def build(dossier: Dossier | None = None) -> Schema:
             TITLE: {"description": TITLE_ABOUT, **_SCALAR},
         }
         | {
-            name: {"description": section.about, **_mapping(entries[name], IDENTIFIER if section.identifiers else NAME)}
+            name: {"description": section.about, **_mapping(entries[name], section.looks)}
             for name, section in SECTIONS.items()
         },
         "patternProperties": _IGNORED,
@@ -124,7 +124,7 @@ def _holds(key: Key, declared: Mapping[str, Mapping[str, str]]) -> Schema:
     if key.names and key.names in declared:
         one = _choice({**words, **declared[key.names]})
     elif key.names:
-        one = _SCALAR | {"pattern": f"^{NAME}$"}
+        one = _SCALAR | {"pattern": f"^{KEY}$"}
     elif words:
         one = _choice(words)
     elif key.pattern:

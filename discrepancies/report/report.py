@@ -93,7 +93,7 @@ class Report:
     def _shows(self, finding: Finding) -> bool:
         if finding.rows:
             return bool(self.shown_rows[list(finding.rows)].any())
-        words = {finding.event, finding.fact, f"{finding.event}/{finding.fact}", *(finding.subject or "").split()}
+        words = {finding.event, finding.fact, f"{finding.event}/{finding.fact}", *finding.named}
         return all(words & set(wanted) for wanted in self.shown if wanted)
 
     @cached_property

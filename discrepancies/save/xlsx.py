@@ -139,7 +139,10 @@ def _cell(holds: str, node: Node) -> str | None:
     if node is None or holds == "special":
         return flow(node) or None
     items = node.items if isinstance(node, Items) else (node,)
-    return f"{SEPARATOR} ".join(item.text for item in items if isinstance(item, Scalar)) or None
+    texts = [item.text for item in items if isinstance(item, Scalar)]
+    if holds == "list" and any(SEPARATOR in text or text.startswith("[") for text in texts):
+        return flow(Items(items, node.at))
+    return f"{SEPARATOR} ".join(texts) or None
 
 
 def _add(

@@ -91,11 +91,12 @@ class Naming:
     def is_key(self, text: str) -> bool:
         """Whether what stands in brackets is a key: of a source, a voice, an event, an event's fact or a scope."""
         dossier = self.dossier
-        event, slash, fact = text.partition("/")
+        event, slash, fact = text.rpartition("/")
         return (
             text in dossier.sources
             or text in dossier.voices
-            or (event in dossier.events and (not slash or fact in dossier.facts))
+            or text in dossier.events
+            or (slash and event in dossier.events and fact in dossier.facts)
             or text in self._scopes
         )
 

@@ -96,6 +96,30 @@ def test_so_is_one_with_scopes_and_times(seed: int, tmp_path: Path) -> None:
     assert_round_trips(str(source), tmp_path)
 
 
+AS_THEY_COME = """\
+facts: {year: {asks: When did it appear?, kind: date}}
+events: {10.5555/a-12/b.3: {}, "Springfield, Illinois": {title: The fire}}
+voices: {"The Mayor, J. Doe": The mayor}
+sources:
+  The Harbour Times:
+    by: Harbour Press; Sons
+    claims: [{fact: year, event: 10.5555/a-12/b.3, value: 2021, quote: in 2021, attributed_to: "The Mayor, J. Doe"}]
+  Lantern/Bell:
+    derives_from: [The Harbour Times, "Bell; Lantern", "[sic]"]
+    claims:
+      - {fact: year, event: 10.5555/a-12/b.3, value: 2022}
+      - {fact: year, event: "Springfield, Illinois", value: 2022}
+  "Bell; Lantern": {claims: [{fact: year, event: 10.5555/a-12/b.3, value: 2021}]}
+  "[sic]": {claims: [{fact: year, event: 10.5555/a-12/b.3, value: 2021}]}
+"""
+
+
+def test_so_is_one_whose_keys_are_titles_and_numbers_as_they_come(tmp_path: Path) -> None:
+    source = tmp_path / "claims.yaml"
+    source.write_text(AS_THEY_COME, encoding="utf-8")
+    assert_round_trips(str(source), tmp_path)
+
+
 def written(texts: list[str], folder: Path) -> str:
     """A dossier that has each of these texts everywhere a text may stand."""
     tree = {

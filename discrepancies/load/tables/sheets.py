@@ -1,8 +1,8 @@
 """The sections of a dossier in sheets of a workbook: a row an entry, its key in the first column.
 
-A list stands in one cell, "; " between its texts; what is nested (scopes, terms, aliases, a text, what to ignore)
-stands in one as YAML writes it. So a workbook can hold a whole dossier, and everything the YAML reader refuses is
-refused here too.
+A list stands in one cell, "; " between its texts; one whose texts have that themselves, and what is nested (scopes,
+terms, aliases, a text, what to ignore), stands in one as YAML writes it. So a workbook can hold a whole dossier, and
+everything the YAML reader refuses is refused here too.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def read_title(place: str, rows: Iterator[Any], gathered: Gathered, problems: Pr
 
 
 def _node(name: str, key: Key, text: str, at: Place, problems: Problems) -> Node:
-    if key.holds == "special":
+    if key.holds == "special" or (key.holds == "list" and text.startswith("[")):
         return _tree(text, at, problems)
     if key.holds == "list" and SEPARATOR in text:
         return Items(tuple(_scalar(name, part, at, problems) for part in text.split(SEPARATOR) if part.strip()), at)

@@ -130,8 +130,8 @@ ROW = "a,e,killed,7\n"
             '2: fact: a claim names the fact "kiled", which is not declared; write "killed", or declare it under facts',
         ),
         (
-            f"{HEADER}a b,e,killed,8\n",
-            '2: "a b" cannot be the key of a source; use letters, digits, "-", "_" and "." only, such as el_junquito',
+            f"{HEADER}{'a' * 201},e,killed,8\n",
+            f'2: "{"a" * 59}…" cannot be the key of a source: it has 201 characters; write at most 200',
         ),
         (f"{HEADER}a,e,called,{'x' * 201}\n", "2: value: this value has 201 characters; write at most 200"),
         (
