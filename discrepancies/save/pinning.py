@@ -1,17 +1,16 @@
 """Writes into a dossier which texts its quotes were read from, by their SHA-256, and changes nothing else in it.
 
-A claims file is written by people, with comments and in their own order, so it is never parsed and printed anew: the
-parser's marks say where the few characters belong, and only those change. What comes out is read again and held
+A claims file is written by people, with comments and in their own order, so it is never parsed and printed anew: only
+the few characters that it is about change (see `yaml_edits`). What comes out is read again and held
 against what went in before it becomes the file.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from discrepancies.load.dossier import Dossier
 from discrepancies.load.files import STDIN, read
@@ -20,10 +19,9 @@ from discrepancies.load.texts.source_text import SourceText
 from discrepancies.load.written_claims import Written
 from discrepancies.model import Place, Source
 from discrepancies.save.whole_file import written_whole
+from discrepancies.save.yaml_edits import Composed, Edit, YamlNode, added, entry
 
 YAML = (".yaml", ".yml")
-
-_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Pinned(NamedTuple):
@@ -59,8 +57,8 @@ def pin(paths: Sequence[str], dossier: Dossier, texts: Mapping[str, SourceText])
     after = {}
     for name, data in before.items():
         wanted = {key: texts[key].sha256 for key, source in due.items() if source.at.file == name}
-        after[name] = _pinned(data.decode("utf-8"), wanted)
-        if not _differs_only_in(data, after[name].encode(), wanted):
+        after[name] = _pinned(data, wanted)
+        if not _differs_only_in(data, after[name], wanted):
             for key, sha256 in wanted.items():
                 wrong = f'there is no safe place for the SHA-256 of the text of the source "{key}"'
                 problems.add(due[key].at, wrong, f'write "text: {{sha256: {sha256}}}" there yourself')
@@ -101,10 +99,10 @@ def _claimed(written: Written) -> tuple[object, ...]:
     return [list(column) for column in written.columns.values()], [each.tolist() for each in places]
 
 
-def _write(before: Mapping[str, bytes], after: Mapping[str, str]) -> None:
+def _write(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
     with ExitStack() as stack:
-        for name, text in after.items():
-            stack.enter_context(written_whole(Path(name))).write(text)
+        for name, data in after.items():
+            stack.enter_context(written_whole(Path(name))).write(data.decode())
         problems = Problems()
         for name, data in before.items():
             if Path(name).read_bytes() != data:
@@ -112,79 +110,29 @@ def _write(before: Mapping[str, bytes], after: Mapping[str, str]) -> None:
         problems.raise_any()
 
 
-class _Edit(NamedTuple):
-    start: int
-    end: int
-    text: str
-
-
-def _line_end(text: str, offset: int) -> str:
-    """How lines end at a place, or else at the beginning of the file."""
-    found = _LINE_END.search(text, offset) or _LINE_END.search(text)
-    return found[0] if found else "\n"
-
-
-def _pinned(text: str, wanted: Mapping[str, str]) -> str:
+def _pinned(data: bytes, wanted: Mapping[str, str]) -> bytes:
     """The file with the SHA-256 of each of these sources' texts."""
-    import yaml
-
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    text = text.removeprefix(mark)
-    # Nothing lies deeper than the reader allows, and no node stands for another.
-    root = yaml.compose(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    sources = _entry(root, "sources")
-    edits = [_edit(text, _entry(sources, key), sha256) for key, sha256 in wanted.items()]
-    for start, end, new in sorted(edits, reverse=True):
-        text = text[:start] + new + text[end:]
-    return mark + text
+    whole = Composed.of(data)
+    sources = entry(whole.root, "sources")
+    return whole.edited(_edit(whole.text, entry(sources, key), sha256) for key, sha256 in wanted.items())
 
 
-def _entry(mapping: Any, word: str) -> Any:
-    """The value of one of a mapping's keys."""
-    return next(value for key, value in mapping.value if " ".join(str(key.value).split()) == word)
-
-
-def _edit(text: str, source: Any, sha256: str) -> _Edit:
-    given = {key.value: value for key, value in source.value if isinstance(key.value, str)}
-    if "text" not in given:
-        return _added(text, source, f"text: {{sha256: {sha256}}}")
-    place = given["text"]
+def _edit(text: str, source: YamlNode, sha256: str) -> Edit:
+    place = entry(source, "text")
+    if place is None:
+        return added(text, source, f"text: {{sha256: {sha256}}}")
     start, end = place.start_mark.index, place.end_mark.index
     if isinstance(place.value, str):
         space = "" if text[:start].endswith(" ") else " "
-        return _Edit(start, end, f"{space}{{sha256: {sha256}}}")
-    old = next((value for key, value in place.value if key.value == "sha256"), None)
+        return Edit(start, end, f"{space}{{sha256: {sha256}}}")
+    old = entry(place, "sha256")
     if old is None:
-        return _added(text, place, f"sha256: {sha256}")
+        return added(text, place, f"sha256: {sha256}")
     start, end, digits = old.start_mark.index, old.end_mark.index, old.value.strip()
     found = text.find(digits, start, end)
     if found < 0 or "\\" in text[start:end]:
-        return _Edit(start, end, f'"{sha256}"')
-    return _Edit(found, found + len(digits), sha256)
-
-
-def _added(text: str, mapping: Any, entry: str) -> _Edit:
-    """One more entry of a mapping: before its claims, else at its end, in the style it is written in."""
-    claims = next((n for n, (key, _) in enumerate(mapping.value) if key.value == "claims"), len(mapping.value))
-    previous = mapping.value[claims - 1][1] if claims else None
-    end = previous.end_mark.index if previous else 0
-    if mapping.flow_style:
-        if previous is not None and end > previous.start_mark.index:
-            return _Edit(end, end, f", {entry}")
-        first = mapping.start_mark.index + 1
-        return _Edit(first, first, f"{entry}, " if mapping.value else entry)
-    mark = mapping.value[0][0].start_mark
-    indent = " " * mark.column
-    if previous is None or not _ends_its_line(previous):
-        return _Edit(mark.index, mark.index, entry + _line_end(text, mark.index) + indent)
-    found = _LINE_END.search(text, end)
-    end = found.start() if found else len(text)
-    return _Edit(end, end, _line_end(text, end) + indent + entry)
-
-
-def _ends_its_line(node: Any) -> bool:
-    """Whether what follows it on its last line is no more than a comment, or the rest of a flow collection."""
-    return node.style not in ("|", ">") if isinstance(node.value, str) else bool(node.flow_style)
+        return Edit(start, end, f'"{sha256}"')
+    return Edit(found, found + len(digits), sha256)
 
 
 def _differs_only_in(before: bytes, after: bytes, wanted: Mapping[str, str]) -> bool:

@@ -37,7 +37,7 @@ _ORDER = ("fact", "event", *(key for key in CLAIM_KEYS if key not in ("fact", "e
 
 def write(contents: Contents, out: BinaryIO) -> None:
     """Write every section, in the order of the documentation, with the claims under their sources, in UTF-8."""
-    parts: list[list[str]] = [[f"{TITLE}: {_scalar(contents.title)}"]] if contents.title else []
+    parts: list[list[str]] = [[f"{TITLE}: {scalar(contents.title)}"]] if contents.title else []
     for name in SECTIONS:
         if name == "sources":
             parts += _sources(contents)
@@ -56,7 +56,7 @@ def _sources(contents: Contents) -> Iterator[list[str]]:
         node = declared.get(source)
         about = [line for key, value in _entries(node) for line in _entry(key, value, 4)]
         said = ["    claims:", *claims[source]] if source in claims else ["    claims: []"]
-        yield [*(["sources:"] if number == 0 else []), f"  {_scalar(source)}:", *about, *said]
+        yield [*(["sources:"] if number == 0 else []), f"  {scalar(source)}:", *about, *said]
     if not named and "sources" in contents.sections:
         yield ["sources: {}"]
 
@@ -84,8 +84,8 @@ def _block(said: Sequence[str]) -> list[str]:
 
 def _said(key: str, text: str, listed: Sequence[str] | None) -> str:
     if key == "value" and listed is not None:
-        return f"[{', '.join(map(_scalar, listed))}]"
-    return _quoted(text) if key == "quote" else _scalar(text)
+        return f"[{', '.join(map(scalar, listed))}]"
+    return quoted(text) if key == "quote" else scalar(text)
 
 
 def _entries(node: Node) -> list[tuple[str, Node]]:
@@ -94,7 +94,7 @@ def _entries(node: Node) -> list[tuple[str, Node]]:
 
 def _entry(key: str, node: Node, indent: int) -> Iterator[str]:
     """A key and what it says: on one line if it fits, else each part of it on its own."""
-    head = f"{' ' * indent}{_scalar(key)}:"
+    head = f"{' ' * indent}{scalar(key)}:"
     line = f"{head} {flow(node)}".rstrip()
     short = isinstance(node, Entries) and all(len(inner.text) <= LONGEST_KEY for inner, _ in node.entries)
     if len(line) <= WIDTH or isinstance(node, Scalar) or not (short or isinstance(node, Items)):
@@ -111,7 +111,7 @@ def _entry(key: str, node: Node, indent: int) -> Iterator[str]:
 def flow(node: Node) -> str:
     """A node on one line, as YAML writes it; "" for a key's value that is not there."""
     if isinstance(node, Scalar):
-        return _scalar(node.text) if node.text else ""
+        return scalar(node.text) if node.text else ""
     if isinstance(node, Items):
         return f"[{', '.join(map(flow, node.items))}]"
     if isinstance(node, Entries):
@@ -120,19 +120,20 @@ def flow(node: Node) -> str:
 
 
 def _key(text: str) -> str:
-    return f"? {_scalar(text)} " if len(text) > LONGEST_KEY else _scalar(text)
+    return f"? {scalar(text)} " if len(text) > LONGEST_KEY else scalar(text)
 
 
 @lru_cache(maxsize=1 << 16)
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
     """A text that every YAML reader takes for itself: plain where that is certain, else in double quotes."""
     if _ITSELF.fullmatch(text):
         return text
     if not _PLAIN.fullmatch(text) or _NUMBER.fullmatch(text):
-        return _quoted(text)
+        return quoted(text)
     tag: str = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
-    return text if tag == _TEXT else _quoted(text)
+    return text if tag == _TEXT else quoted(text)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text in double quotes."""
     return json.dumps(text, ensure_ascii=False)
