@@ -16,6 +16,9 @@ from typing import Literal, NamedTuple
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
+Level = Literal["error", "warning", "info", "never"]
+"""From which severity on something open counts as a failure."""
+
 Status = Literal["disputed", "strained", "compatible", "agreed", "echoed", "single-source", "incomparable"]
 STATUSES: tuple[Status, ...] = (
     "disputed",

@@ -30,6 +30,12 @@ def test_the_schema_beside_it_is_its_own(folder: Path) -> None:
     assert "claims.schema.json" in (folder / "data" / "claims.yaml").read_text("utf-8").splitlines()[0]
 
 
+def test_the_config_beside_it_finds_it_from_below(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("init")
+    monkeypatch.chdir(folder / "data")
+    assert run("check", "--format", "json").out == run("check", "claims.yaml", "--format", "json").out
+
+
 def test_another_folder_is_made_and_named(folder: Path) -> None:
     done = run("init", "mill/fire")
     assert done.out.splitlines()[-1] == "read the first, then run: discrepancies check mill/fire/data/claims.yaml"

@@ -8,7 +8,6 @@ import click
 
 from discrepancies.commands.options import (
     Asked,
-    Level,
     checking_options,
     dossier_options,
     fail_on_option,
@@ -18,6 +17,7 @@ from discrepancies.commands.options import (
 )
 from discrepancies.commands.running import never_over_input, put, reported, status
 from discrepancies.formats import FORMATS, format_named
+from discrepancies.model import Level
 
 
 @click.command("check")
@@ -34,14 +34,15 @@ from discrepancies.formats import FORMATS, format_named
 def command(asked: Asked, format_: str, output: str | None, fail_on: Level, explained: bool, stats: bool) -> int:
     """Run the rules; print what they flag and the agreement tables."""
     from discrepancies.engines.progress import watched
+    from discrepancies.formats.most_pressing import narrowed
 
     never_over_input(output, *asked.files, asked.log)
     with watched(sys.stderr) as progress:
         report = reported(asked)
         if output in (None, "-"):
             progress.stop()
-        name = "constraints" if explained else format_
-        put(output, lambda out, style: format_named(name).render(report, out, style))
+        name, part = "constraints" if explained else format_, narrowed(report, asked.most)
+        put(output, lambda out, style: format_named(name).render(part, out, style))
     if stats:
         click.echo(progress.took(len(report.dossier.written)), err=True)
     return status(report, fail_on)

@@ -11,7 +11,6 @@ import click
 from discrepancies.commands.options import (
     DECISIONS,
     Asked,
-    Level,
     fail_on_option,
     filter_options,
     format_options,
@@ -21,6 +20,7 @@ from discrepancies.commands.options import (
 )
 from discrepancies.commands.running import decided, load, never_over_input, put, status, telling_what_is_wrong
 from discrepancies.formats.diff import FORMS, render
+from discrepancies.model import Level
 
 if TYPE_CHECKING:
     from discrepancies.diff import Difference
@@ -47,7 +47,8 @@ def _difference(asked: Asked, sides: tuple[str, str]) -> Difference:
     from discrepancies import diff
     from discrepancies.load.yaml_folders import beside
 
-    log = Path(asked.decisions) if asked.decisions else beside(reversed(sides), DECISIONS)
+    named = asked.decisions or asked.log_if_there
+    log = Path(named) if named else beside(reversed(sides), DECISIONS)
     old, new = _dossiers(asked, sides, log)
     if wrong := diff.unknown(old, new, asked.shown):
         raise click.UsageError(wrong)
@@ -62,4 +63,4 @@ def _dossiers(asked: Asked, sides: tuple[str, str], log: Path) -> Iterator[Dossi
     for side in sides:
         with telling_what_is_wrong():
             files = claims_files(side, log.name)
-        yield load(Asked((*files, *asked.paths), asked.texts))
+        yield load(asked._replace(paths=(*files, *asked.paths)))

@@ -14,7 +14,7 @@ from discrepancies.commands.running import writing
 def command(folder: str) -> None:
     """Write a small commented dossier into DIR/data, by default here, to read and to replace.
 
-    It never writes over a file that is there.
+    Beside data goes a commented config, DIR/discrepancies.toml. It never writes over a file that is there.
     """
     from discrepancies.save.starter import InTheWay, start
 

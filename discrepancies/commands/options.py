@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import click
 from click.shell_completion import CompletionItem
 
+from discrepancies.commands.configured import configured
 from discrepancies.engines import ENGINES
+from discrepancies.model import STATUSES, Level
 from discrepancies.rules import RULES, unknown_rule
 
 if TYPE_CHECKING:
+    from discrepancies.model import Severity, Status
     from discrepancies.report import Filter
 
 DEFAULT_PATH = "data/claims.yaml"
 DECISIONS = "decisions.yaml"
 
-Level = Literal["error", "warning", "info", "never"]
 Put = Callable[[Callable[..., Any]], Callable[..., Any]]
 """What puts an argument or an option on a command."""
 
@@ -36,12 +38,22 @@ class Asked(NamedTuple):
     events: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    only: tuple[Status, ...] = ()
+    """The statuses of the facts to show; all where none is given."""
+    most: int | None = None
+    """So many facts are shown, those to look at first."""
     refused: str | None = None
     """The file to list claims in whose value cannot be read."""
     engine: str = ENGINES[0]
     scheduler: str | None = None
     workers: int | None = None
     partitions: int | None = None
+    log_if_there: str | None = None
+    """The file of decisions that the config names, which need not be there yet."""
+    four_eyes: tuple[Severity, ...] = ()
+    """Of findings as severe as these a decision counts once somebody else approved it."""
+    editor: str | None = None
+    """The address that opens a file at a line; see `config.link`."""
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -53,21 +65,26 @@ class Asked(NamedTuple):
         """The file of the editors' decisions: the one named, else the one beside the first path that is a file."""
         from discrepancies.load.yaml_folders import beside
 
-        return Path(self.decisions) if self.decisions else beside(self.files, DECISIONS)
+        named = self.decisions or self.log_if_there
+        return Path(named) if named else beside(self.files, DECISIONS)
 
     @property
     def shown(self) -> Filter:
         """What is to be shown of the report."""
         from discrepancies.report import Filter
 
-        return Filter(self.events, self.facts, self.sources)
+        return Filter(self.events, self.facts, self.sources, self.only)
 
 
 def told(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command all that `Asked` holds as its first argument, and the rest of its options by name."""
+    """Give a command all that `Asked` holds as its first argument, and the rest of its options by name.
+
+    What the command line leaves open is as the config has it.
+    """
 
     @wraps(command)
-    def telling(**given: Any) -> Any:
+    def telling(**options: Any) -> Any:
+        given = configured(click.get_current_context(), options)
         asked = Asked(**{key: given.pop(key) for key in Asked._fields if key in given})
         return command(asked, **given)
 
@@ -135,6 +152,8 @@ checking_options = (
     click.option("--select", multiple=True, type=Rules(), help="Run only these rules."),
     click.option("--ignore", multiple=True, type=Rules(), help="Run all rules but these."),
     *filter_options,
+    click.option("--only", multiple=True, type=click.Choice(STATUSES), help="Show only facts of this status."),
+    click.option("--most", type=click.IntRange(1), metavar="N", help="Show the N facts to look at first, no more."),
     click.option(
         "--refused",
         type=click.Path(dir_okay=False),

@@ -22,9 +22,9 @@ def command(asked: Asked, coverage: bool, missing: bool, draft: bool, pin: bool)
     """Check the quotes against the sources' texts; show what no claim covers."""
     _refuse_both(draft=draft, pin=pin)
     if draft:
-        return _draft(Asked(asked.paths, asked.texts))
+        return _draft(asked)
     if pin:
-        return _pin(Asked(asked.paths, asked.texts))
+        return _pin(asked)
     from discrepancies.formats import quotes as quoting
     from discrepancies.pipeline import check as check_dossier
 

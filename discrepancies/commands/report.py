@@ -20,9 +20,10 @@ from discrepancies.formats import FORMATS, Style, format_named
 @told
 def command(asked: Asked, output: str) -> None:
     """Write the report in every format into a folder."""
+    from discrepancies.formats.most_pressing import narrowed
     from discrepancies.save.whole_file import written_whole
 
-    report = reported(asked)
+    report = narrowed(reported(asked), asked.most)
     with writing():
         folder = Path(output)
         folder.mkdir(parents=True, exist_ok=True)

@@ -13,19 +13,20 @@ from typing import TYPE_CHECKING, TextIO, cast
 
 import click
 
-from discrepancies.commands import OPEN, PIPE_CLOSED, WRONG
+from discrepancies.commands import OPEN, PIPE_CLOSED
 from discrepancies.commands.options import DECISIONS, Asked
+from discrepancies.commands.wrong_input import telling_what_is_wrong as telling_what_is_wrong
 from discrepancies.engines import ENGINES, EngineError, engine_named
 from discrepancies.formats import Style
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
 
-    from discrepancies.commands.options import Level
     from discrepancies.decisions import Log
     from discrepancies.diff import Difference
     from discrepancies.engines import Engine
     from discrepancies.load.dossier import Dossier
+    from discrepancies.model import Level
     from discrepancies.report import Report
 
 NARROWEST, WIDEST = 60, 160
@@ -105,7 +106,7 @@ def _list_refused(dossier: Dossier, path: str) -> None:
 
 def _of_claims(asked: Asked) -> tuple[str, ...]:
     """The files without the log of decisions, which "data/*.yaml" names too."""
-    log = Path(asked.decisions or DECISIONS)
+    log = Path(asked.decisions or asked.log_if_there or DECISIONS)
     claims = tuple(path for path in asked.files if Path(path).name != DECISIONS and Path(path) != log)
     if asked.paths and not claims:
         raise click.UsageError(f"{asked.paths[0]} holds decisions, not claims; name the files with the claims too")
@@ -132,18 +133,6 @@ def decided(path: Path, *, named: bool = False) -> Log | None:
 
     with telling_what_is_wrong():
         return read(path)
-
-
-@contextmanager
-def telling_what_is_wrong() -> Iterator[None]:
-    """Every input error with its place, and the exit status of wrong input."""
-    from discrepancies.load.problems import InputError
-
-    try:
-        yield
-    except InputError as error:
-        click.echo(str(error), err=True)
-        raise click.exceptions.Exit(WRONG) from None
 
 
 def style() -> Style:

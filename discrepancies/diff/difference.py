@@ -148,12 +148,15 @@ def difference(old: Dossier, new: Dossier, *, decisions: Log | None = None, show
 
 def unknown(old: Dossier, new: Dossier, shown: Filter) -> str | None:
     """What is wrong with a filter that names something neither dossier has; None where all is known."""
-    for at, names in enumerate(shown):
-        for name in names:
-            alone = ALL._replace(**{ALL._fields[at]: (name,)})
-            wrong = [pipeline.unknown(dossier, alone) for dossier in (old, new)]
-            if all(wrong):
-                return wrong[1]
+    alone = (
+        *(Filter(events=(name,)) for name in shown.events),
+        *(Filter(facts=(name,)) for name in shown.facts),
+        *(Filter(sources=(name,)) for name in shown.sources),
+    )
+    for one in alone:
+        wrong = [pipeline.unknown(dossier, one) for dossier in (old, new)]
+        if all(wrong):
+            return wrong[1]
     return None
 
 

@@ -6,6 +6,7 @@ origins on both sides. The report puts it on top and draws a card for each as fa
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import inf, isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,6 +78,17 @@ class Line(NamedTuple):
 def pressing(report: Report) -> list[Pressing]:
     """What has to be decided or was, in the order in which to look at it."""
     return sorted(_pressing(report), key=lambda one: one.order)
+
+
+def narrowed(report: Report, most: int | None) -> Report:
+    """The report with so many of its facts at most, those to look at first; after what is pressing comes the rest."""
+    if most is None or most >= len(report.shown_facts):
+        return report
+    first = [one.number for one in pressing(report) if one.number is not None]
+    numbers = list(dict.fromkeys([*first, *report.shown_facts]))[:most]
+    rows = report.agreement.comparison.cells.first_row[numbers].tolist()
+    asked = tuple(map(report.wording.question, rows))
+    return replace(report, shown=report.shown._replace(facts=asked))
 
 
 def card(report: Report, one: Pressing) -> Card:

@@ -12,11 +12,13 @@ MOST_SOURCES = 100
 
 
 class Filter(NamedTuple):
-    """What is shown: claims of these events, facts ("fact" or "event/fact") and sources; all where empty."""
+    """What is shown: claims of these events, facts ("fact" or "event/fact"), sources and statuses; all where empty."""
 
     events: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    """Of the facts that the claims answer."""
 
     def shows(self, event: str, fact: str = "", source: str = "") -> bool:
         """Whether it shows what is said of an event, of a fact of it, and by a source; "" where none is meant."""

@@ -68,8 +68,11 @@ class Report:
             mask &= claims["event"].isin(self.shown.events).to_numpy()
         if self.shown.sources:
             mask &= claims["source"].isin(self.shown.sources).to_numpy()
+        comparison = self.agreement.comparison
+        if self.shown.statuses:
+            wanted = [STATUSES.index(status) for status in self.shown.statuses]
+            mask &= np.isin(self.agreement.status, wanted)[comparison.cells.fact]
         if self.shown.facts:
-            comparison = self.agreement.comparison
             asked = [
                 not set(self.shown.facts).isdisjoint((self.wording.fact(row).key, self.wording.question(row)))
                 for row in comparison.cells.first_row.tolist()
@@ -93,6 +96,8 @@ class Report:
     def _shows(self, finding: Finding) -> bool:
         if finding.rows:
             return bool(self.shown_rows[list(finding.rows)].any())
+        if self.shown.statuses:
+            return False
         words = {finding.event, finding.fact, f"{finding.event}/{finding.fact}", *finding.named}
         return all(words & set(wanted) for wanted in self.shown if wanted)
 

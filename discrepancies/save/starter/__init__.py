@@ -1,4 +1,7 @@
-"""A small dossier to start from: the claims file that `init` writes, with a fact of each status that one asks about."""
+"""A small dossier to start from: the claims file that `init` writes, with a fact of each status that one asks about.
+
+Beside its folder goes the config of the project, so that every command finds the dossier from wherever it is run.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from discrepancies.save.whole_file import written_whole
 
 CLAIMS = "claims.yaml"
 SCHEMA = "claims.schema.json"
+CONFIG = "discrepancies.toml"
 FOLDER = "data"
 
 
@@ -19,16 +23,19 @@ class InTheWay(Exception):  # noqa: N818
 
 
 def start(folder: Path) -> tuple[Path, ...]:
-    """Write the claims file and the schema that it names into `folder`/data, and say which files these are.
+    """Write the claims file and the schema that it names into `folder`/data, and the config into `folder`.
+
+    It says which files these are.
 
     Raises:
         InTheWay: one of them exists.
         OSError: they cannot be written.
     """
-    here = Path(__file__).with_name(CLAIMS)
+    claims, config = (Path(__file__).with_name(name) for name in (CLAIMS, CONFIG))
     files = {
-        folder / FOLDER / CLAIMS: here.read_text("utf-8"),
-        folder / FOLDER / SCHEMA: text(read([str(here)], Problems())[0]),
+        folder / FOLDER / CLAIMS: claims.read_text("utf-8"),
+        folder / FOLDER / SCHEMA: text(read([str(claims)], Problems())[0]),
+        folder / CONFIG: config.read_text("utf-8"),
     }
     for path in files:
         if path.exists() or path.is_symlink():
