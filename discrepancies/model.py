@@ -6,12 +6,14 @@ Declared things keep their place in the file (`at`), so that a later check can s
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from hashlib import sha256
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -20,15 +22,7 @@ Level = Literal["error", "warning", "info", "never"]
 """From which severity on something open counts as a failure."""
 
 Status = Literal["disputed", "strained", "compatible", "agreed", "echoed", "single-source", "incomparable"]
-STATUSES: tuple[Status, ...] = (
-    "disputed",
-    "strained",
-    "compatible",
-    "agreed",
-    "echoed",
-    "single-source",
-    "incomparable",
-)
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 State = Literal["open", "settled", "stale"]
 STATES: tuple[State, ...] = ("open", "settled", "stale")
@@ -37,11 +31,15 @@ WORST_FIRST: tuple[State, ...] = ("stale", "open", "settled")
 
 # The answers of casualty recording, and a few more; the last three leave a finding open.
 Answer = Literal["prefer", "range", "unconfirmed", "explained", "noted", "not-a-conflict", "pending", "ask", "mend"]
-ANSWERS: tuple[Answer, ...] = (
-    *("prefer", "range", "unconfirmed", "explained", "noted", "not-a-conflict"),
-    *("pending", "ask", "mend"),
-)
+ANSWERS: tuple[Answer, ...] = get_args(Answer)
 SETTLING: tuple[Answer, ...] = ANSWERS[:6]
+
+Doing = Literal["assign", "comment", "approve", "undo"]
+DOINGS: tuple[Doing, ...] = get_args(Doing)
+"""What can be done to a finding without deciding on it."""
+
+NOBODY = "nobody"
+"""To whom a finding is assigned that is to be nobody's again."""
 
 STATED = ("fact", "likely", "alleged")
 
@@ -51,19 +49,8 @@ OVER_TIME: tuple[OverTime, ...] = ("fixed", "grows", "shrinks", "varies")
 
 # The keys a claim may carry besides those of its source, in the order of the file format.
 CLAIM_KEYS = (
-    "event",
-    "fact",
-    "value",
-    "quote",
-    "attributed_to",
-    "as_of",
-    "scope",
-    "stated",
-    "when",
-    "closed",
-    "inferred",
-    "locator",
-    "note",
+    *("event", "fact", "value", "quote", "attributed_to", "as_of", "scope", "stated", "when"),
+    *("closed", "inferred", "locator", "note"),
 )
 
 
@@ -276,10 +263,14 @@ class Decision(NamedTuple):
     reason: str
     by: str
     at: str
+    whom: str | None = None
+    """Who is asked, of the answer `ask`."""
+    until: str | None = None
+    """The day by which they should have answered."""
 
 
 class Entry(NamedTuple):
-    """One document of the log: a decision, and what it was made on."""
+    """A document of the log that decides: a decision, and what it was made on."""
 
     id: str
     evidence: str
@@ -295,11 +286,82 @@ class Entry(NamedTuple):
     """What those claims' sources said of themselves: published, by, derives_from (separated by ", ")."""
     rests_on: tuple[str, ...] = ()
     """What else the finding rested on, besides its claims."""
+    batch: str | None = None
+    """What the documents share that were written as one act."""
+
+    @property
+    def by(self) -> str:
+        """Whose decision it is."""
+        return self.decision.by
+
+    @property
+    def at(self) -> str:
+        """When it was made."""
+        return self.decision.at
 
     @property
     def instant(self) -> datetime:
         """When it was made; times of different offsets compare."""
         return datetime.fromisoformat(self.decision.at)
+
+    @property
+    def mark(self) -> str:
+        """The 12 digits by which an approval or an undo names it."""
+        return _mark(id=self.id, evidence=self.evidence, batch=self.batch, **self.decision._asdict())
+
+
+class Deed(NamedTuple):
+    """A document of the log that does something to a finding without deciding on it."""
+
+    id: str
+    evidence: str
+    rule: str
+    event: str | None
+    fact: str | None
+    scope: str | None
+    subject: str | None
+    does: Doing
+    says: str
+    """To whom it is assigned (NOBODY for none), the comment, or the mark of what is approved or undone."""
+    by: str
+    at: str
+    until: str | None = None
+    """Of what is assigned: the day by which it is to be done."""
+    batch: str | None = None
+
+    @property
+    def instant(self) -> datetime:
+        """When it was done; times of different offsets compare."""
+        return datetime.fromisoformat(self.at)
+
+    @property
+    def mark(self) -> str:
+        """The 12 digits by which an undo names it."""
+        said = {self.does: self.says, "by": self.by, "at": self.at, "until": self.until}
+        return _mark(id=self.id, evidence=self.evidence, batch=self.batch, **said)
+
+
+Document = Entry | Deed
+
+
+def _mark(**said: str | None) -> str:
+    """The same for what says the same, however it is laid out; keys that are not given are not in it."""
+    told = json.dumps({key: text for key, text in said.items() if text}, sort_keys=True)
+    return sha256(told.encode()).hexdigest()[:12]
+
+
+class Handled(NamedTuple):
+    """What has been done about a finding besides deciding on it."""
+
+    assigned: str | None = None
+    """Whose it is to look at."""
+    until: str | None = None
+    """The day by which they should have."""
+    comments: int = 0
+    approved_by: tuple[str, ...] = ()
+    """Who has approved the decision that counts; none of them made it."""
+    awaits_approval: bool = False
+    """Its decision would settle it, and does not yet: somebody else has to approve it."""
 
 
 class Finding(NamedTuple):
@@ -323,6 +385,8 @@ class Finding(NamedTuple):
     """Of a stale one, what changed since it was decided, a plain sentence each."""
     rests_on: tuple[str, ...] = ()
     """What else its evidence depends on, besides its claims."""
+    handled: Handled = Handled()
+    """What else has been done about it."""
     size: float = 0.0
     """How far apart what it flags is; of those about one thing the largest comes first."""
 

@@ -70,8 +70,8 @@ def check(
 ) -> Report:
     """Run the rules over a dossier. They see everything; `shown` only chooses what the report shows and counts.
 
-    `select` runs only these rules, `ignore` leaves these out. With the log of `decisions` each finding has its state.
-    An `engine` has other processes run the rules.
+    `select` runs only these rules, `ignore` leaves these out. With the log of `decisions` each finding has its state,
+    under that log's four eyes. An `engine` has other processes run the rules.
     """
     with stage("comparing"):
         agreement = agree(dossier)

@@ -113,8 +113,8 @@ def decided(folder: Path, text: str, *rules: str, answer: str = "unconfirmed") -
     for number, finding in enumerate(discrepancies.check(dossier, select=rules).flagged):
         given = decisions.Given(answer, "We asked both.", by="Ana Ruiz", at=f"2024-03-06T10:00:{number:02}Z")
         decision = decisions.decided(dossier, finding, given)
-        log = decisions.read(path)
-        decisions.write(path, decisions.entry(dossier, finding, decision), after=log.current.get(finding.id))
+        after = {id_: entry.mark for id_, entry in decisions.read(path).current.items()}
+        decisions.write(path, [decisions.entry(dossier, finding, decision)], after)
     claims.unlink()
     return path
 

@@ -15,6 +15,7 @@ import pytest
 
 from discrepancies.decisions import read, write
 from tests.command_line import Outcome, run
+from tests.decisions.logs import decide as record
 from tests.decisions.logs import entry
 
 CLAIMS = """\
@@ -150,7 +151,7 @@ def test_whoever_decides_at_the_same_time_is_told() -> None:
     id_ = id_of("killed")
 
     def overtaking(*given: object, **how: object) -> object:
-        write(LOG, entry(id_, by="Bo Li", reason="he was there"), after=None)
+        record(LOG, entry(id_, by="Bo Li", reason="he was there"))
         return write(*given, **how)  # type: ignore[arg-type]
 
     with mock.patch("discrepancies.decisions.write", overtaking):
@@ -214,6 +215,8 @@ def test_every_format_has_the_decision() -> None:
         "reason": "Nine counts those who put it out.",
         "by": "Ana Ruiz",
         "at": "",
+        "whom": None,
+        "until": None,
     }
     assert finding["changed"] == []
     (row,) = (

@@ -45,8 +45,8 @@ def command(asked: Asked, id_: str, at: str | None, **given: Any) -> None:
         finding = deciding.found(report.flagged, id_)
         answer = deciding.Given(at=now() if at is None else moment(at), **given)
         decision = deciding.decided(dossier, finding, answer)
-        entry = deciding.entry(dossier, finding, decision)
-        entry = deciding.write(path, entry, after=log.current.get(finding.id))
+        entry, current = deciding.entry(dossier, finding, decision), log.current.get(finding.id)
+        deciding.write(path, [entry], {finding.id: current.mark if current else ""})
     with printing() as out:
         decision_words.render(report, entry, path, out, style())
 

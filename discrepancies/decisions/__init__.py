@@ -1,20 +1,24 @@
 """The editors' decisions: what was answered to a finding, on which claims, why, by whom and when.
 
 They lie in a log beside the claims (docs/decisions.md): one YAML document a decision, the last by time counts and the
-others are its history. `log.py` reads it, `writing.py` writes it so that nothing is ever lost, `answers.py` says what
-an answer needs, and `states.py` holds the log against what a check finds now.
+others are its history; and one for each thing done without deciding (assigned, commented, approved, undone). `log.py`
+reads it, `writing.py` writes it so that nothing is ever lost, `answers.py` and `deeds.py` say what an answer and a deed
+need, and `states.py` holds the log against what a check finds now.
 """
 
 from __future__ import annotations
 
 from discrepancies.decisions.answers import Given, NotAnAnswer, decided, remarks
+from discrepancies.decisions.deeds import approved, assigned, commented, same_name
 from discrepancies.decisions.finding_by_id import about, found
 from discrepancies.decisions.log import Log, read
 from discrepancies.decisions.states import applied, closed, entry
-from discrepancies.decisions.writing import Overtaken, withdraw, write
-from discrepancies.model import Entry
+from discrepancies.decisions.writing import Overtaken, undo, write
+from discrepancies.model import Deed, Document, Entry
 
 __all__ = [
+    "Deed",
+    "Document",
     "Entry",
     "Given",
     "Log",
@@ -22,12 +26,16 @@ __all__ = [
     "Overtaken",
     "about",
     "applied",
+    "approved",
+    "assigned",
     "closed",
+    "commented",
     "decided",
     "entry",
     "found",
     "read",
     "remarks",
-    "withdraw",
+    "same_name",
+    "undo",
     "write",
 ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,9 +64,13 @@ class Given(NamedTuple):
     at: str
     because: str | None = None
     value: str | None = None
+    whom: str | None = None
+    until: str | None = None
 
 
-def misfit(answer: str, because: str | None, value: str | None) -> tuple[str, str] | None:
+def misfit(
+    answer: str, because: str | None, value: str | None, whom: str | None, until: str | None
+) -> tuple[str, str] | None:
     """What an answer lacks, or has that is not for it, and what to do instead; None where it is whole."""
     if answer == "explained" and not because:
         return "explained does not say because of what", "name the kind of explanation, such as scope"
@@ -77,6 +81,10 @@ def misfit(answer: str, because: str | None, value: str | None) -> tuple[str, st
         return f"{answer} does not say which value", f"give it, such as {example}"
     if answer not in VALUED and value:
         return f"{answer} takes no value", "leave it out, or answer prefer or range"
+    if answer != "ask" and whom:
+        return f"{answer} asks nobody", "leave out whom, or answer ask"
+    if answer != "ask" and until:
+        return f"{answer} waits for no day", "leave out until when, or answer ask"
     return None
 
 
@@ -106,9 +114,10 @@ def decided(dossier: Dossier, finding: Finding, given: Given) -> Decision:
     answer = given.answer
     if answer not in ANSWERS:
         raise NotAnAnswer(f'there is no answer "{shortened(answer)}"; {suggestion(answer, ANSWERS)}')
-    because, value = _line("the kind of explanation", given.because), _line("the value", given.value)
-    why, who = _lines(given.reason), _line("the name", given.by)
-    if wrong := misfit(answer, because, value):
+    because, value = line("the kind of explanation", given.because), line("the value", given.value)
+    whom, until = line("whom", given.whom), day(given.until)
+    why, who = lines("the reason", given.reason), line("the name", given.by)
+    if wrong := misfit(answer, because, value, whom, until):
         raise NotAnAnswer("; ".join(wrong))
     if because:
         _check_kind(finding, because)
@@ -122,7 +131,7 @@ def decided(dossier: Dossier, finding: Finding, given: Given) -> Decision:
         raise NotAnAnswer("a decision needs a reason; say in a sentence why it is so")
     if not who:
         raise NotAnAnswer("a decision needs a name; say who decides")
-    return Decision(answer, because, value, why, who, given.at)
+    return Decision(answer, because, value, why, who, given.at, whom, until)
 
 
 def remarks(dossier: Dossier, finding: Finding, decision: Decision) -> tuple[str, ...]:
@@ -154,21 +163,48 @@ def moment(text: str) -> str:
     raise NotAnAnswer(f'"{shortened(text)}" is no time; write it like 2024-03-05T14:30+01:00')
 
 
-def _line(what: str, text: str | None) -> str | None:
-    """A text on one line, None where there is none."""
-    line = " ".join((text or "").split())
-    if len(line) > LONGEST_LINE:
-        raise NotAnAnswer(f"{what} has {len(line):,} characters; write at most {LONGEST_LINE}")
-    return _clean(what, line) or None
+def day(text: str | None) -> str | None:
+    """The day until when somebody has time, None where none is given.
+
+    Raises:
+        NotAnAnswer: it is no day.
+    """
+    given = (text or "").strip()
+    if given and not is_day(given):
+        raise NotAnAnswer(f'"{shortened(given)}" is no day; write it like 2024-06-01')
+    return given or None
 
 
-def _lines(text: str | None) -> str:
-    """A reason with its lines, whatever ends them."""
-    lines = _LINE_ENDS.sub("\n", text or "").split("\n")
-    reason = "\n".join(line.rstrip() for line in lines).strip()
-    if len(reason) > LONGEST_REASON:
-        raise NotAnAnswer(f"the reason has {len(reason):,} characters; write at most {LONGEST_REASON:,}")
-    return _clean("the reason", reason)
+def is_day(text: str) -> bool:
+    """Whether it is a day of the calendar, as a log has it."""
+    with suppress(ValueError):
+        return date.fromisoformat(text).isoformat() == text
+    return False
+
+
+def line(what: str, text: str | None) -> str | None:
+    """A text on one line, None where there is none; `what` names it.
+
+    Raises:
+        NotAnAnswer: it is too long, or cannot be seen.
+    """
+    tidied = " ".join((text or "").split())
+    if len(tidied) > LONGEST_LINE:
+        raise NotAnAnswer(f"{what} has {len(tidied):,} characters; write at most {LONGEST_LINE}")
+    return _clean(what, tidied) or None
+
+
+def lines(what: str, text: str | None) -> str:
+    """A text with its lines, whatever ends them; `what` names it.
+
+    Raises:
+        NotAnAnswer: it is too long, or some of it cannot be seen.
+    """
+    each = _LINE_ENDS.sub("\n", text or "").split("\n")
+    tidied = "\n".join(one.rstrip() for one in each).strip()
+    if len(tidied) > LONGEST_REASON:
+        raise NotAnAnswer(f"{what} has {len(tidied):,} characters; write at most {LONGEST_REASON:,}")
+    return _clean(what, tidied)
 
 
 def _clean(what: str, text: str) -> str:

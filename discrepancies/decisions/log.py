@@ -7,8 +7,8 @@ every text keeps its letters, an error is shown with a caret under it, and all a
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -19,15 +19,18 @@ from typing import cast
 import yaml
 from yaml import DocumentEndEvent, MappingStartEvent, ScalarEvent, StreamEndEvent
 
-from discrepancies.decisions.answers import misfit
-from discrepancies.decisions.keys import CLAIM, ENTRY, FINDING, SOURCE
+from discrepancies.decisions.answers import is_day, misfit
+from discrepancies.decisions.keys import CALLED, CLAIM, DOCUMENTS, ENTRY, FINDING, IN_LINES, SOURCE
 from discrepancies.load.encoding import lines_of, vetted
 from discrepancies.load.fields import Fields, fields
 from discrepancies.load.problems import Ended, Problems
 from discrepancies.load.syntax import translated
 from discrepancies.load.tree import Entries, Items, Node, Scalar
 from discrepancies.load.yaml_nodes import File, YamlEvent, keys_of, node_of, refuse_marks, skip
-from discrepancies.model import Answer, Decision, Entry, Place
+from discrepancies.model import Answer, Decision, Deed, Document, Doing, Entry, Place, Severity
+
+ANSWERED = ("answer", "because", "value", "whom", "until")
+"""The keys of a decision that have to go with one another."""
 
 _MARKERS = re.compile(rb"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)", re.MULTILINE)
 _NOT_A_DECISION = "a decision is made of keys", 'begin it with "id: …"'
@@ -35,30 +38,79 @@ _NOT_A_DECISION = "a decision is made of keys", 'begin it with "id: …"'
 
 @dataclass(frozen=True)
 class Log:
-    """The decisions of one file, in its order."""
+    """The documents of one file, in its order: decisions, and what was done without deciding."""
 
     path: Path
-    entries: tuple[Entry, ...] = ()
+    documents: tuple[Document, ...] = ()
+    four_eyes: tuple[Severity, ...] = ()
+    """How severe a finding is that is settled only once somebody else has approved of what was decided."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The decisions among them, those that were undone too."""
+        return tuple(one for one in self.documents if isinstance(one, Entry))
 
     @cached_property
     def current(self) -> Mapping[str, Entry]:
-        """The decision on each finding's id that counts: the last by time, of equal times the last in the file."""
-        return {id_: entries[-1] for id_, entries in self._by_id.items()}
+        """The decision on each finding's id that counts: of those in force the last by time.
 
-    def history(self, id_: str) -> tuple[Entry, ...]:
-        """All decisions on one id, the last one to count at the end."""
+        Of equal times it is the last in the file.
+        """
+        last = {id_: self.decisions(id_)[-1:] for id_ in self._by_id}
+        return {id_: entries[0] for id_, entries in last.items() if entries}
+
+    def history(self, id_: str) -> tuple[Document, ...]:
+        """All that was decided on one id and done to it, by time; what is undone and what undoes it too."""
         return self._by_id.get(id_, ())
 
+    def in_force(self, id_: str) -> tuple[Document, ...]:
+        """What was decided on one id and done to it, by time, as far as it is not undone; not what undoes."""
+        return tuple(
+            one
+            for one in self.history(id_)
+            if not (isinstance(one, Deed) and one.does == "undo") and not (self.undone and one.mark in self.undone)
+        )
+
+    def assigned(self, id_: str) -> Deed | None:
+        """The last assignment of one id that is in force."""
+        found = [one for one in self.in_force(id_) if isinstance(one, Deed) and one.does == "assign"]
+        return found[-1] if found else None
+
+    def decisions(self, id_: str) -> tuple[Entry, ...]:
+        """The decisions on one id that are in force, by time; the last one counts."""
+        return tuple(one for one in self.in_force(id_) if isinstance(one, Entry))
+
     @cached_property
-    def _by_id(self) -> Mapping[str, tuple[Entry, ...]]:
-        found: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            found[entry.id].append(entry)
-        return {id_: tuple(sorted(entries, key=lambda entry: entry.instant)) for id_, entries in found.items()}
+    def marked(self) -> Mapping[str, Document]:
+        """Every document by its mark."""
+        return {one.mark: one for one in self.documents}
+
+    @cached_property
+    def undone(self) -> frozenset[str]:
+        """The marks of what is not in force: it was undone, and that was not undone in its turn."""
+        undoing = {one.mark: one.says for one in self.documents if isinstance(one, Deed) and one.does == "undo"}
+        left = Counter(mark for mark in undoing.values() if mark in undoing)
+        judged = [mark for mark in undoing if not left[mark]]
+        undone = set[str]()
+        for mark in judged:  # grows: an undo is judged once all that undo it are
+            target = undoing[mark]
+            if mark not in undone:
+                undone.add(target)
+            left[target] -= 1
+            if target in undoing and not left[target]:
+                judged.append(target)
+        return frozenset(undone)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, tuple[Document, ...]]:
+        found: defaultdict[str, list[Document]] = defaultdict(list)
+        for one in self.documents:
+            found[one.id].append(one)
+        return {id_: tuple(sorted(those, key=lambda one: one.instant)) for id_, those in found.items()}
 
 
-def read(path: str | PathLike[str]) -> Log:
-    """Read a log; one that is not there is empty.
+def read(path: str | PathLike[str], four_eyes: Sequence[Severity] = ()) -> Log:
+    """Read a log; one that is not there is empty. Decisions on what is as severe as `four_eyes` need an approval.
 
     Raises:
         InputError: the file is wrong; it lists everything that is, each with its place and remedy.
@@ -68,30 +120,53 @@ def read(path: str | PathLike[str]) -> Log:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        return Log(path)
+        return Log(path, four_eyes=tuple(four_eyes))
     except OSError as error:
         problems.add(Place(name, 1, 1), f"this file cannot be read ({error.strerror})", "check the path")
         data = b""
-    entries = parsed(name, data, problems)
+    documents = parsed(name, data, problems)
     problems.raise_any()
-    return Log(path, entries)
+    return Log(path, documents, tuple(four_eyes))
 
 
-def parsed(name: str, data: bytes, problems: Problems) -> tuple[Entry, ...]:
-    """The decisions in these bytes; whatever is wrong with them goes to `problems`."""
+def parsed(name: str, data: bytes, problems: Problems, earlier: Sequence[Document] = ()) -> tuple[Document, ...]:
+    """The documents in these bytes; whatever is wrong with them goes to `problems`.
+
+    What they approve and undo is among them, or among `earlier` ones.
+    """
     problems.texts[name] = lines_of(data)
-    entries: list[Entry] = []
+    found: list[tuple[Document, Place]] = []
     try:
         data = vetted(data, name, problems)
         if not _conflicts(name, data, problems):
             file = File.of(name, data, problems)
-            entries.extend(entry for entry in _documents(file) if entry is not None)
+            found.extend(_documents(file))
+            if not problems.found:
+                _check_marks(found, earlier, problems)
     except yaml.YAMLError as error:
         line, column, wrong, instead = translated(error, lines_of(data))
         problems.add(Place(name, line, column), wrong, instead)
     except Ended:
         pass
-    return tuple(entries)
+    return tuple(document for document, _ in found)
+
+
+def _check_marks(found: Sequence[tuple[Document, Place]], earlier: Sequence[Document], problems: Problems) -> None:
+    """Refuse what approves or undoes a document that is not there, or is of another finding."""
+    naming = [(one, at) for one, at in found if isinstance(one, Deed) and one.does in ("approve", "undo")]
+    if not naming:
+        return
+    marked = {one.mark: one for one in (*earlier, *(document for document, _ in found))}
+    for deed, at in naming:
+        target = marked.get(deed.says)
+        what = f"this {CALLED[deed.does]}"
+        if target is None:
+            wrong = f"{what} is of {deed.says}, and no document here has that mark"
+            problems.add(at, wrong, "put back what was edited or deleted since, letter by letter, or delete this too")
+        elif target.id != deed.id:
+            problems.add(at, f"{what} is of {deed.says}, which is on the finding {target.id}", f"write id: {target.id}")
+        elif deed.does == "approve" and not isinstance(target, Entry):
+            problems.add(at, f"{what} is of {deed.says}, which is no decision", "name the mark of one")
 
 
 def _conflicts(name: str, data: bytes, problems: Problems) -> bool:
@@ -104,13 +179,15 @@ def _conflicts(name: str, data: bytes, problems: Problems) -> bool:
     return bool(starts)
 
 
-def _documents(file: File) -> Iterator[Entry | None]:
+def _documents(file: File) -> Iterator[tuple[Document, Place]]:
+    """Every document that reads, and where what it does is written."""
     file.next()
     while (event := file.next()).__class__ is not StreamEndEvent:
         at, event = file.place(event.start_mark), file.next()
         if event.__class__ is MappingStartEvent:
             refuse_marks(file, event)
-            yield _entry(at, _node(file, at), file.problems)
+            if read := _document(at, _node(file, at), file.problems):
+                yield read
         elif event.__class__ is ScalarEvent and not event.value and not event.style:
             file.add(at, "there is no decision in this document", 'take its "---" out')
         else:
@@ -121,11 +198,11 @@ def _documents(file: File) -> Iterator[Entry | None]:
 
 
 def _node(file: File, at: Place) -> Entries:
-    """An opened mapping to its end; the reason keeps its lines."""
+    """An opened mapping to its end; a reason and a comment keep their lines."""
     entries: list[tuple[Scalar, Node]] = []
     for key in keys_of(file, 1):
         event = file.next()
-        read = _lines(file, event) if key.text == "reason" else node_of(file, event, 2)
+        read = _lines(file, event) if key.text in IN_LINES else node_of(file, event, 2)
         entries.append((key, read))
     return Entries(tuple(entries), at)
 
@@ -136,41 +213,79 @@ def _lines(file: File, event: YamlEvent) -> Node:
     return Scalar(event.value.strip(), node.at) if isinstance(node, Scalar) else node
 
 
-def _entry(at: Place, node: Entries, problems: Problems) -> Entry | None:
+def _document(at: Place, node: Entries, problems: Problems) -> tuple[Document, Place] | None:
     before = len(problems.found)
-    given = fields("this decision", at, node, ENTRY, problems)
+    does, node = _one_act(node, problems)
+    called = f"this {CALLED[does]}"
+    given = fields(called, at, node, DOCUMENTS[does], problems)
     if given is None:
         return None
-    decision = _decision(given, problems)
+    _check_times(given, problems)
     about = given.special.get("finding")
-    on = fields("finding of this decision", about.at, about, FINDING, problems) if about else None
+    on = fields(f"finding of {called}", about.at, about, FINDING, problems) if about else None
+    made = _entry(given, on, problems) if does == "answer" else _deed(cast("Doing", does), given, on)
+    if made is None or len(problems.found) > before:
+        return None
+    return made, given.texts[does].at
+
+
+def _one_act(node: Entries, problems: Problems) -> tuple[str, Entries]:
+    """What a document does, a decision where it does nothing, and its keys without what else it does."""
+    acts = [key for key, _ in node.entries if key.text in DOCUMENTS]
+    does = acts[0].text if acts else "answer"
+    for key in acts[1:]:
+        wrong = f'this {CALLED[does]} has "{key.text}" too'
+        problems.add(key.at, wrong, f"write the {CALLED[key.text]} as a document of its own")
+    return does, Entries(tuple((key, value) for key, value in node.entries if key not in acts[1:]), node.at)
+
+
+def _entry(given: Fields, on: Fields | None, problems: Problems) -> Entry | None:
+    decision = _decision(given, problems)
     claims = _claims(given.special.get("claims"), on, problems)
     sources = _sources(on.special.get("sources"), problems) if on else {}
-    if decision is None or on is None or len(problems.found) > before:
+    if decision is None or on is None:
         return None
     return Entry(
-        id=given.text("id") or "",
-        evidence=on.text("evidence") or "",
-        rule=on.text("rule") or "",
-        event=on.text("event"),
-        fact=on.text("fact"),
-        scope=on.text("scope"),
-        subject=on.text("subject"),
+        *_finding(given, on),
         claims=claims,
         decision=decision,
         sources=sources,
         rests_on=on.names("rests_on"),
+        batch=given.text("batch"),
     )
 
 
+def _deed(does: Doing, given: Fields, on: Fields | None) -> Deed | None:
+    if on is None or not given.text(does):
+        return None
+    by, at = (given.text(key) or "" for key in ("by", "at"))
+    says = given.text(does) or ""
+    return Deed(*_finding(given, on), does, says, by, at, given.text("until"), given.text("batch"))
+
+
+def _finding(given: Fields, on: Fields) -> tuple[str, str, str, str | None, str | None, str | None, str | None]:
+    """What a document says of its finding first, in the order in which it holds it."""
+    evidence, rule = (on.text(key) or "" for key in ("evidence", "rule"))
+    event, fact, scope, subject = (on.text(key) for key in ("event", "fact", "scope", "subject"))
+    return given.text("id") or "", evidence, rule, event, fact, scope, subject
+
+
 def _decision(given: Fields, problems: Problems) -> Decision | None:
-    texts = [given.text(key) for key in Decision._fields]
-    answer, because, value, _, _, at = texts
-    if answer and (wrong := misfit(answer, because, value)):
+    answer, because, value, whom, until = (given.text(key) for key in ANSWERED)
+    reason, by, at = (given.text(key) or "" for key in ("reason", "by", "at"))
+    if answer is None:
+        return None
+    if wrong := misfit(answer, because, value, whom, until):
         problems.add(given.texts["answer"].at, *wrong)
-    if at and not _readable(at):
-        problems.add(given.texts["at"].at, f"there is no such time as {at}", ENTRY["at"].write)
-    return Decision(cast("Answer", answer), because, value, *map(str, texts[3:])) if answer else None
+    return Decision(cast("Answer", answer), because, value, reason, by, at, whom, until)
+
+
+def _check_times(given: Fields, problems: Problems) -> None:
+    at, until = (given.texts.get(key) for key in ("at", "until"))
+    if at and not _readable(at.text):
+        problems.add(at.at, f"there is no such time as {at.text}", ENTRY["at"].write)
+    if until and not is_day(until.text):
+        problems.add(until.at, f"there is no such day as {until.text}", ENTRY["until"].write)
 
 
 def _readable(at: str) -> bool:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from discrepancies.claims import edits
+from discrepancies.decisions.deeds import same_name
 from discrepancies.decisions.log import Log
 from discrepancies.load.dossier import Dossier
-from discrepancies.model import SETTLING, Decision, Entry, Finding, State
+from discrepancies.model import NOBODY, SETTLING, Decision, Deed, Entry, Finding, Handled, State
 from discrepancies.wording import listed
 
 if TYPE_CHECKING:
@@ -48,11 +49,11 @@ def entry(dossier: Dossier, finding: Finding, decision: Decision) -> Entry:
 
 
 def applied(dossier: Dossier, findings: Sequence[Finding], log: Log) -> tuple[Finding, ...]:
-    """The findings with their state, the decision that counts, and of a stale one what changed since."""
-    return tuple(
-        _held_against(dossier, finding, decided) if (decided := log.current.get(finding.id)) else finding
-        for finding in findings
-    )
+    """The findings with their state, the decision that counts, of a stale one what changed since, and what was done.
+
+    What is as severe as the log's four eyes look at is settled only once another has approved of what was decided.
+    """
+    return tuple(_held_against(dossier, one, log) if log.history(one.id) else one for one in findings)
 
 
 def closed(dossier: Dossier, log: Log, ids: Collection[str], ran: Collection[str]) -> tuple[Entry, ...]:
@@ -71,12 +72,32 @@ def _looked_for(dossier: Dossier, decided: Entry) -> bool:
     return (sources & dossier.sources.keys()) <= dossier.texts.keys()
 
 
-def _held_against(dossier: Dossier, finding: Finding, decided: Entry) -> Finding:
+def _held_against(dossier: Dossier, finding: Finding, log: Log) -> Finding:
+    decided, handled = log.current.get(finding.id), _handled(log, finding.id)
+    if decided is None:
+        return finding._replace(handled=handled)
     if decided.evidence != finding.evidence:
         changed = tuple(_changed(dossier, finding, decided)) or (_NOTHING_TOLD,)
-        return finding._replace(state="stale", decision=decided.decision, changed=changed)
-    state: State = "settled" if decided.decision.answer in SETTLING else "open"
-    return finding._replace(state=state, decision=decided.decision)
+        return finding._replace(state="stale", decision=decided.decision, changed=changed, handled=handled)
+    settles = decided.decision.answer in SETTLING
+    waits = settles and finding.severity in log.four_eyes and not handled.approved_by
+    state: State = "settled" if settles and not waits else "open"
+    handled = handled._replace(awaits_approval=waits)
+    return finding._replace(state=state, decision=decided.decision, handled=handled)
+
+
+def _handled(log: Log, id_: str) -> Handled:
+    """What the log says of a finding besides what was decided."""
+    decided, assigned = log.current.get(id_), log.assigned(id_)
+    deeds = [one for one in log.in_force(id_) if isinstance(one, Deed)]
+    approvals = [one.by for one in deeds if one.does == "approve" and decided and one.says == decided.mark]
+    others = [by for by in approvals if decided and not same_name(by, decided.by)]
+    return Handled(
+        assigned=assigned.says if assigned and assigned.says != NOBODY else None,
+        until=assigned.until if assigned else None,
+        comments=sum(one.does == "comment" for one in deeds),
+        approved_by=tuple(dict.fromkeys(others)),
+    )
 
 
 def _changed(dossier: Dossier, finding: Finding, decided: Entry) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """The log written so that nothing is ever lost: not to two editors at once, not to a kill, not to a full disk.
 
-An append in place, cut short, leaves a log that is damaged or, worse, still reads. So a decision is added to a copy,
-which takes the log's place once it is whole on disk; and while one program does so, any other waits for it.
+An append in place, cut short, leaves a log that is damaged or, worse, still reads. So what is decided or done is added
+to a copy, which takes the log's place once it is whole on disk; and while one program does so, any other waits for it.
+What is written stays: an undo is a document like any other.
 """
 
 from __future__ import annotations
@@ -9,17 +10,19 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from glob import escape
+from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from discrepancies.decisions.keys import ENTRY
+from discrepancies.decisions.keys import DOCUMENTS, TIMED
 from discrepancies.decisions.log import Log, parsed
 from discrepancies.load.problems import Problems
-from discrepancies.model import Entry
+from discrepancies.model import Deed, Document, Entry
 from discrepancies.save.whole_file import UNFINISHED, written_whole
 
 if TYPE_CHECKING:
@@ -34,65 +37,147 @@ _MAP, _LIST = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"
 
 
 class Overtaken(Exception):  # noqa: N818
-    """Somebody else has decided meanwhile: `entry` is the decision that counts now, None where it was taken back."""
+    """Others have decided, undone or redone something meanwhile.
 
-    def __init__(self, entry: Entry | None) -> None:
-        self.entry = entry
+    `now` has the decision that counts on each finding that this is about, None where none does.
+    """
+
+    def __init__(self, now: Mapping[str, Entry | None]) -> None:
+        self.now = now
         super().__init__("somebody else has decided on this finding meanwhile")
 
+    @property
+    def entry(self) -> Entry | None:
+        """The decision that counts now on the first of these findings."""
+        return next(iter(self.now.values()), None)
 
-def write(path: Path, entry: Entry, *, after: Entry | None) -> Entry:
-    """Add a decision to the log, made in view of `after`, the one that counted until then; gives it as it was written.
 
-    Where the clock is behind the time of that one, the new decision is dated like it: what is decided later counts.
+def write(path: Path, documents: Sequence[Document], after: Mapping[str, str]) -> tuple[Document, ...]:
+    """Add documents to the log, all of them or none; gives them as they were written.
+
+    `after` has the mark of the decision that counted on each finding when the editor decided on it, "" or nothing for
+    none; what is no decision needs none. Several documents are marked as one act. Where the clock is behind what was
+    done before, they are dated like that: what is decided later counts.
 
     Raises:
-        Overtaken: another decision on this finding counts by now; nothing is written.
+        Overtaken: another decision counts by now, or what is approved or undone is out of force; nothing is written.
         InputError: the log cannot be read; nothing is written.
         OSError: the folder cannot be written to, or the disk is full; the log is as it was.
     """
+    return _added(path, lambda _: documents, after)
+
+
+def undo(path: Path, marks: Sequence[str], by: str, at: str) -> tuple[Document, ...]:
+    """Take the documents of these marks out of force, all of them or none; gives what was written to do so.
+
+    A decision is in force while it counts, an assignment while it is the last, and all else until it is undone. What
+    an undone one had replaced is in force again, as is what an undone undo had undone.
+
+    Raises:
+        Overtaken: one of them is not in force, or not there; nothing is written.
+        InputError: the log cannot be read; nothing is written.
+        OSError: the folder cannot be written to, or the disk is full; the log is as it was.
+    """
+
+    def undos(log: Log) -> Sequence[Document]:
+        found = [log.marked.get(mark) for mark in dict.fromkeys(marks)]
+        if None in found:
+            raise Overtaken({})
+        return [Deed(*one[:3], *_about(one), "undo", one.mark, by, at) for one in found if one]
+
+    return _added(path, undos, {})
+
+
+def document(one: Document) -> str:
+    """A document as the log has it, a line a key; why there are dates beside some lines, `keys.py` says."""
+    does, said = _said(one)
+    lines = {key: _line(key, said[key]) for key in DOCUMENTS[does] if said.get(key)}
+    for key in lines.keys() & TIMED:
+        lines[key] += f" # {one.at}"
+    return "\n".join((f"--- # {one.at} {one.id}", *lines.values(), ""))
+
+
+def _said(one: Document) -> tuple[str, dict[str, Any]]:
+    """What a document does, and what it says by its keys."""
+    event, fact, scope, subject = _about(one)
+    finding: dict[str, Any] = {"evidence": one.evidence, "rule": one.rule}
+    finding.update(event=event, fact=fact, scope=scope, subject=subject)
+    if isinstance(one, Deed):
+        return one.does, {**one._asdict(), one.does: one.says, "finding": finding}
+    about = {"event": event, "fact": fact}
+    claims = [{key: text for key, text in claim.items() if about.get(key) != text} for claim in one.claims]
+    finding.update(sources=one.sources, rests_on=one.rests_on)
+    return "answer", {**one._asdict(), **one.decision._asdict(), "finding": finding, "claims": claims}
+
+
+def _about(one: Document) -> tuple[str | None, str | None, str | None, str | None]:
+    return one.event, one.fact, one.scope, one.subject
+
+
+def _added(path: Path, make: Callable[[Log], Sequence[Document]], after: Mapping[str, str]) -> tuple[Document, ...]:
     with _locked(path):
         text, log = _now(path)
-        current = log.current.get(entry.id)
-        if current != after:
-            raise Overtaken(current)
-        if current is not None and entry.instant < current.instant:
-            entry = entry._replace(decision=entry.decision._replace(at=current.decision.at))
-        written = _read_back(path, document(entry))
+        made = _as_one_act(make(log))
+        overtaken = [one.id for one in made if not _timely(log, one, after)]
+        if overtaken:
+            raise Overtaken({id_: log.current.get(id_) for id_ in overtaken})
+        new = "".join(document(_dated(log, one)) for one in made)
+        written = _read_back(path, new, log)
         text = text or _HEAD
-        _replace(path, text + ("" if text.endswith("\n") else "\n") + document(written))
+        _replace(path, text + ("" if text.endswith("\n") else "\n") + new)
     return written
 
 
-def withdraw(path: Path, entry: Entry) -> None:
-    """Take a decision that one has just written out again, letter by letter; all else stays as it is.
-
-    Raises:
-        Overtaken: it is not the one that counts; nothing is written.
-        InputError: the log cannot be read; nothing is written.
-        OSError: the folder cannot be written to, or the disk is full; the log is as it was.
-    """
-    with _locked(path):
-        text, log = _now(path)
-        before, found, rest = text.rpartition(document(entry))
-        if log.current.get(entry.id) != entry or not found:
-            raise Overtaken(log.current.get(entry.id))
-        _replace(path, before + rest)
+def _as_one_act(made: Sequence[Document]) -> Sequence[Document]:
+    """Several documents with what they share as one act."""
+    if len(made) < 2:
+        return made
+    batch = sha256("".join(one.mark for one in made).encode()).hexdigest()[:12]
+    return [one if one.batch else one._replace(batch=batch) for one in made]
 
 
-def document(entry: Entry) -> str:
-    """A decision as the log has it, a line a key; why there are dates beside some lines, `keys.py` says."""
-    decision, about = entry.decision, {"event": entry.event, "fact": entry.fact}
-    finding = {
-        **{key: getattr(entry, key) for key in ("evidence", "rule", "event", "fact", "scope", "subject")},
-        "sources": entry.sources,
-        "rests_on": entry.rests_on,
-    }
-    claims = [{key: text for key, text in claim.items() if about.get(key) != text} for claim in entry.claims]
-    said = {"id": entry.id, **decision._asdict(), "finding": finding, "claims": claims}
-    lines = {key: _line(key, said[key]) for key in ENTRY if said[key]}
-    lines["finding"] += f" # {decision.at}"
-    return "\n".join((f"--- # {decision.at} {entry.id}", *lines.values(), ""))
+def _timely(log: Log, one: Document, after: Mapping[str, str]) -> bool:
+    """Whether what a document goes by is still so."""
+    current = log.current.get(one.id)
+    if isinstance(one, Entry):
+        return (current.mark if current else "") == after.get(one.id, "")
+    if one.does == "approve":
+        return current is not None and current.mark == one.says
+    return one.does != "undo" or _counts(log, log.marked[one.says])
+
+
+def _counts(log: Log, one: Document) -> bool:
+    """Whether a document is in force and has not been replaced by a later one."""
+    if isinstance(one, Entry):
+        return log.current.get(one.id) == one
+    if one.does == "assign":
+        return log.assigned(one.id) == one
+    return one.mark not in log.undone
+
+
+def _dated(log: Log, one: Document) -> Document:
+    """A document dated no earlier than what it replaces, and never like another that says the same."""
+    history = log.history(one.id)
+    before = [other.at for other in history if _sort(other) == _sort(one) or _undoes(one) == other.mark]
+    latest = max(before, key=datetime.fromisoformat, default=one.at)
+    if datetime.fromisoformat(latest) > one.instant:
+        one = _at(one, latest)
+    marks = {other.mark for other in history}
+    while one.mark in marks:
+        one = _at(one, (one.instant + timedelta(seconds=1)).isoformat(timespec="seconds"))
+    return one
+
+
+def _sort(one: Document) -> str:
+    return one.does if isinstance(one, Deed) else "answer"
+
+
+def _undoes(one: Document) -> str | None:
+    return one.says if isinstance(one, Deed) and one.does == "undo" else None
+
+
+def _at(one: Document, at: str) -> Document:
+    return one._replace(at=at) if isinstance(one, Deed) else one._replace(decision=one.decision._replace(at=at))
 
 
 def _line(key: str, value: object) -> str:
@@ -150,12 +235,12 @@ def _now(path: Path) -> tuple[str, Log]:
     return data.decode(), log
 
 
-def _read_back(path: Path, text: str) -> Entry:
-    """A document as it will be read: what the log would refuse never gets into it."""
+def _read_back(path: Path, text: str, log: Log) -> tuple[Document, ...]:
+    """Documents as they will be read: what the log would refuse never gets into it."""
     problems = Problems()
-    entries = parsed(str(path), text.encode(), problems)
+    documents = parsed(str(path), text.encode(), problems, log.documents)
     problems.raise_any()
-    return entries[0]
+    return documents
 
 
 def _replace(path: Path, text: str) -> None:

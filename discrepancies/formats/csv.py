@@ -24,12 +24,13 @@ from discrepancies.wording import counted
 if TYPE_CHECKING:
     from discrepancies.columns.arrays import Ints
     from discrepancies.language.reading import Bound
+    from discrepancies.model import Handled
     from discrepancies.report import Report
 
 FINDING = (
     *("rule", "severity", "state", "event", "fact", "scope", "subject", "message", "sources", "claims"),
-    *("quotes", "inferred", "explanations", "answer", "because", "value", "reason", "by", "at", "changed"),
-    *("id", "evidence"),
+    *("quotes", "inferred", "explanations", "answer", "because", "value", "reason", "by", "at", "whom", "until"),
+    *("changed", "assigned", "assigned_until", "comments", "approved_by", "awaits_approval", "id", "evidence"),
 )
 AGREEMENT = (
     *("event", "fact", "asks", "kind", "unit", "status", "part", "scope", "value", "means", "time"),
@@ -90,11 +91,18 @@ def _findings(report: Report) -> Iterator[tuple[str, ...]]:
             _several(dict.fromkeys(_said(report, row) for row in finding.rows)),
             *_shown_by(report, finding.rows),
             _several(f"{kind}: {text}" for kind, text in finding.explanations),
-            *map(_text, decision._replace(reason=decision_words.reason(decision)) if decision else [""] * 6),
+            *map(_text, decision._replace(reason=decision_words.reason(decision)) if decision else [""] * 8),
             _several(finding.changed),
+            *_handled(finding.handled),
             finding.id,
             finding.evidence,
         )
+
+
+def _handled(handled: Handled) -> tuple[str, ...]:
+    comments = str(handled.comments) if handled.comments else ""
+    waits = "yes" if handled.awaits_approval else ""
+    return _text(handled.assigned), _text(handled.until), comments, _several(handled.approved_by), waits
 
 
 def _said(report: Report, row: int) -> str:

@@ -20,7 +20,7 @@ from discrepancies.formats import Render, Style, columns
 from discrepancies.kinds import COMPOUND
 from discrepancies.language.safe import hidden
 from discrepancies.law.stances import STANCES
-from discrepancies.model import STATUSES
+from discrepancies.model import STATUSES, Handled
 
 if TYPE_CHECKING:
     from discrepancies.columns.arrays import Floats, Ints, Mask
@@ -61,7 +61,7 @@ _FACT = _template(
 )
 _FINDING = _template(
     *("id", "evidence", "rule", "severity", "event", "fact", "scope", "subject", "message", "claims"),
-    *("explanations", "state", "decision", "changed"),
+    *("explanations", "state", "decision", "changed", "handled"),
 )
 _CLOSED = _template("id", "evidence", "rule", "event", "fact", "scope", "subject", "decision")
 _SOURCE = _template("source", "origins", "claims", "compared", "compatible", "text")
@@ -301,12 +301,12 @@ def _findings(report: Report) -> Iterator[list[str]]:
 def _batch_of_findings(report: Report, findings: Sequence[Finding]) -> list[str]:
     rows = np.unique(np.array([row for finding in findings for row in finding.rows], dtype=np.int64))
     said = (columns.named(report, key, rows) for key in ("source", "value", "quote"))
-    written = (
+    said_so = (
         *(column.written(texts) for column in (*said, columns.inferred(report, rows))),
         columns.named(report, "file", rows).written(texts),
         report.dossier.claims["line"].to_numpy()[rows].tolist(),
     )
-    evidence = dict(zip(rows.tolist(), _filled(_EVIDENCE, *written), strict=True))
+    evidence = dict(zip(rows.tolist(), _filled(_EVIDENCE, *said_so), strict=True))
     word = cache(text)  # rules, events and facts recur
     messages = texts([finding.message for finding in findings])
     return [
@@ -319,6 +319,7 @@ def _batch_of_findings(report: Report, findings: Sequence[Finding]) -> list[str]
             word(finding.state),
             "null" if finding.decision is None else _records([finding.decision])[1:-1],
             _texts(finding.changed),
+            "null" if finding.handled == Handled() else written(finding.handled._asdict()),
         )
         for finding, message in zip(findings, messages, strict=True)
     ]

@@ -21,7 +21,7 @@ from discrepancies.pages.file_changes import Trace, contents, stamps
 if TYPE_CHECKING:
     from discrepancies.decisions import Entry, Log
     from discrepancies.load.dossier import Dossier
-    from discrepancies.model import Finding
+    from discrepancies.model import Decision, Finding
     from discrepancies.report import Report
 
 
@@ -79,7 +79,7 @@ class Desk:
         self._clock = clock
         self._lock = Lock()
         self._seen: _Seen | None = None
-        self._written: dict[str, Entry] = {}
+        self._written: dict[str, tuple[str, Decision]] = {}
 
     def listed(self) -> list[dict[str, Any]]:
         """The queue; see `queue.listed`."""
@@ -95,7 +95,7 @@ class Desk:
         """
         with self._lock:
             seen = self._look()
-            return queue.shown(seen.report, _found(seen, id_), seen.log.history(id_))
+            return queue.shown(seen.report, _found(seen, id_), seen.log.decisions(id_))
 
     def decide(self, reply: Reply) -> Recorded:
         """Write an answer into the log.
@@ -119,17 +119,16 @@ class Desk:
             )
             decision = decisions.decided(dossier, finding, given)
             try:
-                entry = decisions.write(self.log, decisions.entry(dossier, finding, decision), after=current)
+                made = decisions.entry(dossier, finding, decision)
+                (written,) = decisions.write(self.log, [made], {finding.id: reply.after})
             except decisions.Overtaken as overtaken:
                 raise Moved("decided", _told(overtaken.entry)) from None
             receipt = token_urlsafe(12)
-            self._written[receipt] = entry
-            return Recorded(
-                receipt, " ".join((queue.said(entry.decision), *decisions.remarks(dossier, finding, decision)))
-            )
+            self._written[receipt] = written.mark, decision
+            return Recorded(receipt, " ".join((queue.said(decision), *decisions.remarks(dossier, finding, decision))))
 
     def undo(self, receipt: str) -> str:
-        """Take an answer of this run out of the log again; gives what to tell the editor.
+        """Take an answer of this run out of force; gives what to tell the editor.
 
         Raises:
             Moved: it is not there any more, or somebody has decided since.
@@ -137,15 +136,15 @@ class Desk:
         """
         with self._lock:
             self._look()
-            entry = self._written.get(receipt)
-            if entry is None:
+            if receipt not in self._written:
                 raise Moved("gone", "That answer is not of this run, or was taken back already.")
+            mark, decision = self._written[receipt]
             try:
-                decisions.withdraw(self.log, entry)
+                decisions.undo(self.log, [mark], decision.by, self._clock())
             except decisions.Overtaken as overtaken:
                 raise Moved("decided", _told(overtaken.entry)) from None
             del self._written[receipt]
-            return f"Taken back: {queue.said(entry.decision)}"
+            return f"Taken back: {queue.said(decision)}"
 
     def _look(self) -> _Seen:
         """What the files say now, read again only as far as they changed."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from hashlib import sha256
 from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -60,8 +59,8 @@ OFFERS = (
 
 
 def mark(entry: Entry | None) -> str:
-    """What tells an entry of the log from any other of its finding; "" for none."""
-    return sha256(repr((entry.evidence, entry.decision)).encode()).hexdigest()[:12] if entry else ""
+    """The mark of an entry of the log, "" for none."""
+    return entry.mark if entry else ""
 
 
 def said(decision: Decision) -> str:

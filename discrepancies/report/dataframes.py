@@ -28,7 +28,8 @@ def findings(shown: Sequence[Finding], wording: Wording) -> pd.DataFrame:
     """The shown findings, one row each.
 
     Columns: id, evidence, rule, severity, event, fact, scope, subject, message, sources, state, answer, because, value,
-    reason, by, at, changed. Those of the decision are None where nobody has decided; `changed` is a list of sentences.
+    reason, by, at, whom, until, changed. Those of the decision are None where nobody has decided; `changed` is a list
+    of sentences.
     """
     return pd.DataFrame(
         [

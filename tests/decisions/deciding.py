@@ -11,14 +11,13 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from discrepancies.decisions import write
-from tests.decisions.logs import entry
+from tests.decisions.logs import decide, entry
 
 ACTS = frozenset({"open", "os.rename", "os.remove", "os.chmod"})
 
 
-def decide(log: Path, number: int) -> None:
-    write(log, entry(f"{number:012x}"), after=None)
+def record(log: Path, number: int) -> None:
+    decide(log, entry(f"{number:012x}"))
     os.write(1, f"{number}\n".encode())
 
 
@@ -47,8 +46,8 @@ def die_at_every_act(log: Path) -> None:
     for act in count(1):
         if not (program := os.fork()):
             die_before(act)
-            decide(log, 2 * act)
-            decide(log, 2 * act + 1)
+            record(log, 2 * act)
+            record(log, 2 * act + 1)
             os._exit(0)
         if not os.waitstatus_to_exitcode(os.waitpid(program, 0)[1]):
             return
@@ -58,7 +57,7 @@ if __name__ == "__main__":
     path, *numbers = sys.argv[1:]
     if numbers:
         for number in range(int(numbers[0]), int(numbers[1]) + 1):
-            decide(Path(path), number)
+            record(Path(path), number)
     else:
-        decide(Path(path), 0)  # whatever has to be imported is, before acts are counted
+        record(Path(path), 0)  # whatever has to be imported is, before acts are counted
         die_at_every_act(Path(path))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from hypothesis import strategies as st
 
-from discrepancies.decisions import Entry
+from discrepancies.decisions import Entry, write
 from discrepancies.model import ANSWERS, Decision
 
 ID, OTHER = "0123456789ab", "ba9876543210"
@@ -36,6 +37,13 @@ def entry(id_: str = ID, answer: str = "unconfirmed", *, evidence: str | None = 
         decision=decision(answer, **given),
         sources={"wire": {"published": "2024-05-02", "derives_from": "agency, gazette"}},
     )
+
+
+def decide(log: Path, one: Entry, *, after: Entry | None = None) -> Entry:
+    """Write a decision, made in view of another; gives it as it was written."""
+    (written,) = write(log, [one], {one.id: after.mark if after else ""})
+    assert isinstance(written, Entry)
+    return written
 
 
 # No hidden characters, which an answer is not let through with, and none that white space is tidied of.

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from discrepancies.decisions import Entry, Log, read
+from discrepancies.decisions import Document, Entry, Log, read
 from discrepancies.decisions.log import parsed
 from discrepancies.decisions.writing import document
 from discrepancies.load.problems import InputError, Problems
@@ -21,7 +21,7 @@ CASES = {
 }
 
 
-def read_back(text: str | bytes) -> tuple[Entry, ...]:
+def read_back(text: str | bytes) -> tuple[Document, ...]:
     problems = Problems()
     found = parsed("decisions.yaml", text.encode() if isinstance(text, str) else text, problems)
     problems.raise_any()
@@ -86,6 +86,7 @@ def test_a_log_that_somebody_has_laid_out_anew_says_the_same() -> None:
             value: 7
         """
     (one,) = read_back(re.sub("^        ", "", by_hand, flags=re.MULTILINE))
+    assert isinstance(one, Entry)
     assert one.decision.reason == "nobody\ncounted"
     assert one.claims == ({"event": "mill_fire", "fact": "dead", "source": "gazette", "value": "7"},)
 
@@ -99,7 +100,7 @@ def test_the_last_by_time_counts_wherever_it_stands(order: tuple[int, ...]) -> N
     ]
     log = Log(Path("decisions.yaml"), tuple(made[place] for place in order))
     assert log.current[ID].decision.reason == "third"
-    assert [one.decision.reason for one in log.history(ID)] == ["first", "second", "third"]
+    assert [one.decision.reason for one in log.decisions(ID)] == ["first", "second", "third"]
     assert log.history(OTHER) == ()
 
 

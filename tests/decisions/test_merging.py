@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from discrepancies.decisions import Entry, read, write
+from discrepancies.decisions import Entry, read
 from discrepancies.load.problems import InputError
-from tests.decisions.logs import ID, OTHER, entry
+from tests.decisions.logs import ID, OTHER, decide, entry
 from tests.repository import Git, needs_git, new_repository
 
 LOG = Path("decisions.yaml")
@@ -34,14 +34,14 @@ each_pair = pytest.mark.parametrize(("ours", "theirs"), PAIRS, ids=range(len(PAI
 
 def decided_on_two_branches(git: Git, ours: list[Entry], theirs: list[Entry]) -> None:
     """A log, to which the branch checked out has added ours and another one theirs."""
-    write(LOG, BEFORE, after=None)
+    decide(LOG, BEFORE)
     git("add", ".")
     git("commit", "--message=before")
     git("branch", "theirs")
     for branch, entries in (("theirs", theirs), ("main", ours)):
         git("checkout", branch)
         for one in entries:
-            write(LOG, one, after=read(LOG).current.get(one.id))
+            decide(LOG, one, after=read(LOG).current.get(one.id))
         git("commit", "--all", f"--message={branch}")
 
 
