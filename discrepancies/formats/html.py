@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 TEMPLATES = "templates"
 SHARED = ("base.css", "card.css", "charts.css")
 """The styles of everything that the report and the review page both show, in their order."""
+STYLES = ("page.css", "page/filters.css")
+PIECES = ("data", "build", "facets", "headline", "lists", "overview", "filters", "address", "page")
+SCRIPTS = tuple(f"page/{name}.js" for name in PIECES)
+"""The script of the page, a piece behind what it stands on; the last one sets all going."""
 
 MOST_CARDS = 60
 """Cards drawn; what comes after them has a line each, and its claims and quotes in the list of all facts."""
@@ -116,9 +120,10 @@ def written(*names: str) -> str:
 def page(report: Report) -> dict[str, Any]:
     """What the page's template is filled with."""
     cases = pressing(report)
-    drawn = [(one, card(report, one)) for one in cases[:MOST_CARDS]]
+    told = [line(report, one) for one in cases]
+    drawn = [(one, card(report, one), of) for one, of in zip(cases[:MOST_CARDS], told, strict=False)]
     timelines = _timelines(report)
-    styles, script = written(*SHARED, "page.css"), written("page.js")
+    styles, script = written(*SHARED, *STYLES), written(*SCRIPTS)
     return {
         "policy": _policy(styles, script),
         "styles": Markup(styles),  # noqa: S704 - ours, and hashed
@@ -134,9 +139,9 @@ def page(report: Report) -> dict[str, Any]:
         "head": outline.head(report),
         "tally": outline.tally(report),
         "about": outline.ABOUT,
-        "first": [line(report, one) for one in cases[:MOST_FIRST] if one.state != "settled"],
+        "first": [of for of in told[:MOST_FIRST] if of.state != "settled"],
         "cards": drawn,
-        "lines": [(one, line(report, one)) for one in cases[MOST_CARDS:]],
+        "lines": list(zip(cases[MOST_CARDS:], told[MOST_CARDS:], strict=True)),
         "rules": _rules(report),
         "sources": list(_sources(report)),
         "timelines": timelines,
@@ -163,7 +168,7 @@ def _answer(report: Report, cases: Sequence[Pressing]) -> str:
     if not disputed:
         return f"None of the {counted(facts, 'fact')} is disputed." if facts > 1 else "The one fact is not disputed."
     states = Counter(one.state for one in cases if one.disputed)
-    told = ", ".join(f"{states[state] or 'none'} {state}" for state in STATES)
+    told = ", ".join(f"{states[state]:,} {state}" if states[state] else f"none {state}" for state in STATES)
     return f"{disputed:,} of {counted(facts, 'fact')} {'is' if disputed == 1 else 'are'} disputed: {told}."
 
 

@@ -12,20 +12,24 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from discrepancies.formats import answer_words, columns, outline
+from discrepancies.columns.arrays import distinct
+from discrepancies.formats import answer_words, columns, decision_words, outline
 from discrepancies.formats.columns import Column
 from discrepancies.language.safe import visible
 from discrepancies.law.stances import STANCES
-from discrepancies.model import STATUSES
+from discrepancies.model import ANSWERS, SEVERITIES, STATES, STATUSES
 from discrepancies.wording import listed
 
 if TYPE_CHECKING:
-    from discrepancies.columns.arrays import Ints
+    from discrepancies.columns.arrays import Ints, Mask
     from discrepancies.language.reading import Bound
     from discrepancies.report import Report
 
 _IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """What could end a script element or its lines, as JSON may write it instead."""
+
+_ORDERS = {"severity": SEVERITIES, "state": STATES, "status": STATUSES, "answer": ANSWERS}
+"""What has an order of its own, in that order."""
 
 _TELLING = ("source", "voice", "stated")
 """The columns that say whose word a claim is, and how firm."""
@@ -41,6 +45,8 @@ def data(report: Report) -> str:
         "events": [(visible(key), visible(title or key)) for key, title in report.shown_events],
         "names": _names(report),
         "keys": _keys(report),
+        "orders": {**_ORDERS, "fact": _asked(report, facts)},
+        "waiting": dict(decision_words.WAITING),
         "facts": _facts(report, facts),
         "claims": _claims(report, facts),
         "answers": _answers(report, facts),
@@ -78,6 +84,13 @@ def _keys(report: Report) -> list[str]:
     dossier = report.dossier
     scopes = {scope for fact in dossier.facts.values() for scope in fact.scopes}
     return sorted({*map(visible, (*_names(report), *dossier.voices, *dict(report.shown_events), *scopes))})
+
+
+def _asked(report: Report, facts: Ints) -> list[str]:
+    """The keys of these facts, each once, in the order in which the dossier declares them."""
+    rows = report.agreement.comparison.cells.first_row[facts]
+    asked = set(columns.named(report, "fact", rows).values)
+    return [visible(key) for key in report.dossier.facts if key in asked]
 
 
 def _facts(report: Report, facts: Ints) -> dict[str, Any]:
@@ -128,7 +141,17 @@ def _claims(report: Report, facts: Ints) -> dict[str, Any]:
         "file": _coded(columns.named(report, "file", rows)),
         "line": table["line"].to_numpy()[rows].tolist(),
         "answer": place.tolist(),
+        "compared": "".join("01"[held] for held in _compared(report, rows).tolist()),
     }
+
+
+def _compared(report: Report, rows: Ints) -> Mask:
+    """Whether the sources of the claims in these rows were held against another on that fact, as `fared` has it."""
+    comparison, source = report.agreement.comparison, report.dossier.claims["source"].cat
+    pairs = comparison.cells.fact * max(len(source.categories), 1) + source.codes.to_numpy()
+    held = distinct(pairs[comparison.cells.cell >= 0])
+    several = np.bincount(held // max(len(source.categories), 1), minlength=len(report.agreement.status)) > 1
+    return np.isin(pairs[rows], held) & several[comparison.cells.fact[rows]]
 
 
 def _answer_of(report: Report) -> Ints:
@@ -216,6 +239,8 @@ def _findings(report: Report, facts: Ints) -> dict[str, Any]:
     return {
         "id": [finding.id for finding in shown],
         **{key: _column([getattr(one, key) for one in shown]) for key in ("rule", "severity", "state", "event")},
+        "answer": _column([one.decision and one.decision.answer for one in shown]),
+        "by": _column([one.decision and one.decision.by for one in shown]),
         "about": _column(["/".join(filter(None, (one.event, one.fact))) or one.subject or "" for one in shown]),
         "fact": [place.get((one.event, one.fact), -1) for one in shown],
         "message": [visible(outline.sentence(report, one.message)) for one in shown],
