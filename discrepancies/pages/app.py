@@ -34,9 +34,6 @@ STATIC = {one.name: _MEDIA[Path(one.name).suffix] for one in _FOLDER.iterdir()}
 OPEN = frozenset({"/", "/api/open", "/static/shared.css", *(f"/static/{name}" for name in STATIC)})
 """What is answered without the token: the empty page with its files, and the key that opens once."""
 
-SEVERITIES = (("error", "errors", True), ("warning", "warnings", True), ("info", "for information", False))
-STATES = (("left", "to decide", True), ("settled", "decided", False), ("all", "all", False))
-
 
 def application(desk: Desk, guard: Guard, by: str = "") -> Flask:
     """The application of one run; `by` is the name that the form begins with."""
@@ -104,7 +101,7 @@ def _told_plainly(app: Flask) -> None:
 def _page(app: Flask) -> None:
     @app.get("/")
     def page() -> str:
-        return template("review.html").render(answers=OFFERS, severities=SEVERITIES, states=STATES)
+        return template("review.html").render(answers=OFFERS)
 
     @app.get("/static/<name>")
     def static_file(name: str) -> ResponseReturnValue:

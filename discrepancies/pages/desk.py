@@ -7,6 +7,7 @@ that is no longer there, nor over an answer that somebody else gave meanwhile. O
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 from secrets import token_urlsafe
 from threading import Lock
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from discrepancies import decisions, pipeline
 from discrepancies.decisions.answers import now
 from discrepancies.language.safe import visible
-from discrepancies.pages import queue
+from discrepancies.pages import queue, queue_entries
 from discrepancies.pages.file_changes import Trace, contents, stamps
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ class _Seen(NamedTuple):
     log: Log
     report: Report
     findings: dict[str, Finding]
+    listed: Callable[[], dict[str, Any]]
+    """The queue, worked out when it is first asked for."""
 
 
 class Desk:
@@ -81,11 +84,11 @@ class Desk:
         self._seen: _Seen | None = None
         self._written: dict[str, tuple[str, Decision]] = {}
 
-    def listed(self) -> list[dict[str, Any]]:
-        """The queue; see `queue.listed`."""
+    def listed(self) -> dict[str, Any]:
+        """The queue; see `queue_entries.listed`."""
         with self._lock:
             seen = self._look()
-            return queue.listed(seen.report, seen.log.current)
+            return seen.listed()
 
     def shown(self, id_: str) -> dict[str, Any]:
         """One finding; see `queue.shown`.
@@ -156,7 +159,8 @@ class Desk:
             log = decisions.read(self.log)
             report = pipeline.check(dossier, decisions=log)
             findings = {finding.id: finding for finding in report.flagged}
-            seen = self._seen = _Seen(claims, self._stamps(dossier), logged, log, report, findings)
+            listed = cache(partial(queue_entries.listed, report, log.current))
+            seen = self._seen = _Seen(claims, self._stamps(dossier), logged, log, report, findings, listed)
         return seen
 
     def _stamps(self, dossier: Dossier) -> tuple[Trace, ...]:

@@ -1,13 +1,12 @@
-"""What the review page is told: the findings in their order, and of one what can be answered to it.
+"""What the review page is told of one finding: its card, and what can be answered to it.
 
-They stand as in the report: the gravest first, then what more sources speak on; what is settled comes last.
 Suggestions are what the sources say, in the order in which they stand everywhere else, and none of them is chosen
 beforehand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,10 +15,8 @@ from discrepancies.decisions.answers import RANGES, offered
 from discrepancies.explanations import KINDS
 from discrepancies.formats import cards
 from discrepancies.formats.html import environment
-from discrepancies.formats.most_pressing import speaking
 from discrepancies.kinds import MEASURED
 from discrepancies.language.safe import visible
-from discrepancies.model import SEVERITIES
 
 if TYPE_CHECKING:
     import jinja2
@@ -67,35 +64,6 @@ def said(decision: Decision) -> str:
     """An answer as a sentence: "explained by scope.", "prefer 7."."""
     because = f" by {decision.because}" if decision.because else ""
     return visible(f"{decision.answer}{because}{f' {decision.value}' if decision.value else ''}.")
-
-
-def listed(report: Report, current: Mapping[str, Entry]) -> list[dict[str, Any]]:
-    """Every finding in a few words, what is left to decide first."""
-    return [
-        {
-            "id": finding.id,
-            "evidence": finding.evidence,
-            "mark": mark(current.get(finding.id)),
-            "rule": finding.rule,
-            "severity": finding.severity,
-            "state": finding.state,
-            "answer": finding.decision.answer if finding.decision else None,
-            "event": finding.event,
-            "title": visible(cards.title(report, finding.event) or ""),
-            "about": visible(about(finding)),
-        }
-        for finding in sorted(report.flagged, key=lambda one: _urgency(report, one))
-    ]
-
-
-def _urgency(report: Report, finding: Finding) -> tuple[object, ...]:
-    settled, stale = (finding.state == state for state in ("settled", "stale"))
-    return settled, SEVERITIES.index(finding.severity), not stale, -speaking(report, finding)
-
-
-def about(finding: Finding) -> str:
-    """What a finding is about: "el_junquito/killed", the event and what the rule names, or the sentence itself."""
-    return "/".join(filter(None, (finding.event, finding.fact or finding.subject))) or finding.message
 
 
 def shown(report: Report, finding: Finding, history: Sequence[Entry]) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def api(app: Flask, desk: Desk, guard: Guard, by: str) -> None:
 
     @app.get("/api/queue")
     def queue() -> ResponseReturnValue:
-        return jsonify(findings=desk.listed(), by=by)
+        return jsonify({**desk.listed(), "by": by})
 
     @app.get("/api/findings/<id_>")
     def finding(id_: str) -> ResponseReturnValue:

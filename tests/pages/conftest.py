@@ -74,7 +74,7 @@ def replying() -> Callable[..., Reply]:
     """What an editor who looks at a desk answers to the first finding or to another, unless told otherwise."""
 
     def reply(desk: Desk, id_: str | None = None, **told: str) -> Reply:
-        shown = desk.shown(id_ or desk.listed()[0]["id"])
+        shown = desk.shown(id_ or desk.listed()["findings"][0]["id"])
         seen = {"id": shown["id"], "evidence": shown["evidence"], "after": shown["mark"]}
         answer = {"answer": "unconfirmed", "because": "", "value": "", "reason": "Nobody else says so.", "by": "Ana"}
         return Reply(**{**seen, **answer, **told})

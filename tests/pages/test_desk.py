@@ -20,7 +20,7 @@ Opening = Callable[[], Desk]
 
 
 def state(desk: Desk, id_: str) -> tuple[str, str | None]:
-    one = next(finding for finding in desk.listed() if finding["id"] == id_)
+    one = next(finding for finding in desk.listed()["findings"] if finding["id"] == id_)
     return one["state"], one["answer"]
 
 
@@ -41,7 +41,7 @@ def test_an_answer_is_in_the_log_at_once_and_settles(desk: Desk, log: Path, repl
         None,
     )
     assert state(desk, reply.id) == ("settled", "explained")
-    assert desk.listed()[-1]["id"] == reply.id
+    assert desk.listed()["findings"][-1]["id"] == reply.id
 
 
 @pytest.mark.parametrize("answer", ["pending", "ask"])
@@ -69,7 +69,7 @@ def test_two_editors_on_two_findings_are_not_in_each_others_way(
     desk_of: Opening, log: Path, replying: Replying
 ) -> None:
     one, other = desk_of(), desk_of()
-    first, second = replying(one), replying(other, other.listed()[1]["id"], by="Bo")
+    first, second = replying(one), replying(other, other.listed()["findings"][1]["id"], by="Bo")
     one.decide(first)
     other.decide(second)
     assert set(decisions.read(log).current) == {first.id, second.id}
@@ -153,7 +153,7 @@ def test_a_decision_on_evidence_that_changed_is_stale_and_says_what_did(
     desk.decide(reply)
     claims.write_text(claims.read_text("utf-8").replace("value: 30", "value: 31"), "utf-8")
     assert state(desk, reply.id) == ("stale", "unconfirmed")
-    assert desk.listed()[0]["id"] == reply.id
+    assert desk.listed()["findings"][0]["id"] == reply.id
     assert "31 instead of 30" in desk.shown(reply.id)["html"]
 
 
@@ -162,9 +162,9 @@ def test_a_text_that_changes_is_noticed(claims: Path, log: Path) -> None:
     text.parent.mkdir()
     text.write_text("Seven people were hurt. It began on 2 March 2024. Thirty people were hurt.", "utf-8")
     desk = Desk((str(claims),), log, str(text.parent))
-    assert "quote-not-found" not in {finding["rule"] for finding in desk.listed()}
+    assert "quote-not-found" not in {finding["rule"] for finding in desk.listed()["findings"]}
     text.write_text("Nobody was hurt.", "utf-8")
-    assert "quote-not-found" in {finding["rule"] for finding in desk.listed()}
+    assert "quote-not-found" in {finding["rule"] for finding in desk.listed()["findings"]}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from lxml import html
 
 import discrepancies
 from discrepancies.language.safe import visible
-from discrepancies.pages import queue
+from discrepancies.pages import queue, queue_entries
 from tests.naughty.dossier import decide, load, strings
 from tests.naughty.holds import assert_written_by_the_templates
 
@@ -26,7 +26,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     report = discrepancies.check(hostile.dossier, decisions=log)
     conflicts = [finding for finding in report.flagged if finding.decision]
     shown = [queue.shown(report, finding, log.decisions(finding.id) * 2) for finding in conflicts]
-    return [*shown, *queue.listed(report, log.current)]
+    return [*shown, *queue_entries.listed(report, log.current)["findings"]]
 
 
 def test_every_text_is_a_text(told: list[dict[str, Any]]) -> None:

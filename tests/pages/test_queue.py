@@ -14,7 +14,7 @@ from discrepancies.decisions import NotAnAnswer
 from discrepancies.explanations import KINDS
 from discrepancies.formats.most_pressing import pressing
 from discrepancies.model import ANSWERS, SEVERITIES, Decision
-from discrepancies.pages import queue
+from discrepancies.pages import queue, queue_entries
 
 if TYPE_CHECKING:
     from discrepancies.load.dossier import Dossier
@@ -74,7 +74,7 @@ def test_a_range_is_offered_where_there_is_one(report: Report) -> None:
 def test_what_is_left_comes_first_the_worst_before_the_rest(report: Report) -> None:
     states: dict[str, State] = {report.flagged[0].id: "settled", report.flagged[-1].id: "stale"}
     held = {one.id: one._replace(state=states.get(one.id, one.state)) for one in report.flagged}
-    listed = queue.listed(replace(report, flagged=tuple(held.values())), {})
+    listed = queue_entries.listed(replace(report, flagged=tuple(held.values())), {})["findings"]
     urgency = [
         (one["state"] == "settled", SEVERITIES.index(one["severity"]), one["state"] != "stale") for one in listed
     ]
@@ -92,9 +92,9 @@ def test_what_more_sources_speak_on_comes_first_as_in_the_report(dossier_of: Cal
               c: {event: e, claims: [{fact: dead, value: 2}]}
         """)
     )
-    errors = [one for one in queue.listed(report, {}) if one["severity"] == "error"]
+    errors = [one for one in queue_entries.listed(report, {})["findings"] if one["severity"] == "error"]
     assert [one.fact for one in report.flagged if one.severity == "error"] == ["began", "dead"]
-    assert [one["about"] for one in errors] == ["e/dead", "e/began"]
+    assert [one["fact"] for one in errors] == ["dead", "began"]
     assert [one.findings[0].fact for one in pressing(report)] == ["dead", "began"]
 
 

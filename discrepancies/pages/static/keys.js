@@ -13,7 +13,7 @@ const pressed = (key) => [...document.querySelectorAll("[data-key]")].find((butt
 // Has each key click its button; `leave` is what Escape does, `undo` what Ctrl+Z does.
 export function listen({ leave, undo }) {
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.isComposing || event.altKey || byId("help").open) return;
+    if (event.defaultPrevented || event.isComposing || event.altKey || document.querySelector("dialog[open]")) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (key === "Escape") {
       leave();

@@ -32,9 +32,9 @@ const alone = (work) => (last = last.then(async () => {
 }));
 
 async function reload() {
-  const { findings, by } = await ask("api/queue");
-  queue.replace(findings);
-  form.signed(by);
+  const listed = await ask("api/queue");
+  queue.replace(listed);
+  form.signed(listed.by);
   byId("desk").hidden = false;
 }
 
@@ -53,7 +53,7 @@ async function show(id, { focus = true, notice = "", push = false } = {}) {
   card.replaceChildren(...(current ? drawn(current.html) : []));
   byId("answers").hidden = !current;
   byId("done").hidden = Boolean(current);
-  byId("done").textContent = "Nothing is left to decide here. Choose under “Show” what else to look at.";
+  byId("done").textContent = "Nothing is left to decide here. “Filter” shows what else there is.";
   address.write({ finding: current?.id ?? "" }, { push });
   for (const button of document.querySelectorAll("[data-answer]")) {
     button.hidden = !(current?.answers ?? []).includes(button.dataset.answer);
@@ -132,13 +132,11 @@ byId("findings-button").addEventListener("click", () => {
 });
 byId("help-button").addEventListener("click", () => byId("help").showModal());
 byId("cancel").addEventListener("click", leave);
-byId("filter").addEventListener("change", () => {
-  redraw();
-  if (!current && queue.shown().length) alone(() => show(queue.shown()[0].id, { focus: false }));
-});
-byId("list").addEventListener("click", ({ target }) => {
-  const button = target.closest("button");
-  if (button) alone(() => show(button.dataset.id, { push: true }));
+queue.listen({
+  open: (id) => alone(() => show(id, { push: true })),
+  changed: () => {
+    if (!current && queue.shown().length) alone(() => show(queue.shown()[0].id, { focus: false }));
+  },
 });
 byId("form").addEventListener("submit", (event) => {
   event.preventDefault();
