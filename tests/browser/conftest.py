@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from shutil import which
 from typing import TYPE_CHECKING
 
@@ -50,3 +50,20 @@ def page(browser: Browser) -> Iterator[Page]:
     yield opened
     context.close()
     assert trouble == []
+
+
+@pytest.fixture
+def faults() -> Callable[[Page], list[str]]:
+    """What axe-core finds serious or worse."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+
+    def found(page: Page) -> list[str]:
+        violations = axe.run(page).response["violations"]
+        return [
+            f"{one['id']}: {node['html']}"
+            for one in violations
+            if one["impact"] in ("serious", "critical")
+            for node in one["nodes"]
+        ]
+
+    return found

@@ -281,23 +281,6 @@ def test_everybody_can_use_it(
     context.close()
 
 
-@pytest.fixture
-def faults() -> Callable[[Page], list[str]]:
-    """What axe-core finds serious or worse."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-
-    def found(page: Page) -> list[str]:
-        violations = axe.run(page).response["violations"]
-        return [
-            f"{one['id']}: {node['html']}"
-            for one in violations
-            if one["impact"] in ("serious", "critical")
-            for node in one["nodes"]
-        ]
-
-    return found
-
-
 def test_the_toll_at_el_junquito_from_the_top_to_a_decision_that_holds(page: Page, run: Run) -> None:
     claims = run.claims
     claims.write_bytes((Path(__file__).parents[2] / "data" / "claims.yaml").read_bytes())

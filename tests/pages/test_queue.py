@@ -1,9 +1,8 @@
-"""What the page is told of findings: their order, the answers that make sense, and suggestions that choose nobody."""
+"""What the page is told of a finding: the answers that make sense, and suggestions that choose nobody."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +11,12 @@ import pytest
 from discrepancies import decisions, pipeline
 from discrepancies.decisions import NotAnAnswer
 from discrepancies.explanations import KINDS
-from discrepancies.formats.most_pressing import pressing
-from discrepancies.model import ANSWERS, SEVERITIES, Decision
-from discrepancies.pages import queue, queue_entries
+from discrepancies.model import ANSWERS, Decision
+from discrepancies.pages import queue
 
 if TYPE_CHECKING:
     from discrepancies.load.dossier import Dossier
-    from discrepancies.model import Finding, State
+    from discrepancies.model import Finding
     from discrepancies.report import Report
 
 SIGNED = {"reason": "r", "by": "b", "at": "2024-01-01T00:00:00Z"}
@@ -69,33 +67,6 @@ def test_a_range_is_offered_where_there_is_one(report: Report) -> None:
             example = shown["asked"]["range"].rpartition("such as ")[2].replace("kg", unit)
             given = decisions.Given("range", value=example, **SIGNED)
             assert decisions.decided(report.dossier, finding, given)
-
-
-def test_what_is_left_comes_first_the_worst_before_the_rest(report: Report) -> None:
-    states: dict[str, State] = {report.flagged[0].id: "settled", report.flagged[-1].id: "stale"}
-    held = {one.id: one._replace(state=states.get(one.id, one.state)) for one in report.flagged}
-    listed = queue_entries.listed(replace(report, flagged=tuple(held.values())), {})["findings"]
-    urgency = [
-        (one["state"] == "settled", SEVERITIES.index(one["severity"]), one["state"] != "stale") for one in listed
-    ]
-    assert urgency == sorted(urgency)
-    assert sorted(one["id"] for one in listed) == sorted(held)
-
-
-def test_what_more_sources_speak_on_comes_first_as_in_the_report(dossier_of: Callable[..., Dossier]) -> None:
-    report = pipeline.check(
-        dossier_of("""
-            facts: {began: {asks: When?, kind: date}, dead: {asks: How many died?, kind: count}}
-            sources:
-              a: {event: e, claims: [{fact: began, value: 2020}, {fact: dead, value: 1}]}
-              b: {event: e, claims: [{fact: began, value: 2021}, {fact: dead, value: 2}]}
-              c: {event: e, claims: [{fact: dead, value: 2}]}
-        """)
-    )
-    errors = [one for one in queue_entries.listed(report, {})["findings"] if one["severity"] == "error"]
-    assert [one.fact for one in report.flagged if one.severity == "error"] == ["began", "dead"]
-    assert [one["fact"] for one in errors] == ["dead", "began"]
-    assert [one.findings[0].fact for one in pressing(report)] == ["dead", "began"]
 
 
 def test_explanations_offered_come_first_with_their_sentence(dossier_of: Callable[..., Dossier]) -> None:

@@ -71,6 +71,7 @@ function narrow() {
 // Narrows or sorts the list otherwise; where `step` is false Back does not lead to how it was before.
 function set(next, step = true) {
   view = next;
+  if (byId("search").value.trim() !== view.q) byId("search").value = view.q;
   narrow();
   list.top();
   drawn();
@@ -204,7 +205,6 @@ byId("find-button").addEventListener("click", () => {
 byId("search").addEventListener("input", () => set({ ...view, q: byId("search").value.trim() }, false));
 byId("search").addEventListener("keydown", (event) => {
   if (event.key === "Escape" && byId("search").value) {
-    byId("search").value = "";
     set({ ...view, q: "" });
   } else if (["Enter", "ArrowDown"].includes(event.key) && all.length) list.focus(all[0].id);
   else return;
@@ -218,7 +218,6 @@ byId("filter-button").addEventListener("click", () => {
   byId("facet-groups").querySelector("input").focus();
 });
 for (const id of ["reset", "facets-reset"]) byId(id).addEventListener("click", () => {
-  byId("search").value = "";
   set(initial());
   byId("facets").open ? byId("facets-done").focus() : byId("filter-button").focus();
 });
