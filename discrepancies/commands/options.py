@@ -54,6 +54,8 @@ class Asked(NamedTuple):
     """Of findings as severe as these a decision counts once somebody else approved it."""
     editor: str | None = None
     """The address that opens a file at a line; see `config.link`."""
+    excel: bool = False
+    """Whether what is written is for a spreadsheet."""
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -185,6 +187,11 @@ def format_options(names: Sequence[str]) -> tuple[Put, Put]:
             "--output", "-o", type=click.Path(dir_okay=False), help="Write to this file instead of the terminal."
         ),
     )
+
+
+def excel_option(says: str) -> Put:
+    """Whether what is written is for a spreadsheet."""
+    return click.option("--excel", is_flag=True, help=says)
 
 
 def fail_on_option(when: str) -> Put:

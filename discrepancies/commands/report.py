@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from discrepancies.commands.options import Asked, checking_options, dossier_options, options, told
-from discrepancies.commands.running import reported, writing
-from discrepancies.formats import FORMATS, Style, format_named
+from discrepancies.commands.options import Asked, checking_options, dossier_options, excel_option, options, told
+from discrepancies.commands.running import need_openpyxl, reported, writing
+from discrepancies.formats import Style, kept
 
 
 @click.command("report")
@@ -17,18 +17,20 @@ from discrepancies.formats import FORMATS, Style, format_named
     "--output", "-o", type=click.Path(file_okay=False), default="reports", show_default=True, help="Into this folder."
 )
 @options(checking_options)
+@excel_option("A workbook too, and CSV with the mark by which a spreadsheet knows UTF-8.")
 @told
 def command(asked: Asked, output: str) -> None:
     """Write the report in every format into a folder."""
     from discrepancies.formats.most_pressing import narrowed
     from discrepancies.save.whole_file import written_whole
 
+    if asked.excel:
+        need_openpyxl()
     report = narrowed(reported(asked), asked.most)
     with writing():
         folder = Path(output)
         folder.mkdir(parents=True, exist_ok=True)
-        for name in FORMATS:
-            for file, render in format_named(name).FILES.items():
-                with written_whole(folder / file) as out:
-                    render(report, out, Style())
-                click.echo(folder / file)
+        for file, render in kept(excel=asked.excel):
+            with written_whole(folder / file) as out:
+                render(report, out, Style())
+            click.echo(folder / file)

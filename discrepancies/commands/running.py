@@ -17,7 +17,7 @@ from discrepancies.commands import OPEN, PIPE_CLOSED
 from discrepancies.commands.options import DECISIONS, Asked
 from discrepancies.commands.wrong_input import telling_what_is_wrong as telling_what_is_wrong
 from discrepancies.engines import ENGINES, EngineError, engine_named
-from discrepancies.formats import Style
+from discrepancies.formats import CSV, WORKBOOK, Style, rendering_of
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from discrepancies.decisions import Log
     from discrepancies.diff import Difference
     from discrepancies.engines import Engine
+    from discrepancies.formats import Render
     from discrepancies.load.dossier import Dossier
     from discrepancies.model import Level
     from discrepancies.report import Report
@@ -152,6 +153,27 @@ def put(output: str | None, render: Callable[[TextIO, Style], None]) -> None:
     else:
         with writing(), written_whole(Path(output)) as out, stage("writing"):
             render(out, Style())
+
+
+def rendering(name: str, output: str | None, *, excel: bool) -> Render:
+    """What writes a report in a format, for a spreadsheet if asked; ends the program where that cannot be."""
+    if name == WORKBOOK:
+        need_openpyxl()
+        if output is None:
+            raise click.UsageError(f"--format {WORKBOOK} writes a file for a spreadsheet; name it with --output")
+    if excel and name not in CSV:
+        raise click.UsageError(f"--excel goes with --format {' or '.join(CSV)}; --format {WORKBOOK} writes a workbook")
+    return rendering_of(name, excel=excel)
+
+
+def need_openpyxl() -> None:
+    """End the program where what writes a workbook is not installed, before any work is done."""
+    from importlib.util import find_spec
+
+    from discrepancies.load.table import INSTALL
+
+    if find_spec("openpyxl") is None:
+        raise click.ClickException(f"writing XLSX needs a library: {INSTALL}")
 
 
 def status(found: Report | Difference, fail_on: Level) -> int:

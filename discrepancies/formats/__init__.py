@@ -7,7 +7,7 @@ names the files that `discrepancies report` makes of it (none, where nobody keep
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TextIO, cast
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from discrepancies.report import Report
 
 FORMATS = ("text", "markdown", "json", "csv", "ranges", "html", "sarif", "github", "junit")
+WORKBOOK = "xlsx"
+"""The format that is no text: it goes into a file, where that is asked for, and takes a library."""
+CSV = ("csv", "ranges")
+"""The formats that a spreadsheet opens as CSV."""
 
 
 class Style(NamedTuple):
@@ -38,3 +42,26 @@ class Format(Protocol):
 def format_named(name: str) -> Format:
     """The module of a format, imported when first asked for."""
     return cast("Format", import_module(f"discrepancies.formats.{name}"))
+
+
+def rendering_of(name: str, *, excel: bool = False) -> Render:
+    """What writes a report in a format, with the mark of CSV for a spreadsheet if asked."""
+    render = format_named(name).render
+    return _marked(render) if excel else render
+
+
+def _marked(render: Render) -> Render:
+    """CSV with the mark at its start without which a spreadsheet takes UTF-8 for another encoding."""
+
+    def marking(report: Report, out: TextIO, style: Style) -> None:
+        out.write("\ufeff")
+        render(report, out, style)
+
+    return marking
+
+
+def kept(*, excel: bool) -> Iterator[tuple[str, Render]]:
+    """Every file that is kept of a report, with what writes it; a workbook too, and CSV with its mark, if asked."""
+    for name in (*FORMATS, WORKBOOK) if excel else FORMATS:
+        for file, render in format_named(name).FILES.items():
+            yield file, _marked(render) if excel and file.endswith(".csv") else render

@@ -12,8 +12,10 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
-from itertools import chain, islice
+from itertools import chain, islice, starmap
 from typing import Any, BinaryIO, NamedTuple
+
+from wcwidth import wcswidth
 
 from discrepancies.language.safe import guarded
 
@@ -32,11 +34,15 @@ LISTS = "x-lists"
 
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _MADE = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_LINE_HEIGHT, _HIGHEST = 15, 405
+"""How high a line is, and a row can be, in points."""
+_BREAKS = 0.95
+"""Of its own length, what a text takes: letters are narrower than digits, by which widths are counted."""
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _ERROR_TITLE = "Not on the list"
 _ERROR = "Nothing of that name is declared here. Keep it if it is a new one that you are going to declare."
 _FONT = "Calibri", 11
-_GREY, _BLUE, _WASH = "FF6B6B6B", "FF1D4F7C", "FFEFEBE2"
+_GREY, _BLUE, _WASH, _LINE = "FF6B6B6B", "FF1D4F7C", "FFEFEBE2", "FFBFB8A8"
 # A number that stands as text is meant so: without this every such cell wears a green corner.
 _AS_MEANT = b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
 
@@ -70,7 +76,9 @@ def new() -> Any:
     """
     import openpyxl
 
-    return openpyxl.Workbook(write_only=True)
+    book = openpyxl.Workbook(write_only=True)
+    book.properties.creator = "discrepancies"
+    return book
 
 
 def add(
@@ -102,8 +110,12 @@ def add(
     sheet.append(put.header())
     written = 1
     for row in islice(rows, MOST_ROWS - 1):
-        sheet.append(put.row(row))
         written += 1
+        lines = max(starmap(_lines, zip(headings, row, strict=True)), default=1)
+        if lines > 1:
+            # As if the spreadsheet had set it: a height that openpyxl sets stays when the text changes.
+            sheet.row_dimensions[written] = {"ht": str(min(lines * _LINE_HEIGHT, _HIGHEST))}
+        sheet.append(put.row(row))
     sheet.auto_filter.ref = f"A1:{letters[-1]}{written}"
 
 
@@ -139,6 +151,18 @@ def save(book: Any, out: BinaryIO) -> None:
             info = zipfile.ZipInfo(name, _FIRST_DAY)
             info.compress_type = zipfile.ZIP_DEFLATED
             new_.writestr(info, part)
+
+
+def _lines(heading: Heading, value: Cell) -> int:
+    """How many lines a cell takes, as far as one can tell without its letters' widths."""
+    text = value.text if isinstance(value, Link) else value
+    if not heading.wrapped or not isinstance(text, str):
+        return 1
+    return sum(1 + int(_columns(line) * _BREAKS / heading.width) for line in text.split("\n"))
+
+
+def _columns(line: str) -> int:
+    return len(line) if line.isascii() else max(wcswidth(line), 0)
 
 
 def _offered(cells: str, where: str) -> Any:
@@ -213,10 +237,11 @@ class _Cells:
     def _look(self, heading: Heading, format_: str, *, linked: bool) -> Any:
         key = heading, format_, linked
         if key not in self._looks:
-            from openpyxl.styles import Alignment, Font
+            from openpyxl.styles import Alignment, Border, Font, Side
 
             model = self._made(None)
             model.number_format = format_
+            model.border = Border(bottom=Side("hair", color=_LINE))
             model.alignment = Alignment(vertical="top", wrap_text=heading.wrapped)
             if heading.aside or linked:
                 model.font = Font(*_FONT, color=_BLUE if linked else _GREY, underline="single" if linked else None)
