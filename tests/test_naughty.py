@@ -102,7 +102,7 @@ def declared(dossier: Dossier) -> list[dict[str, object]]:
 def test_no_card_of_the_review_page_has_markup_of_theirs(report: Report, decided: Decided) -> None:
     findings = {finding.id: finding for finding in report.flagged}
     for entry in decided.log.entries[::8]:  # each takes a while in so large a dossier, and the report has them all
-        card = queue.shown(report, findings[entry.id], [entry])
+        card = queue.shown(report, findings[entry.id], decided.log)
         page = html.fromstring(card["html"])
         assert_written_by_the_templates(page)
         assert visible(entry.decision.by) in page.text_content()

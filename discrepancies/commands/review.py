@@ -31,10 +31,10 @@ def command(asked: Asked, port: int | None, no_browser: bool, by: str) -> int:
     with _flask():
         from discrepancies.pages import serving
         from discrepancies.pages.app import application
-    from discrepancies.pages.desk import Desk
+    from discrepancies.pages.desk import Desk, House
     from discrepancies.pages.guard import Guard
 
-    desk = Desk(asked.files, asked.log, asked.texts)
+    desk = Desk(asked.files, asked.log, asked.texts, house=House(asked.four_eyes, asked.editor))
     with telling_what_is_wrong():
         desk.listed()
     with _free(port):

@@ -25,31 +25,46 @@ class Answered(NamedTuple):
     answer: str
     because: str
     value: str
-    whom: str
-    """Of `ask`: who is asked."""
-    until: str
-    """Of `ask`: by which day, "2024-06-01"."""
     reason: str
     by: str
+    whom: str = ""
+    """Of `ask`: who is asked."""
+    until: str = ""
+    """Of `ask`: by which day, "2024-06-01"."""
 
 
 class Reply(NamedTuple):
-    """An answer to one finding: POST /api/decisions, the fields of Seen and Answered in one.
+    """An answer to one finding: POST /api/decisions, with these fields. Told with 201: the fields of Recorded."""
 
-    Told with 201: the fields of Recorded.
-    """
+    id: str
+    evidence: str
+    after: str
+    answer: str
+    because: str
+    value: str
+    reason: str
+    by: str
+    whom: str = ""
+    until: str = ""
 
-    seen: Seen
-    answered: Answered
+    @property
+    def seen(self) -> Seen:
+        """What was on the screen."""
+        return Seen(*self[:3])
+
+    @property
+    def answered(self) -> Answered:
+        """What is said to it."""
+        return Answered(*self[3:])
 
 
 class Batch(NamedTuple):
     """One answer to many findings, written in one go and undone as one: POST /api/bulk.
 
-    {"on": [{"id": …, "evidence": …, "after": …}, …], "answer": …, "because": …, "value": …, "whom": …, "until": …,
-    "reason": …, "by": …}, of 1 to 3,000 findings. Told with 201: the fields of Recorded. Where one of the findings has
-    moved none is written, and 409 tells which: {"error": …, "why": …, "ids": [those that moved]}. An answer that one
-    of them cannot take is refused (422) for all, with what it is about.
+    {"on": [{"id": …, "evidence": …, "after": …}, …], "answer": …, "because": …, "value": …, "reason": …, "by": …,
+    "whom": …, "until": …}, of 1 to 3,000 findings. Told with 201: the fields of Recorded. Where one of the findings
+    has moved none is written, and 409 tells which: {"error": …, "why": …, "ids": [those that moved]}. An answer that
+    one of them cannot take is refused (422) for all, with what it is about.
     """
 
     on: tuple[Seen, ...]

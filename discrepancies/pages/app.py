@@ -22,7 +22,7 @@ from discrepancies.pages import routes
 from discrepancies.pages.body import failed
 from discrepancies.pages.desk import Desk, Moved
 from discrepancies.pages.guard import HEADERS, MOST_BYTES, TOKEN, Asked, Guard
-from discrepancies.pages.queue import OFFERS, template
+from discrepancies.pages.queue import DEEDS, OFFERS, template
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -75,7 +75,7 @@ def _asked() -> Asked:
 def _told_plainly(app: Flask) -> None:
     @app.errorhandler(Moved)
     def moved(error: Moved) -> ResponseReturnValue:
-        return failed(str(error), HTTPStatus.CONFLICT, why=error.why)
+        return failed(str(error), HTTPStatus.CONFLICT, why=error.why, ids=list(error.ids))
 
     @app.errorhandler(InputError)
     def wrong_files(error: InputError) -> ResponseReturnValue:
@@ -101,7 +101,7 @@ def _told_plainly(app: Flask) -> None:
 def _page(app: Flask) -> None:
     @app.get("/")
     def page() -> str:
-        return template("review.html").render(answers=OFFERS)
+        return template("review.html").render(answers=OFFERS, deeds=DEEDS)
 
     @app.get("/static/<name>")
     def static_file(name: str) -> ResponseReturnValue:

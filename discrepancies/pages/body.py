@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from flask import jsonify, request
@@ -11,6 +12,9 @@ from discrepancies.decisions import NotAnAnswer
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
+
+
+WRONG = "that is not what this page sends; load it again"
 
 
 def given(*keys: str) -> dict[str, Any]:
@@ -26,7 +30,7 @@ def given(*keys: str) -> dict[str, Any]:
         body = None
     if isinstance(body, dict) and set(body) <= set(keys):
         return body
-    raise NotAnAnswer("that is not what this page sends; load it again")
+    raise NotAnAnswer(WRONG)
 
 
 def texts(*keys: str) -> dict[str, str]:
@@ -35,13 +39,29 @@ def texts(*keys: str) -> dict[str, str]:
     Raises:
         NotAnAnswer: the body is no such thing.
     """
-    body = given(*keys)
+    return only_texts(given(*keys), keys)
+
+
+def only_texts(body: dict[str, Any], keys: Sequence[str]) -> dict[str, str]:
+    """The texts of a body for some of its keys; see `texts`."""
     found = {key: body.get(key) or "" for key in keys}
     if not all(isinstance(text, str) for text in found.values()):
-        raise NotAnAnswer("that is not what this page sends; load it again")
+        raise NotAnAnswer(WRONG)
     return found
 
 
-def failed(error: str, status: int, **more: str) -> ResponseReturnValue:
+def listed(of: Any, *keys: str) -> list[dict[str, str]]:
+    """A list of objects that have these keys and no other, each with a text.
+
+    Raises:
+        NotAnAnswer: it is no such thing.
+    """
+    whole = isinstance(of, list) and all(isinstance(one, dict) and set(one) == set(keys) for one in of)
+    if not whole or not all(isinstance(text, str) for one in of for text in one.values()):
+        raise NotAnAnswer(WRONG)
+    return list(of)
+
+
+def failed(error: str, status: int, **more: str | list[str]) -> ResponseReturnValue:
     """A refusal, in a plain sentence."""
     return jsonify(error=error, **more), status

@@ -6,54 +6,43 @@ that is no longer there, nor over an answer that somebody else gave meanwhile. O
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
-from secrets import token_urlsafe
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from discrepancies import decisions, pipeline
+from discrepancies.decisions import Deed, Entry, NotAnAnswer
 from discrepancies.decisions.answers import now
 from discrepancies.language.safe import visible
-from discrepancies.pages import queue, queue_entries
+from discrepancies.model import NOBODY
+from discrepancies.pages import history, passages, queue, queue_entries
+from discrepancies.pages.acts import Answered, Batch, Moved, Recorded, Reply, Seen
 from discrepancies.pages.file_changes import Trace, contents, stamps
+from discrepancies.pages.links import Files
+from discrepancies.wording import counted
 
 if TYPE_CHECKING:
-    from discrepancies.decisions import Entry, Log
+    from discrepancies.decisions import Document, Log
     from discrepancies.load.dossier import Dossier
-    from discrepancies.model import Decision, Finding
+    from discrepancies.model import Finding, Severity
     from discrepancies.report import Report
 
-
-class Reply(NamedTuple):
-    """What an editor answers to a finding, and what was on the screen: its evidence, and the answer that counted."""
-
-    id: str
-    evidence: str
-    after: str
-    """The mark of that answer; see `queue.mark`."""
-    answer: str
-    because: str
-    value: str
-    """ "" where the answer takes none."""
-    reason: str
-    by: str
+__all__ = ["Desk", "House", "Moved", "Recorded", "Reply"]
 
 
-class Recorded(NamedTuple):
-    """An answer that is in the log: what takes it back, and what to tell the editor."""
+class House(NamedTuple):
+    """How this newsroom works."""
 
-    receipt: str
-    said: str
-
-
-class Moved(Exception):  # noqa: N818 - nothing is wrong, it is only no longer so
-    """What the editor saw is no longer there; the message says what is, and nothing was written."""
-
-    def __init__(self, why: Literal["decided", "evidence", "gone"], says: str) -> None:
-        super().__init__(says)
-        self.why = why
+    four_eyes: tuple[Severity, ...] = ()
+    """Of findings as severe as these a decision counts once somebody else approved it."""
+    editor: str | None = None
+    """The address that opens a file at a line; see `config.link`."""
+    editors: tuple[str, ...] = ()
+    """Who works here, as far as that is known before anybody has written anything."""
 
 
 class _Seen(NamedTuple):
@@ -72,23 +61,39 @@ class _Seen(NamedTuple):
 class Desk:
     """What one run of the review page reads and writes.
 
-    Every method raises `InputError` where the files are wrong now; nothing is written then.
+    Every method raises `InputError` where the files are wrong now; nothing is written then. What writes raises `Moved`
+    where what the editor saw is no longer so, `NotAnAnswer` where something is missing or wrong in what was given, and
+    `OSError` where the log cannot be written; it is as it was then.
     """
 
     def __init__(
-        self, paths: tuple[str, ...], log: Path, texts: str | None = None, clock: Callable[[], str] = now
+        self,
+        paths: tuple[str, ...],
+        log: Path,
+        texts: str | None = None,
+        clock: Callable[[], str] = now,
+        house: House = House(),  # noqa: B008 - it is frozen
     ) -> None:
-        self.paths, self.log, self.texts = paths, log, texts
+        self.paths, self.log, self.texts, self.house = paths, log, texts, house
         self._clock = clock
         self._lock = Lock()
         self._seen: _Seen | None = None
-        self._written: dict[str, tuple[str, Decision]] = {}
+
+    @property
+    def key(self) -> str:
+        """What tells this log from any other, in every run of the review: browsers keep what is typed under it."""
+        return sha256(str(self.log.resolve()).encode("utf-8", "replace")).hexdigest()[:12]
 
     def listed(self) -> dict[str, Any]:
         """The queue; see `queue_entries.listed`."""
         with self._lock:
             seen = self._look()
             return seen.listed()
+
+    def names(self) -> list[str]:
+        """Whom one may assign to, ask or mention: who is in the log, the most frequent first, and who works here."""
+        with self._lock:
+            return _names(self._look().log, self.house.editors)
 
     def shown(self, id_: str) -> dict[str, Any]:
         """One finding; see `queue.shown`.
@@ -98,56 +103,103 @@ class Desk:
         """
         with self._lock:
             seen = self._look()
-            return queue.shown(seen.report, _found(seen, id_), seen.log.decisions(id_))
+            return queue.shown(seen.report, _found(seen, id_), seen.log, Files(self.texts, self.house.editor))
 
-    def decide(self, reply: Reply) -> Recorded:
-        """Write an answer into the log.
+    def passage(self, claim: int) -> dict[str, Any]:
+        """The text around the quote of a claim, by its number; see `passages.passage`.
 
         Raises:
-            Moved: the evidence is another now, or somebody else has answered.
-            NotAnAnswer: something is missing or wrong in the answer.
-            OSError: the log cannot be written; it is as it was.
+            Moved: the quote or its text is not there any more.
         """
+        with self._lock:
+            found = passages.passage(self._look().report, claim)
+            if found is None:
+                raise Moved("gone", "The files changed: this quote is not in a text that is at hand.")
+            return found
+
+    def asks(self) -> list[dict[str, Any]]:
+        """What is asked of whom and still open; see `history.asks`."""
         with self._lock:
             seen = self._look()
-            finding, current, dossier = _found(seen, reply.id), seen.log.current.get(reply.id), seen.report.dossier
-            if queue.mark(current) != reply.after:
-                raise Moved("decided", _told(current))
-            if finding.evidence != reply.evidence:
-                raise Moved(
-                    "evidence", "The claims changed while you read: nothing was recorded. They are now as below."
-                )
-            given = decisions.Given(
-                reply.answer, reply.reason, reply.by, self._clock(), reply.because or None, reply.value or None
-            )
-            decision = decisions.decided(dossier, finding, given)
-            try:
-                made = decisions.entry(dossier, finding, decision)
-                (written,) = decisions.write(self.log, [made], {finding.id: reply.after})
-            except decisions.Overtaken as overtaken:
-                raise Moved("decided", _told(overtaken.entry)) from None
-            receipt = token_urlsafe(12)
-            self._written[receipt] = written.mark, decision
-            return Recorded(receipt, " ".join((queue.said(decision), *decisions.remarks(dossier, finding, decision))))
+            return history.asks(seen.report)
 
-    def undo(self, receipt: str) -> str:
-        """Take an answer of this run out of force; gives what to tell the editor.
-
-        Raises:
-            Moved: it is not there any more, or somebody has decided since.
-            OSError: the log cannot be written; it is as it was.
-        """
+    def decide(self, reply: Reply) -> Recorded:
+        """Write an answer to one finding into the log."""
         with self._lock:
-            self._look()
-            if receipt not in self._written:
-                raise Moved("gone", "That answer is not of this run, or was taken back already.")
-            mark, decision = self._written[receipt]
+            seen = self._look()
+            entry = self._entries(seen, [reply.seen], reply.answered)[0]
+            finding = seen.findings[entry.id]
+            remarks = decisions.remarks(seen.report.dossier, finding, entry.decision)
+            written = self._write([entry], {entry.id: reply.after})
+            return Recorded(_marks(written), " ".join((queue.said(entry.decision), *remarks)))
+
+    def bulk(self, batch: Batch) -> Recorded:
+        """Write one answer to many findings into the log, all of them or none."""
+        with self._lock:
+            seen = self._look()
+            entries = self._entries(seen, batch.on, batch.answered)
+            written = self._write(entries, {one.id: one.after for one in batch.on})
+            return Recorded(_marks(written), _told(written))
+
+    def assign(self, id_: str, to: str, until: str, by: str) -> Recorded:
+        """Make a finding somebody's to look at, by a day where one is given; "nobody" makes it nobody's."""
+        return self._do(id_, lambda _, finding: decisions.assigned(finding, to, by, self._clock(), until))
+
+    def comment(self, id_: str, text: str, by: str) -> Recorded:
+        """Remark on a finding without deciding."""
+        return self._do(id_, lambda _, finding: decisions.commented(finding, text, by, self._clock()))
+
+    def approve(self, shown: Seen, by: str) -> Recorded:
+        """Stand behind what somebody else decided, as it was on the screen."""
+
+        def approved(seen: _Seen, finding: Finding) -> Deed:
+            _unmoved(seen, [shown])
+            return decisions.approved(finding, seen.log.current.get(finding.id), by, self._clock())
+
+        return self._do(shown.id, approved)
+
+    def undo(self, marks: Sequence[str], by: str) -> str:
+        """Take what was written out of force, all of it or none; gives what to tell the editor."""
+        with self._lock:
+            seen = self._look()
+            undone = [seen.log.marked[mark] for mark in marks if mark in seen.log.marked]
+            who = " ".join(by.split())
+            if not who:
+                raise NotAnAnswer("an undo needs a name; say who undoes it")
+            if not marks or len(undone) < len(marks):
+                raise Moved("gone", "That is not in the log any more: there is nothing to undo.")
             try:
-                decisions.undo(self.log, [mark], decision.by, self._clock())
+                decisions.undo(self.log, marks, who, self._clock())
             except decisions.Overtaken as overtaken:
-                raise Moved("decided", _told(overtaken.entry)) from None
-            del self._written[receipt]
-            return f"Taken back: {queue.said(decision)}"
+                raise _overtaken(overtaken.now) from None
+            return f"Taken back: {_told(undone)}"
+
+    def _do(self, id_: str, make: Callable[[_Seen, Finding], Deed]) -> Recorded:
+        with self._lock:
+            seen = self._look()
+            written = self._write([make(seen, _found(seen, id_))], {})
+            return Recorded(_marks(written), _told(written))
+
+    def _entries(self, seen: _Seen, shown: Sequence[Seen], answered: Answered) -> list[Entry]:
+        """The documents of one answer to findings that are as they were shown."""
+        _unmoved(seen, shown)
+        dossier, at = seen.report.dossier, self._clock()
+        because, value, whom, until = (text or None for text in (answered.because, answered.value, *answered[-2:]))
+        given = decisions.Given(answered.answer, answered.reason, answered.by, at, because, value, whom, until)
+        entries = []
+        for finding in (seen.findings[one.id] for one in shown):
+            try:
+                decision = decisions.decided(dossier, finding, given)
+            except NotAnAnswer as error:
+                raise error if len(shown) == 1 else NotAnAnswer(f"{error} ({decisions.about(finding)})") from None
+            entries.append(decisions.entry(dossier, finding, decision))
+        return entries
+
+    def _write(self, documents: Sequence[Document], after: Mapping[str, str]) -> tuple[Document, ...]:
+        try:
+            return decisions.write(self.log, documents, after)
+        except decisions.Overtaken as overtaken:
+            raise _overtaken(overtaken.now) from None
 
     def _look(self) -> _Seen:
         """What the files say now, read again only as far as they changed."""
@@ -156,7 +208,7 @@ class Desk:
         same = seen is not None and seen.claims == claims and seen.texts == self._stamps(seen.report.dossier)
         if seen is None or not same or seen.logged != logged:
             dossier = seen.report.dossier if seen and same else pipeline.load(*self.paths, texts=self.texts)
-            log = decisions.read(self.log)
+            log = decisions.read(self.log, self.house.four_eyes)
             report = pipeline.check(dossier, decisions=log)
             findings = {finding.id: finding for finding in report.flagged}
             listed = cache(partial(queue_entries.listed, report, log.current))
@@ -169,14 +221,81 @@ class Desk:
 
 def _found(seen: _Seen, id_: str) -> Finding:
     if id_ not in seen.findings:
-        raise Moved("gone", "The claims changed: this is flagged no longer, and there is nothing to decide.")
+        raise Moved("gone", "The claims changed: this is flagged no longer, and there is nothing to decide.", (id_,))
     return seen.findings[id_]
 
 
-def _told(entry: Entry | None) -> str:
+def _unmoved(seen: _Seen, shown: Sequence[Seen]) -> None:
+    """Refuse what was seen otherwise than it is now."""
+    gone = [one.id for one in shown if one.id not in seen.findings]
+    if gone and len(shown) == 1:
+        _found(seen, gone[0])
+    if gone:
+        raise Moved("gone", _of_many("flagged no longer", gone), tuple(gone))
+    current = seen.log.current
+    decided = {one.id: current.get(one.id) for one in shown if queue.mark(current.get(one.id)) != one.after}
+    if decided:
+        raise _overtaken(decided, many=len(shown) > 1)
+    changed = [one.id for one in shown if seen.findings[one.id].evidence != one.evidence]
+    if changed and len(shown) > 1:
+        raise Moved("evidence", _of_many("on other evidence now", changed), tuple(changed))
+    if changed:
+        says = "The claims changed while you read: nothing was recorded. They are now as below."
+        raise Moved("evidence", says, tuple(changed))
+
+
+def _of_many(what: str, ids: Sequence[str]) -> str:
+    """What became of some of many findings."""
+    are = "are" if len(ids) > 1 else "is"
+    return f"{counted(len(ids), 'finding')} of these {are} {what}: nothing was recorded. Look at them and choose again."
+
+
+def _overtaken(now: Mapping[str, Entry | None], *, many: bool = False) -> Moved:
     """What there is in the place of what the editor saw."""
+    ids = tuple(now)
+    if many or len(ids) > 1:
+        return Moved("decided", _of_many("decided otherwise meanwhile", ids), ids)
+    entry = next(iter(now.values()), None)
     if entry is None:
-        return "The answer that you saw was taken back meanwhile: nothing was recorded. Answer again if you want to."
-    by, at, reason = entry.decision.by, entry.instant, entry.decision.reason
+        says = "What you saw was taken back meanwhile: nothing was recorded. Answer again if you want to."
+        return Moved("decided", says, ids)
+    by, at, reason = entry.by, entry.instant, entry.decision.reason
     said = f"{by} answered this meanwhile, on {at:%Y-%m-%d at %H:%M}: {queue.said(entry.decision)} “{reason}”"
-    return f"{visible(said)} Nothing of yours was recorded: answer again if you want to."
+    return Moved("decided", f"{visible(said)} Nothing of yours was recorded: answer again if you want to.", ids)
+
+
+def _marks(documents: Sequence[Document]) -> tuple[str, ...]:
+    return tuple(one.mark for one in documents)
+
+
+def _told(documents: Sequence[Document]) -> str:
+    """What documents that were written as one act say, as a sentence."""
+    first = documents[0]
+    said = queue.said(first.decision) if isinstance(first, Entry) else f"{_deed(first)}."
+    return said if len(documents) == 1 else f"{said[:-1]}, of {counted(len(documents), 'finding')}."
+
+
+def _deed(deed: Deed) -> str:
+    until = f", by {deed.until}" if deed.until else ""
+    says = {
+        "assign": f"assigned to {deed.says}{until}",
+        "comment": "a comment",
+        "approve": "approved",
+        "undo": "an undo",
+    }
+    return visible(says[deed.does])
+
+
+def _names(log: Log, editors: Sequence[str]) -> list[str]:
+    found: Counter[str] = Counter()
+    for one in log.documents:
+        found.update(filter(None, _named(one)))
+    return list(dict.fromkeys((*(name for name, _ in found.most_common()), *editors)))
+
+
+def _named(one: Document) -> Iterator[str | None]:
+    yield one.by
+    if isinstance(one, Entry):
+        yield one.decision.whom
+    elif one.does == "assign" and one.says != NOBODY:
+        yield one.says

@@ -17,12 +17,14 @@ from discrepancies.formats import cards
 from discrepancies.formats.html import environment
 from discrepancies.kinds import MEASURED
 from discrepancies.language.safe import visible
+from discrepancies.pages import history
+from discrepancies.pages.links import Files, links
 
 if TYPE_CHECKING:
     import jinja2
 
-    from discrepancies.decisions import Entry
-    from discrepancies.model import Answer, Decision, Finding
+    from discrepancies.decisions import Entry, Log
+    from discrepancies.model import Answer, Decision, Doing, Finding
     from discrepancies.report import Report
 
 MOST_SUGGESTED = 12
@@ -55,8 +57,24 @@ OFFERS = (
 )
 
 
+class Deeds(NamedTuple):
+    """What can be done without deciding, as the page offers it."""
+
+    name: Doing
+    key: str
+    label: str
+    means: str
+
+
+DEEDS = (
+    Deeds("assign", "s", "Assign", "say who looks at it, and by when"),
+    Deeds("comment", "c", "Comment", "say something without deciding"),
+    Deeds("approve", "y", "Approve", "stand behind what somebody else decided"),
+)
+
+
 def mark(entry: Entry | None) -> str:
-    """The mark of an entry of the log, "" for none."""
+    """What tells an entry of the log from any other of its finding; "" for none."""
     return entry.mark if entry else ""
 
 
@@ -66,19 +84,22 @@ def said(decision: Decision) -> str:
     return visible(f"{decision.answer}{because}{f' {decision.value}' if decision.value else ''}.")
 
 
-def shown(report: Report, finding: Finding, history: Sequence[Entry]) -> dict[str, Any]:
-    """One finding: its card as HTML with every text escaped, what may be answered, and the mark of what was."""
-    page = template("finding.html")
+def shown(report: Report, finding: Finding, log: Log, files: Files = Files()) -> dict[str, Any]:  # noqa: B008
+    """One finding: its evidence and its history as HTML with every text escaped, what may be done, and the mark of
+    the decision that counts."""
+    naming = report.wording.naming
+    waits = finding.handled.awaits_approval
     return {
         "id": finding.id,
         "evidence": finding.evidence,
-        "mark": mark(history[-1] if history else None),
-        "html": page.render(
-            card=cards.card(report, finding),
-            earlier=[entry.decision for entry in history[:-1]],
-            naming=report.wording.naming,
+        "mark": mark(log.current.get(finding.id)),
+        "html": template("finding.html").render(
+            card=cards.card(report, finding), naming=naming, links=links(report, files)
         ),
+        "handled": template("handled.html").render(finding=finding),
+        "history": template("history.html").render(moments=history.moments(log, finding), naming=naming),
         "answers": list(offered(report.dossier, finding)),
+        "deeds": [deed.name for deed in DEEDS if deed.name != "approve" or waits],
         "kinds": _kinds(finding),
         "values": _values(report, finding),
         "asked": {"prefer": "Value", "range": ENDS.get(_kind(report, finding), "")},

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from discrepancies import decisions
 from discrepancies.pages import serving
 from discrepancies.pages.app import application
-from discrepancies.pages.desk import Desk
+from discrepancies.pages.desk import Desk, House
 from discrepancies.pages.guard import Guard
 
 if TYPE_CHECKING:
@@ -58,15 +58,16 @@ class Run(NamedTuple):
     """Ends it, as Ctrl-C does."""
 
     def decided(self) -> list[tuple[str, str | None, str | None, str, str]]:
-        """What is in the log: answer, because, value, reason, by."""
-        return [entry.decision[:5] for entry in decisions.read(self.log).entries]
+        """What was decided and not undone: answer, because, value, reason, by."""
+        log = decisions.read(self.log)
+        return [entry.decision[:5] for entry in log.entries if entry.mark not in log.undone]
 
 
 @contextmanager
-def served(claims: Path) -> Iterator[Run]:
+def served(claims: Path, house: House = House()) -> Iterator[Run]:  # noqa: B008 - it is frozen
     """Review the claims in a file, on a port of its own."""
     log = claims.with_name("decisions.yaml")
-    desk = Desk((str(claims),), log)
+    desk = Desk((str(claims),), log, house=house)
     with serving.listening(log, None) as listener:
         guard = Guard(listener.getsockname()[1])
         server = serving.server(application(desk, guard), listener)

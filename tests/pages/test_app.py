@@ -16,8 +16,9 @@ from discrepancies.pages.guard import HEADERS, MOST_BYTES, TOKEN, Guard
 SECURED = [
     ("GET", "/api/queue"),
     ("GET", "/api/findings/0123456789ab"),
-    ("POST", "/api/decisions"),
-    ("POST", "/api/undo"),
+    ("GET", "/api/passages/7"),
+    ("GET", "/api/asks"),
+    *(("POST", f"/api/{act}") for act in ("decisions", "bulk", "assign", "comment", "approve", "undo")),
 ]
 
 
@@ -35,7 +36,7 @@ def test_an_editor_reads_answers_and_takes_back(page: Any, log: Path) -> None:
     assert recorded.status_code == 201
     assert decisions.read(log).current[answer["id"]].decision.by == "Ana"
     assert [one["state"] for one in page.get("/api/queue").json["findings"] if one["id"] == answer["id"]] == ["settled"]
-    taken = page.post("/api/undo", {"receipt": recorded.json["receipt"]})
+    taken = page.post("/api/undo", {"marks": recorded.json["marks"], "by": "Ana"})
     assert taken.json == {"said": "Taken back: unconfirmed."}
     assert decisions.read(log).current == {}
 
@@ -98,7 +99,9 @@ def test_every_route_but_the_empty_page_is_secured(app: Flask) -> None:
     routes = {str(rule) for rule in app.url_map.iter_rules()}
     open_ = {"/", "/static/<name>", "/api/open"}
     assert {route for route in routes if not route.startswith("/api/")} | {"/api/open"} == open_
-    assert {path.replace("0123456789ab", "<id_>") for _, path in SECURED} == routes - open_
+    assert {
+        path.replace("0123456789ab", "<id_>").replace("/7", "/<int:claim>") for _, path in SECURED
+    } == routes - open_
 
 
 @pytest.mark.parametrize(

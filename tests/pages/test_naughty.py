@@ -25,7 +25,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     log = decide(hostile, TEXTS).log
     report = discrepancies.check(hostile.dossier, decisions=log)
     conflicts = [finding for finding in report.flagged if finding.decision]
-    shown = [queue.shown(report, finding, log.decisions(finding.id) * 2) for finding in conflicts]
+    shown = [queue.shown(report, finding, log) for finding in conflicts]
     return [*shown, *queue_entries.listed(report, log.current)["findings"]]
 
 

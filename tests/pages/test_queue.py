@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from discrepancies import decisions, pipeline
-from discrepancies.decisions import NotAnAnswer
+from discrepancies.decisions import Log, NotAnAnswer
 from discrepancies.explanations import KINDS
 from discrepancies.model import ANSWERS, Decision
 from discrepancies.pages import queue
@@ -42,7 +42,7 @@ def test_every_answer_is_offered_under_a_key_of_its_own() -> None:
 
 def test_what_is_offered_is_taken(report: Report) -> None:
     for finding in report.flagged:
-        shown = queue.shown(report, finding, ())
+        shown = queue.shown(report, finding, Log(Path()))
         assert set(shown["values"]) == {"prefer", "range"} & set(shown["answers"])
         for answer, values in shown["values"].items():
             for value in values:
@@ -52,7 +52,7 @@ def test_what_is_offered_is_taken(report: Report) -> None:
 
 def test_what_is_not_offered_would_be_refused(report: Report) -> None:
     for finding in report.flagged:
-        answers = queue.shown(report, finding, ())["answers"]
+        answers = queue.shown(report, finding, Log(Path()))["answers"]
         for answer in {"prefer", "range"} - set(answers):
             given = decisions.Given(answer, "r", by="b", at="2024-01-01T00:00:00Z", value="7 to 9")
             with pytest.raises(NotAnAnswer):
@@ -61,7 +61,7 @@ def test_what_is_not_offered_would_be_refused(report: Report) -> None:
 
 def test_a_range_is_offered_where_there_is_one(report: Report) -> None:
     for finding in report.flagged:
-        shown = queue.shown(report, finding, ())
+        shown = queue.shown(report, finding, Log(Path()))
         if "range" in shown["answers"]:
             unit = report.dossier.facts[str(finding.fact)].unit or ""
             example = shown["asked"]["range"].rpartition("such as ")[2].replace("kg", unit)
@@ -71,7 +71,7 @@ def test_a_range_is_offered_where_there_is_one(report: Report) -> None:
 
 def test_explanations_offered_come_first_with_their_sentence(dossier_of: Callable[..., Dossier]) -> None:
     report = pipeline.check(dossier_of(TOLL))
-    kinds = queue.shown(report, found(report, "value-conflict"), ())["kinds"]
+    kinds = queue.shown(report, found(report, "value-conflict"), Log(Path()))["kinds"]
     assert sorted(one["kind"] for one in kinds) == sorted(KINDS)
     offered = [one["kind"] for one in kinds if one["text"]]
     assert offered == [one.kind for one in found(report, "value-conflict").explanations]
@@ -91,7 +91,7 @@ TOLL = """
 
 def test_values_are_suggested_as_sources_write_them_once_for_each_meaning(dossier_of: Callable[..., Dossier]) -> None:
     report = pipeline.check(dossier_of(TOLL))
-    of = {(one.rule, one.fact): queue.shown(report, one, ())["values"] for one in report.flagged}
+    of = {(one.rule, one.fact): queue.shown(report, one, Log(Path()))["values"] for one in report.flagged}
     assert of["value-conflict", "injured"] == {"prefer": ["seven", "at least 9", "1200"], "range": ["7 to 1,200"]}
     assert of["value-conflict", "standing"] == {"prefer": ["serving", "former"]}
 
