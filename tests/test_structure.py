@@ -27,7 +27,7 @@ OF_TEXTS = {"lxml", "pypdf", "rapidfuzz"}
 """What only reading texts and finding altered quotes in them takes."""
 HEAVY = {
     *("pandas", "numpy", "yaml", "tabulate", "pint", "openpyxl", "pyarrow"),
-    *("jinja2", "flask", "werkzeug", "distributed", "dask"),
+    *("jinja2", "flask", "waitress", "werkzeug", "distributed", "dask"),
     *OF_TEXTS,
 }
 MADE = {"__pycache__", "build", "dist"}
@@ -254,7 +254,7 @@ def test_there_is_no_drawer_for_everything() -> None:
 
 
 def test_every_command_is_listed() -> None:
-    assert set(COMMANDS) == modules("commands") - {"options", "running", "configured", "wrong-input"}
+    assert set(COMMANDS) == modules("commands") - {"options", "running", "configured", "wrong-input", "team"}
     assert all(command_named(name).name == name for name in COMMANDS)
 
 

@@ -1,16 +1,18 @@
-"""`discrepancies review`: the editors' local page, which writes the log of decisions."""
+"""`discrepancies review`: the editors' page, on their own machine or for a team, which writes the log of decisions."""
 
 from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from discrepancies.commands import INTERRUPTED
 from discrepancies.commands.options import Asked, dossier_options, options, told
 from discrepancies.commands.running import telling_what_is_wrong
+from discrepancies.commands.team import Team, changed, reached, team_options
+from discrepancies.commands.team import sessions as signing_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +25,13 @@ if TYPE_CHECKING:
 @click.option(
     "--by", default="", metavar="NAME", envvar="DISCREPANCIES_BY", help="The name that decisions are signed with."
 )
+@options(team_options)
 @told
-def command(asked: Asked, port: int | None, no_browser: bool, by: str) -> int:
-    """Open a page on this machine to decide on what was flagged; every answer is written at once. Ctrl-C ends."""
+def command(asked: Asked, port: int | None, no_browser: bool, by: str, **team: Any) -> int:
+    """Open a page on this machine to decide on what was flagged; every answer is written at once. Ctrl-C ends.
+
+    With --listen it serves a team: people sign in, as those whom --add-user has let in.
+    """
     if "-" in asked.paths:
         raise click.UsageError("review reads the claims again whenever they change: give a file instead of -")
     with _flask():
@@ -34,15 +40,22 @@ def command(asked: Asked, port: int | None, no_browser: bool, by: str) -> int:
     from discrepancies.pages.desk import Desk, House
     from discrepancies.pages.guard import Guard
 
+    of_team = Team(**team)
+    users = of_team.file(asked.log)
+    if changed(of_team, users):
+        return 0
+    reach = reached(of_team, port)
     desk = Desk(asked.files, asked.log, asked.texts, house=House(asked.four_eyes, asked.editor))
     with telling_what_is_wrong():
+        sessions = signing_in(of_team, users)
         desk.listed()
-    with _free(port):
-        listener = serving.listening(desk.log, port)
+    with _free(reach.port):
+        listener = serving.listening(desk.log, reach)
     with listener:
-        guard = Guard(listener.getsockname()[1])
-        serving.show(guard, not no_browser, click.echo)
-        serving.server(application(desk, guard, by), listener).serve_forever()
+        at = listener.getsockname()[1]
+        guard = Guard(at, reach.origins(at), sessions)
+        serving.show(guard, not (no_browser or sessions), click.echo)
+        serving.server(application(desk, guard, by), listener, reach).serve_forever()
     return INTERRUPTED
 
 
@@ -66,4 +79,5 @@ def _free(port: int | None) -> Iterator[None]:
         yield
     except OSError as error:
         why = os.strerror(error.errno or 0).lower()
-        raise click.ClickException(f"port {port} cannot be had ({why}): name another one, or none") from None
+        which = "the port" if port is None else f"port {port}"
+        raise click.ClickException(f"{which} cannot be had ({why}): name another one, or none") from None

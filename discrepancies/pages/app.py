@@ -18,7 +18,7 @@ from discrepancies.decisions import NotAnAnswer
 from discrepancies.formats.html import SHARED, written
 from discrepancies.language.safe import visible
 from discrepancies.load.problems import InputError
-from discrepancies.pages import routes
+from discrepancies.pages import routes, signature, signing
 from discrepancies.pages.body import failed
 from discrepancies.pages.desk import Desk, Moved
 from discrepancies.pages.guard import HEADERS, MOST_BYTES, TOKEN, Asked, Guard
@@ -31,8 +31,9 @@ _MEDIA = {".css": "text/css", ".js": "text/javascript"}
 _FOLDER = files("discrepancies.pages") / "static"
 STATIC = {one.name: _MEDIA[Path(one.name).suffix] for one in _FOLDER.iterdir()}
 """The page's own files, none of which says anything of a dossier, and what each is."""
-OPEN = frozenset({"/", "/api/open", "/static/shared.css", *(f"/static/{name}" for name in STATIC)})
-"""What is answered without the token: the empty page with its files, and the key that opens once."""
+OPEN = frozenset({"/", "/api/open", signing.IN, "/static/shared.css", *(f"/static/{name}" for name in STATIC)})
+"""What is answered without a token: the empty page with its files, the key that opens once, and signing in."""
+NO_USERS = "Nobody can sign in now: the file of users is wrong. Whoever runs this desk is told where."
 
 
 def application(desk: Desk, guard: Guard, by: str = "") -> Flask:
@@ -44,14 +45,20 @@ def application(desk: Desk, guard: Guard, by: str = "") -> Flask:
     _told_plainly(app)
     _page(app)
     routes.api(app, desk, guard, by)
+    signing.routes(app, guard.sessions)
     return app
 
 
 def _guarded(app: Flask, guard: Guard) -> None:
     @app.before_request
     def refuse() -> ResponseReturnValue | None:
-        refusal = guard.refusal(_asked())
-        return failed(refusal.why, refusal.status) if refusal else None
+        try:
+            asked = _asked()
+            signature.sign(guard.name(asked.token) if asked.secured else None)  # first: what ends now is refused below
+            refusal = guard.refusal(asked)
+        except InputError:  # the users' file; what is wrong with it is for whoever runs this, not for whoever asks
+            return failed(NO_USERS, HTTPStatus.SERVICE_UNAVAILABLE)
+        return failed(refusal.says, refusal.status, why=refusal.why) if refusal else None
 
     @app.after_request
     def protect(response: Response) -> Response:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from flask import jsonify, request
 
 from discrepancies.decisions import NotAnAnswer
+from discrepancies.pages.signature import signed
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -29,7 +30,7 @@ def given(*keys: str) -> dict[str, Any]:
     except (ValueError, RecursionError):  # no JSON, or nested beyond reason
         body = None
     if isinstance(body, dict) and set(body) <= set(keys):
-        return body
+        return signed(body) if "by" in keys else body
     raise NotAnAnswer(WRONG)
 
 

@@ -3,14 +3,20 @@
 A page on 127.0.0.1 is within reach of every site that the same browser shows and of everybody who works on the same
 machine. So a request must name this address as its host (no foreign name that was made to resolve to it), come from
 this page (no other site's form or script), be JSON, and carry the run's token in a header, which no form and no
-link can set. Nothing is kept in cookies: those are shared by all ports of a machine.
+link can set. Nothing is kept in cookies: those are shared by all ports of a machine. A team's desk is known by other
+names, and in the place of the run's token each who signed in has one of a session.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from secrets import compare_digest, token_urlsafe
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from discrepancies.pages.reach import Reach
+
+if TYPE_CHECKING:
+    from discrepancies.pages.sessions import Sessions
 
 TOKEN = "X-Review-Token"  # noqa: S105 - a header's name
 """The header that carries the token."""
@@ -37,7 +43,9 @@ class Refusal(NamedTuple):
     """Why a request is not answered: a status of HTTP, and a plain sentence."""
 
     status: int
-    why: str
+    says: str
+    why: str = ""
+    """For the page: "sign-in" where that would help."""
 
 
 class Asked(NamedTuple):
@@ -58,30 +66,36 @@ class Asked(NamedTuple):
 @dataclass
 class Guard:
     """One run's address and secrets. The opening key is for the browser, which shows it in its list of processes,
-    and opens once."""
+    and opens once. Where people sign in, neither opens anything."""
 
     port: int
+    origins: tuple[str, ...] = ()
+    """The addresses that browsers have for it, the first one to be told; by default those of this machine alone."""
+    sessions: Sessions | None = None
     token: str = field(default_factory=token_urlsafe, repr=False)
     _opening: str | None = field(default_factory=token_urlsafe, repr=False)
+
+    def __post_init__(self) -> None:
+        self.origins = self.origins or Reach().origins(self.port)
 
     @property
     def address(self) -> str:
         """Where the page is, without the token."""
-        return f"http://127.0.0.1:{self.port}/"
+        return f"{self.origins[0]}/"
 
     @property
     def printed(self) -> str:
         """The address for a person, good for as long as the run; a fragment is sent to no server and no other page."""
-        return f"{self.address}#token={self.token}"
+        return self.address if self.sessions else f"{self.address}#token={self.token}"
 
     @property
     def opening(self) -> str:
         """The address for the browser, good once."""
-        return f"{self.address}#open={self._opening}"
+        return self.address if self.sessions else f"{self.address}#open={self._opening}"
 
     def opened(self, key: str) -> str | None:
         """The token for the opening key, the first time; None for any other."""
-        if self._opening is None or not same(key, self._opening):
+        if self.sessions or self._opening is None or not same(key, self._opening):
             return None
         self._opening = None
         return self.token
@@ -91,9 +105,10 @@ class Guard:
         return self._foreign(asked) or self._form(asked) or self._tokenless(asked)
 
     def _foreign(self, asked: Asked) -> Refusal | None:
-        if asked.host not in (f"127.0.0.1:{self.port}", f"localhost:{self.port}"):
+        own = next((one for one in self.origins if one.partition("://")[2] == asked.host.lower()), None)
+        if own is None:
             return Refusal(421, f"this page is at {self.address} and answers to no other name")
-        if asked.origin != f"http://{asked.host}" and (asked.origin is not None or asked.method == "POST"):
+        if asked.origin != own and (asked.origin is not None or asked.method == "POST"):
             return Refusal(403, "another site asked this, and only this page may")
         if asked.method not in ("GET", "HEAD", "POST"):
             return Refusal(405, "this page is read by GET and answered by POST")
@@ -111,9 +126,21 @@ class Guard:
         return None
 
     def _tokenless(self, asked: Asked) -> Refusal | None:
-        if asked.secured and not same(asked.token, self.token):
-            return Refusal(401, "this page is of another run: open the address that the terminal shows now")
-        return None
+        if not asked.secured or self.name(asked.token) is not None:
+            return None
+        if self.sessions:
+            return Refusal(401, "you are not signed in, or not any longer", "sign-in")
+        return Refusal(401, "this page is of another run: open the address that the terminal shows now")
+
+    def name(self, token: str) -> str | None:
+        """Who has this token: who signed in; "" for whoever has the run's; None where nobody has.
+
+        Raises:
+            InputError: the users' file is wrong now.
+        """
+        if self.sessions:
+            return self.sessions.name(token)
+        return "" if same(token, self.token) else None
 
 
 def same(one: str, other: str) -> bool:

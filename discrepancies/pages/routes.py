@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flask import jsonify
 
 from discrepancies.decisions import NotAnAnswer
-from discrepancies.pages import body
+from discrepancies.pages import body, signature
 from discrepancies.pages.acts import MOST_AT_ONCE, Answered, Batch, Reply, Seen
 from discrepancies.pages.body import failed
 
@@ -38,7 +38,7 @@ def api(app: Flask, desk: Desk, guard: Guard, by: str) -> None:
 
     @app.get("/api/queue")
     def queue() -> ResponseReturnValue:
-        return jsonify({**desk.listed(), "log": desk.key, "people": desk.names(), "by": by})
+        return jsonify({**desk.listed(), "log": desk.key, "people": desk.names(), **signature.name(by)})
 
     @app.get("/api/findings/<id_>")
     def finding(id_: str) -> ResponseReturnValue:

@@ -12,12 +12,13 @@ import contextlib
 import gc
 import logging
 import socket
+import ssl
 import time
 import webbrowser
 from collections.abc import Callable
 from errno import EMFILE, ENFILE
 from pathlib import Path
-from threading import Thread
+from threading import Event, RLock, Thread
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -26,15 +27,19 @@ from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
 from waitress.server import TcpWSGIServer
 from waitress.task import ErrorTask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from discrepancies.pages.guard import HEADERS, MOST_BYTES
+from discrepancies.pages.reach import Reach
+from discrepancies.pages.reach import listening as listen
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
     from discrepancies.pages.guard import Guard
+    from discrepancies.pages.tls import Certificate
 
-HOST = "127.0.0.1"
+HERE = Reach()
 FIRST_PORT, PORTS = 49152, 16384  # the ports that are nobody's by agreement
 
 THREADS = 8
@@ -46,6 +51,9 @@ SLOWEST, PARTING = 120, 2
 CONNECTIONS, SPARE_FILES = 1000, 48
 """The most connections at once, and how many open files are left for all else where the system allows fewer."""
 MOST_HEADERS = 32 * 1024
+RECORD = 16 * 1024
+"""The longest piece of TLS: what is read at once is at least as long, so that none is left where no poll sees it."""
+NOT_YET = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 
 
 class _Refusing(ErrorTask):  # type: ignore[misc]
@@ -70,6 +78,7 @@ class _Channel(HTTPChannel):  # type: ignore[misc]
     def __init__(self, *told: Any, **more: Any) -> None:
         super().__init__(*told, **more)
         self.since = self.creation_time
+        self._wire = RLock()  # TLS is not spoken by two threads at once
 
     def service(self) -> None:
         super().service()
@@ -94,10 +103,23 @@ class _Channel(HTTPChannel):  # type: ignore[misc]
         return not self.parting and bool(super().writable())
 
     def handle_read(self) -> None:
-        with contextlib.suppress(BlockingIOError):
-            data = self.recv(self.adj.recv_bytes)
-            if data and not self.parting:
-                self.received(data)
+        try:
+            with self._wire:
+                data = self.recv(self.adj.recv_bytes)
+        except NOT_YET:
+            return
+        except OSError:  # no TLS, or none that is spoken here
+            self.handle_close()
+            return
+        if data and not self.parting:
+            self.received(data)
+
+    def send(self, data: bytes, do_close: bool = True) -> int:
+        try:
+            with self._wire:
+                return int(super().send(data, do_close=do_close))
+        except NOT_YET:
+            return 0
 
     def handle_write(self) -> None:
         ends: bool = self.close_when_flushed
@@ -113,7 +135,12 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
     """What answers requests, from `serve_forever()` to Ctrl-C or `shutdown()`."""
 
     channel_class = _Channel
+    certificate: Certificate | None = None
     ended = False
+
+    def __init__(self, *told: Any, **more: Any) -> None:
+        super().__init__(*told, **more)
+        self._told = Event()
 
     def serve_forever(self) -> None:
         """Answer; at the end whatever is being answered, and so perhaps written, is finished."""
@@ -123,6 +150,8 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
         except KeyboardInterrupt:
             pass
         finally:
+            if self.ended:
+                self._told.wait()
             self.task_dispatcher.shutdown()
             if self.task_dispatcher.threads:  # one that is still at work pulls the trigger: a number that is another
                 del self._map[self.trigger._fileno]  # file by then would get what it writes
@@ -133,6 +162,7 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
         if not self.ended:
             self.ended = True
             self.pull_trigger()
+            self._told.set()
 
     def maintenance(self, now: float) -> None:
         """End the connections that are late; waitress calls it every second."""
@@ -151,7 +181,18 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
             return None
         if len(self.active_channels) >= self.adj.connection_limit - THREADS:
             self._make_room()  # only now, so that the new one does not get its number, and what is meant for it
-        return accepted
+        return self._secured(accepted)
+
+    def _secured(self, accepted: tuple[socket.socket, Any] | None) -> tuple[socket.socket, Any] | None:
+        if accepted is None or self.certificate is None:
+            return accepted
+        connection, client = accepted
+        connection.setblocking(False)
+        try:
+            return self.certificate.around(connection), client
+        except OSError:  # it is gone already
+            connection.close()
+            return None
 
     def _make_room(self) -> bool:
         waiting = [channel for channel in self.active_channels.values() if channel.waits()]
@@ -160,22 +201,17 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
         return bool(waiting)
 
 
-def listening(log: Path, port: int | None) -> socket.socket:
-    """A socket on this machine's own address: at `port`, else at the log's own port, else at any free one.
+def listening(log: Path, reach: Reach = HERE) -> socket.socket:
+    """A socket where the pages are to be reached: at the port that was named, else at the log's own.
 
     Raises:
-        OSError: another program has `port`.
+        OSError: it cannot be had.
     """
-    if port is not None:
-        return socket.create_server((HOST, port))
-    try:
-        return socket.create_server((HOST, FIRST_PORT + crc32(str(log.absolute()).encode("utf-8", "replace")) % PORTS))
-    except OSError:
-        return socket.create_server((HOST, 0))
+    return listen(reach, FIRST_PORT + crc32(str(log.absolute()).encode("utf-8", "replace")) % PORTS)
 
 
-def server(app: WSGIApplication, listener: socket.socket) -> Server:
-    """What answers requests on this socket, a few at once."""
+def server(app: WSGIApplication, listener: socket.socket, reach: Reach = HERE) -> Server:
+    """What answers requests on this socket, a few at once, by TLS where the desk has a certificate."""
     gc.enable()  # the command line switches it off, for programs that end soon
     logging.getLogger("waitress").setLevel(logging.ERROR)  # an editor's terminal is for what concerns the editor
     settings = Adjustments(
@@ -183,13 +219,19 @@ def server(app: WSGIApplication, listener: socket.socket) -> Server:
         threads=THREADS,
         connection_limit=_room(),
         cleanup_interval=1,
+        recv_bytes=RECORD,
+        clear_untrusted_proxy_headers=not reach.proxied,
         max_request_header_size=MOST_HEADERS,
         max_request_body_size=2 * MOST_BYTES,  # what is a little too long is told so by the guard
         log_socket_errors=False,
         ident="discrepancies",
     )
     place = (listener.family, listener.type, listener.proto, listener.getsockname())
-    return Server(app, {}, _sock=listener, adj=settings, sockinfo=place, bind_socket=False)
+    if reach.proxied:  # whose address it is that asks is what the proxy says last
+        app = ProxyFix(app, x_for=1, x_proto=0)
+    made = Server(app, {}, _sock=listener, adj=settings, sockinfo=place, bind_socket=False)
+    made.certificate = reach.certificate
+    return made
 
 
 def _room() -> int:
@@ -209,6 +251,9 @@ def _room() -> int:
 def show(guard: Guard, browser: bool, tell: Callable[[str], object]) -> None:
     """Say where the page is, and open it in the browser if there is one."""
     tell(f"Review at {guard.printed}")
+    if guard.sessions:
+        tell("People sign in there; every answer is written at once; Ctrl-C ends.")
+        return
     tell("Every answer is written at once; Ctrl-C ends.")
     if browser:  # in a thread, as a browser of the terminal would wait for the page, and the page for it
         Thread(target=webbrowser.open, args=[guard.opening], daemon=True).start()

@@ -68,7 +68,7 @@ def served(claims: Path, house: House = House()) -> Iterator[Run]:  # noqa: B008
     """Review the claims in a file, on a port of its own."""
     log = claims.with_name("decisions.yaml")
     desk = Desk((str(claims),), log, house=house)
-    with serving.listening(log, None) as listener:
+    with serving.listening(log) as listener:
         guard = Guard(listener.getsockname()[1])
         server = serving.server(application(desk, guard), listener)
         thread = Thread(target=server.serve_forever)

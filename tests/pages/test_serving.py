@@ -18,6 +18,7 @@ from discrepancies.pages import serving
 from discrepancies.pages.app import application
 from discrepancies.pages.desk import Desk
 from discrepancies.pages.guard import HEADERS, MOST_BYTES, TOKEN, Guard
+from discrepancies.pages.reach import Reach
 
 
 class Answer(NamedTuple):
@@ -58,7 +59,7 @@ class Wire(NamedTuple):
 @pytest.fixture
 def wire(desk: Desk, log: Path) -> Iterator[Wire]:
     """The page of a dossier, served."""
-    with serving.listening(log, None) as listener:
+    with serving.listening(log) as listener:
         guard = Guard(listener.getsockname()[1])
         server = serving.server(application(desk, guard), listener)
         thread = Thread(target=server.serve_forever)
@@ -184,17 +185,17 @@ def test_only_this_machines_own_address_is_listened_on(wire: Wire) -> None:
 
 
 def test_a_log_has_a_port_of_its_own_unless_somebody_has_it(tmp_path: Path) -> None:
-    with serving.listening(tmp_path / "a.yaml", None) as first:
+    with serving.listening(tmp_path / "a.yaml") as first:
         port = first.getsockname()[1]
-        with serving.listening(tmp_path / "a.yaml", None) as second:
+        with serving.listening(tmp_path / "a.yaml") as second:
             assert second.getsockname()[1] != port
-    with serving.listening(tmp_path / "a.yaml", None) as again:
+    with serving.listening(tmp_path / "a.yaml") as again:
         assert again.getsockname() == ("127.0.0.1", port)
 
 
 def test_a_port_that_somebody_has_is_not_taken(tmp_path: Path) -> None:
-    with serving.listening(tmp_path / "a.yaml", None) as first, pytest.raises(OSError, match="in use"):
-        serving.listening(tmp_path / "b.yaml", first.getsockname()[1])
+    with serving.listening(tmp_path / "a.yaml") as first, pytest.raises(OSError, match="in use"):
+        serving.listening(tmp_path / "b.yaml", Reach(port=first.getsockname()[1]))
 
 
 def test_the_address_is_told_and_the_browser_gets_one_that_opens_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,7 @@
-// Asks the server. The token comes in the address's fragment, is taken out of it at once, and stays in this tab.
+// Asks the server. The token comes in the address's fragment, is taken out of it at once, and stays in this tab; where
+// people sign in, it is a session's.
+
+import { signIn } from "./signing.js";
 
 const ENDED = "The review does not answer any more: start it again on the command line.";
 const UNSURE = " It will show whether your answer was still recorded; what you wrote stays here until then.";
@@ -30,13 +33,25 @@ export async function enter() {
   }
 }
 
-// Another run takes nothing back that was answered in this one.
-function keep(token) {
-  if (token !== sessionStorage.getItem("token")) sessionStorage.clear();
+// Another run takes nothing back that was answered in this one, nor does somebody else.
+export function keep(token, same = token === sessionStorage.getItem("token")) {
+  if (!same) sessionStorage.clear();
   sessionStorage.setItem("token", token);
 }
 
+// Asks, and goes on once somebody has signed in where that is needed.
 export async function ask(path, body) {
+  for (;;) {
+    try {
+      return await send(path, body);
+    } catch (refused) {
+      if (refused.said?.why !== "sign-in") throw refused;
+      await signIn();
+    }
+  }
+}
+
+export async function send(path, body) {
   const headers = { [HEADER]: sessionStorage.getItem("token") ?? "" };
   const asked = body === undefined
     ? { headers }
