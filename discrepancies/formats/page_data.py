@@ -241,6 +241,7 @@ def _findings(report: Report, facts: Ints) -> dict[str, Any]:
         **{key: _column([getattr(one, key) for one in shown]) for key in ("rule", "severity", "state", "event")},
         "answer": _column([one.decision and one.decision.answer for one in shown]),
         "by": _column([one.decision and one.decision.by for one in shown]),
+        "assigned": _column([one.handled.assigned for one in shown]),
         "about": _column(["/".join(filter(None, (one.event, one.fact))) or one.subject or "" for one in shown]),
         "fact": [place.get((one.event, one.fact), -1) for one in shown],
         "message": [visible(outline.sentence(report, one.message)) for one in shown],

@@ -18,7 +18,7 @@ function among({ begin, of }, n, chosen) {
 const present = (column) => column.values.filter((value) => value !== null);
 const ordered = (column, order) => order.filter((value) => column.values.includes(value));
 const sorted = (column) => present(column).sort((a, b) => named(a).localeCompare(named(b), "en"));
-const UNANSWERED = "none";
+const UNANSWERED = "none", UNASSIGNED = "nobody"; // which no answer and nobody is called
 
 function ofFacts(name, label, values, words = String) {
   const texts = everyFact.map((n) => at(facts[name], n));
@@ -49,6 +49,7 @@ const facets = [
   ofFindings("state", "State", ordered(findings.state, orders.state)),
   ofFindings("answer", "Answer", ordered(findings.answer, orders.answer), UNANSWERED),
   ofFindings("by", "Decided by", sorted(findings.by)),
+  ofFindings("assigned", "Assigned to", sorted(findings.assigned), UNASSIGNED),
   ofSources(),
 ];
 const facetNamed = new Map(facets.map((facet) => [facet.name, facet]));

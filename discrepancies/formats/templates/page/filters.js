@@ -102,7 +102,7 @@ function beginFilters() {
     $("fold").setAttribute("aria-expanded", String(!folded));
   });
   form.addEventListener("change", ({ target }) => target.type === "checkbox" && choose(changed(target.name, target.value, target.checked)));
-  field.addEventListener("input", () => choose({ q: field.value, chosen: view.chosen }, { typing: true }));
+  field.addEventListener("input", () => choose({ q: field.value, chosen: view.chosen }, { isTyping: true }));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => (event.preventDefault(), choose(everything()), field.focus()));
   document.addEventListener("click", ({ target }) => {

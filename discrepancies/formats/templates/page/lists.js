@@ -131,7 +131,7 @@ const drawFound = (upTo) =>
 const drawAll = (upTo) => list({ section: $("facts"), name: ".list", noun: "facts", draw: drawFacts }, shownFacts, upTo);
 
 // Of every source what it has in the facts that are shown: claims, facts compared, those of them not disputed.
-function drawSources() {
+function fared() {
   const had = new Map();
   for (const n of shownFacts) {
     const compared = new Set();
@@ -146,6 +146,11 @@ function drawSources() {
       if (at(facts.status, n) !== "disputed") had.get(key).compatible++;
     }
   }
+  return had;
+}
+
+function drawSources() {
+  const had = fared();
   for (const line of document.querySelectorAll("[data-source]")) {
     const numbers = had.get(line.dataset.source);
     line.hidden = narrowed() && !numbers;
