@@ -255,6 +255,22 @@ def test_so_many_cards_are_drawn_and_the_rest_has_a_line_each(dossier_of: Load) 
     ]
 
 
+def test_words_from_right_to_left_do_not_turn_the_sentence_around_them(dossier_of: Load) -> None:
+    tree = tree_of(
+        discrepancies.check(
+            dossier_of("""
+            facts: {dead: {asks: How many died?, kind: count}}
+            sources:
+              a: {publisher: صحيفة الصباح, event: fire, claims: [{fact: dead, value: 7}]}
+              b: {publisher: وكالة الأنباء, event: fire, claims: [{fact: dead, value: 9}]}
+            """)
+        )
+    )
+    (told,) = tree.iterfind(".//ol[@class='first']/li/span[@class='positions']/bdi")
+    assert "".join(told.itertext()) == "7 (صحيفة الصباح; 1 origin) against 9 (وكالة الأنباء; 1 origin)"
+    assert [apart.text for apart in told.iter("bdi") if apart is not told] == ["صحيفة الصباح", "وكالة الأنباء"]
+
+
 def test_templates_escape_and_show_what_hides() -> None:
     template = environment().from_string("{{ text }}")
     assert template.render(text="<b>\u202e&\x1b") == "&lt;b&gt;&lt;U+202E&gt;&amp;&lt;U+001B&gt;"

@@ -9,16 +9,21 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 const td = (...children) => make("td", {}, ...children);
-const bdi = (text) => make("bdi", {}, text);
 const badge = (word) => make("span", { class: `badge ${word}` }, word);
 const link = (hash, ...children) => make("a", { href: `#${hash}` }, ...children);
 const unseen = (text) => make("span", { class: "unseen" }, text);
 const aside = (...children) => make("span", { class: "aside block" }, ...children);
 
+// As `html` in key_marks.py: words of scripts that run from right to left are set apart from a sentence that does not.
+const RUN = /([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:[^\p{L}\p{N}_()[\]{};]{1,3}[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*)/u;
+const apart = (text, whole = text) => (/[A-Za-z]/.test(whole) ? text.split(RUN) : [text])
+  .map((piece, n) => (n % 2 ? make("bdi", {}, piece) : piece));
+const bdi = (text) => make("bdi", {}, ...apart(text));
+
 // As `keyed` in wording/naming.py: keys in their brackets, behind the names they belong to, are set in grey.
 const known = new Set(keys);
 const keyed = (text) => text.split(/(\[[^[\]]+\])/).filter(Boolean)
-  .map((piece) => (known.has(piece.slice(1, -1)) && piece.startsWith("[") ? make("span", { class: "key" }, piece) : piece));
+  .flatMap((piece) => (known.has(piece.slice(1, -1)) && piece.startsWith("[") ? make("span", { class: "key" }, piece) : apart(piece, text)));
 
 // As `counted` and `listed` in wording.py.
 const many = (number) => number.toLocaleString("en");
