@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -52,6 +52,29 @@ def load(
         )
         check_expressions(draft, known, problems)
     refused: list[Refused] | None = [] if skip_unreadable else None
+    return _laid_out(draft, problems, texts, refused, engine)
+
+
+def edited(paths: Sequence[str], held: Mapping[str, bytes], texts: str | PathLike[str] | None = None) -> Dossier:
+    """The dossier as it would be if its files held this, by their names as given; nothing is written.
+
+    Raises:
+        InputError: the files would be wrong.
+    """
+    problems = Problems()
+    draft, known = read(paths, problems, held=held)
+    check_expressions(draft, known, problems)
+    return _laid_out(draft, problems, texts)
+
+
+def _laid_out(
+    draft: Dossier,
+    problems: Problems,
+    texts: str | PathLike[str] | None,
+    refused: list[Refused] | None = None,
+    engine: Engine | None = None,
+) -> Dossier:
+    """The dossier with its values and its texts read."""
     with stage("laying out"):
         claims = table.build(draft, problems, refused, engine.map if engine else map)
     at_hand = read_texts(draft, Path(texts) if texts is not None else None, problems)

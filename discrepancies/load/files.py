@@ -6,7 +6,7 @@ A file that is missing or unreadable is an input error like any other: it is rep
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
@@ -49,6 +49,7 @@ def read(
     each: Each = map,
     *,
     claimless: bool = False,
+    held: Mapping[str, bytes] | None = None,
 ) -> tuple[Dossier, Known]:
     """Read one dossier, its values still unread, from one file or several, and which keys they declare.
 
@@ -57,17 +58,24 @@ def read(
     `git:REV:PATH` is a file as it was at a revision of the repository that the current folder is in; see `revision`.
     Whatever is wrong is put into `problems`, and what can be read is read; the caller raises when it has no more
     to add. The files are read by `each`, in other processes maybe. They may be `claimless`: without a single claim.
+    What is `held` of a file, by its name as given, is read in place of what is in it.
     """
     # Start-up: a process that only reads files never gets here.
     from discrepancies.load.dossier import draft
 
-    return draft(paths, gather(paths, problems, stdin, each), problems, claimless=claimless)
+    return draft(paths, gather(paths, problems, stdin, each, held), problems, claimless=claimless)
 
 
-def gather(paths: Sequence[str], problems: Problems, stdin: BinaryIO | None = None, each: Each = map) -> Gathered:
+def gather(
+    paths: Sequence[str],
+    problems: Problems,
+    stdin: BinaryIO | None = None,
+    each: Each = map,
+    held: Mapping[str, bytes] | None = None,
+) -> Gathered:
     """What the files say, each on its own; of a folder, the Parquet files in it."""
     gathered = Gathered()
-    for one in each(read_file, _opened(paths, gathered, problems, stdin)):
+    for one in each(read_file, _opened(paths, gathered, problems, stdin, held or {})):
         gathered.join(one.gathered)
         problems.found += one.found
         problems.columns |= one.columns
@@ -104,7 +112,9 @@ def read_file(file: File) -> Read:
     return Read(file.name, gathered, problems.found, problems.columns)
 
 
-def _opened(paths: Sequence[str], gathered: Gathered, problems: Problems, stdin: BinaryIO | None) -> Iterator[File]:
+def _opened(
+    paths: Sequence[str], gathered: Gathered, problems: Problems, stdin: BinaryIO | None, held: Mapping[str, bytes]
+) -> Iterator[File]:
     """The files that can be read; of the others `problems` says why not."""
     seen: dict[str, str] = {}
     for name in chain.from_iterable(_parquet_files(str(path)) for path in paths):
@@ -116,7 +126,7 @@ def _opened(paths: Sequence[str], gathered: Gathered, problems: Problems, stdin:
             continue
         seen[real] = name
         reader = _reader(name)
-        data = _bytes(name, stdin, problems) if reader else None
+        data = held.get(name) if name in held or not reader else _bytes(name, stdin, problems)
         if reader is None:
             problems.add(Place(name, 1, 1), *_without_reader(name))
         if reader is None or data is None:

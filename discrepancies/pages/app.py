@@ -18,7 +18,7 @@ from discrepancies.decisions import NotAnAnswer
 from discrepancies.formats.html import SHARED, written
 from discrepancies.language.safe import visible
 from discrepancies.load.problems import InputError
-from discrepancies.pages import routes, signature, signing
+from discrepancies.pages import mending, routes, signature, signing
 from discrepancies.pages.body import failed
 from discrepancies.pages.desk import Desk, Moved
 from discrepancies.pages.guard import HEADERS, MOST_BYTES, TOKEN, Asked, Guard
@@ -46,6 +46,7 @@ def application(desk: Desk, guard: Guard, by: str = "") -> Flask:
     _page(app)
     routes.api(app, desk, guard, by)
     signing.routes(app, guard.sessions)
+    mending.api(app, desk)
     return app
 
 

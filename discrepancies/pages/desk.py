@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +22,7 @@ from discrepancies.language.safe import visible
 from discrepancies.model import NOBODY
 from discrepancies.pages import history, passages, queue, queue_entries
 from discrepancies.pages.acts import Answered, Batch, Moved, Recorded, Reply, Seen
+from discrepancies.pages.editable_claims import editable
 from discrepancies.pages.file_changes import Trace, contents, stamps
 from discrepancies.pages.links import Files
 from discrepancies.wording import counted
@@ -103,7 +105,9 @@ class Desk:
         """
         with self._lock:
             seen = self._look()
-            return queue.shown(seen.report, _found(seen, id_), seen.log, Files(self.texts, self.house.editor))
+            finding = _found(seen, id_)
+            shown = queue.shown(seen.report, finding, seen.log, Files(self.texts, self.house.editor))
+            return {**shown, "claims": editable(seen.report, finding, seen.claims)}
 
     def passage(self, claim: int) -> dict[str, Any]:
         """The text around the quote of a claim, by its number; see `passages.passage`.
@@ -173,6 +177,12 @@ class Desk:
             except decisions.Overtaken as overtaken:
                 raise _overtaken(overtaken.now) from None
             return f"Taken back: {_told(undone)}"
+
+    @contextmanager
+    def looking(self) -> Iterator[_Seen]:
+        """What the files say now, held still for whoever looks or writes."""
+        with self._lock:
+            yield self._look()
 
     def _do(self, id_: str, make: Callable[[_Seen, Finding], Deed]) -> Recorded:
         with self._lock:

@@ -116,7 +116,7 @@ def added(text: str, mapping: YamlNode, new: str) -> Edit:
     """One more entry of a mapping: before its claims, else at its end, in the style it is written in."""
     claims = next((n for n, (key, _) in enumerate(mapping.value) if key.value == "claims"), len(mapping.value))
     previous = mapping.value[claims - 1][1] if claims else None
-    end = previous.end_mark.index if previous else 0
+    end = end_of(previous, text) if previous else 0
     if mapping.flow_style:
         if previous is not None and end > previous.start_mark.index:
             return Edit(end, end, f", {new}")
@@ -124,7 +124,7 @@ def added(text: str, mapping: YamlNode, new: str) -> Edit:
         return Edit(first, first, f"{new}, " if mapping.value else new)
     mark = mapping.value[0][0].start_mark
     indent = " " * mark.column
-    if previous is None or not _ends_its_line(previous):
+    if previous is None:
         return Edit(mark.index, mark.index, new + line_end(text, mark.index) + indent)
     end = end_of_line(text, end)
     return Edit(end, end, line_end(text, end) + indent + new)
@@ -165,8 +165,3 @@ def _taken_from_block(text: str, mapping: YamlNode, number: int, start: int, end
         return Edit(first, rest.end(), "")
     following = mapping.value[number + 1][0].start_mark.index if number + 1 < len(mapping.value) else end
     return Edit(start, end if text[end:following].strip() else following, "")
-
-
-def _ends_its_line(node: YamlNode) -> bool:
-    """Whether what follows it on its last line is no more than a comment, or the rest of a flow collection."""
-    return node.style not in BLOCK if isinstance(node.value, str) else bool(node.flow_style)

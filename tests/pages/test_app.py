@@ -19,6 +19,7 @@ SECURED = [
     ("GET", "/api/passages/7"),
     ("GET", "/api/asks"),
     *(("POST", f"/api/{act}") for act in ("decisions", "bulk", "assign", "comment", "approve", "undo")),
+    *(("POST", f"/api/{act}") for act in ("claims", "claims/tried")),
 ]
 
 

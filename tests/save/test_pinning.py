@@ -33,7 +33,7 @@ LAYOUTS = {
     ),
     "a block of text before": (
         "  bell:\n    event: e\n    title: |\n      Fire\n    claims: CLAIMS\n",
-        "  bell:\n    text: {sha256: $}\n    event: e\n    title: |\n      Fire\n    claims: CLAIMS\n",
+        "  bell:\n    event: e\n    title: |\n      Fire\n    text: {sha256: $}\n    claims: CLAIMS\n",
     ),
     "several lines before": (
         "  bell:\n    event: e\n    title: Fire\n      at the mill\n    claims: CLAIMS\n",
@@ -43,7 +43,7 @@ LAYOUTS = {
         "  other: {claims: []}\n  bell:\n    event: e\n    derives_from:\n    - other\n    claims: CLAIMS\n",
         (
             "  other: {claims: []}\n"
-            "  bell:\n    text: {sha256: $}\n    event: e\n    derives_from:\n    - other\n    claims: CLAIMS\n"
+            "  bell:\n    event: e\n    derives_from:\n    - other\n    text: {sha256: $}\n    claims: CLAIMS\n"
         ),
     ),
     "no line's end": (

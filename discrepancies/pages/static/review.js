@@ -7,6 +7,7 @@ import { byId, made } from "./dom.js";
 import * as drafts from "./drafts.js";
 import * as form from "./form.js";
 import * as keys from "./keys.js";
+import * as mend from "./mend.js";
 import * as passage from "./passage.js";
 import * as queue from "./queue.js";
 
@@ -68,6 +69,7 @@ async function show(id, { focus = true, notice = "", push = false, stay = false 
     button.hidden = button.disabled = !offered.includes(button.dataset.answer ?? button.dataset.deed);
   }
   form.offerOutdated(current);
+  mend.offer(current);
   redraw();
   if (stay) return;
   byId("finding").scrollTo({ top: 0 });
@@ -123,11 +125,16 @@ async function record() {
   say(`Recorded: ${recorded.said}`);
 }
 
+// Shows how a finding stands now, or the next where it is gone.
+async function anew(id, notice) {
+  await reload();
+  await show(queue.find(id) ? id : queue.following(id)?.id ?? null, { notice });
+}
+
 // Somebody else decided, or the evidence is another: what is there now is shown, and asked about again.
 async function shownAnew(id, refused) {
   if (refused.status !== 409 || refused.said.why === "files") throw refused;
-  await reload();
-  await show(queue.find(id) ? id : queue.following(id)?.id ?? null, { notice: refused.message });
+  await anew(id, refused.message);
 }
 
 // What one did last is undone, in one's name.
@@ -157,7 +164,10 @@ const walk = (step) => {
 };
 
 for (const button of document.querySelectorAll("[data-answer], [data-deed]")) {
-  button.addEventListener("click", () => current && form.show(current, button));
+  button.addEventListener("click", () => {
+    mend.close();
+    if (current) form.show(current, button);
+  });
 }
 byId("previous").addEventListener("click", () => walk(-1));
 byId("next").addEventListener("click", () => walk(1));
@@ -226,7 +236,7 @@ address.heard(({ finding, filters }) => {
 });
 // Whoever comes back from the claims file sees what became of it.
 addEventListener("focus", () => {
-  if (!form.open() && !byId("desk").hidden) alone(async () => {
+  if (!form.open() && !mend.open() && !byId("desk").hidden) alone(async () => {
     await reload();
     const same = current && queue.find(current.id);
     if (current && (!same || same.evidence !== current.evidence || same.mark !== current.mark)) {
@@ -238,13 +248,25 @@ keys.listen({ leave, undo: () => alone(undo) });
 
 async function openAsks() {
   form.hide();
+  mend.close();
   await asks.show();
   byId("card").replaceChildren();
   byId("notice").textContent = "";
   byId("done").hidden = byId("answering").hidden = true;
 }
 
+mend.listen({
+  alone,
+  leave,
+  moved: anew,
+  written: async (id, said) => {
+    await anew(id);
+    say(said);
+  },
+});
+
 function leave() {
+  mend.close({ focus: true });
   if (!form.open()) return;
   const button = form.button(form.act());
   form.hide();
