@@ -105,7 +105,7 @@ def check(
     if decisions is not None:
         found, closed = _decided(dossier, found, decisions, chosen)
     log = None if decisions is None else str(decisions.path)
-    return Report(dossier, agreement, wording, found, shown, closed, tuple(chosen), log)
+    return Report(dossier, agreement, wording, found, shown, closed, tuple(chosen), log, log=decisions)
 
 
 def _decided(

@@ -30,7 +30,7 @@ def command(asked: Asked, output: str) -> None:
     with writing():
         folder = Path(output)
         folder.mkdir(parents=True, exist_ok=True)
-        for file, render in kept(excel=asked.excel):
+        for file, render in kept(report, excel=asked.excel):
             with written_whole(folder / file) as out:
                 render(report, out, Style())
             click.echo(folder / file)

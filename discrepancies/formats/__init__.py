@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 FORMATS = ("text", "markdown", "json", "csv", "ranges", "html", "sarif", "github", "junit")
 WORKBOOK = "xlsx"
 """The format that is no text: it goes into a file, where that is asked for, and takes a library."""
+REGISTER = "register"
+"""What editors decided, for `report` where there is a log of it."""
 CSV = ("csv", "ranges")
 """The formats that a spreadsheet opens as CSV."""
 
@@ -60,8 +62,11 @@ def _marked(render: Render) -> Render:
     return marking
 
 
-def kept(*, excel: bool) -> Iterator[tuple[str, Render]]:
-    """Every file that is kept of a report, with what writes it; a workbook too, and CSV with its mark, if asked."""
-    for name in (*FORMATS, WORKBOOK) if excel else FORMATS:
+def kept(report: Report, *, excel: bool) -> Iterator[tuple[str, Render]]:
+    """Every file that is kept of a report, with what writes it: of one with a log the register of decisions too.
+
+    A workbook too, and CSV with its mark, if asked.
+    """
+    for name in (*FORMATS, *([REGISTER] if report.log else []), *([WORKBOOK] if excel else [])):
         for file, render in format_named(name).FILES.items():
             yield file, _marked(render) if excel and file.endswith(".csv") else render

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, TextIO, cast
 
-from discrepancies.formats import Render, Style, answer_words, outline, xlsx_findings
+from discrepancies.formats import Render, Style, answer_words, outline, register, xlsx_findings
 from discrepancies.formats import spreadsheet_cells as cells
 from discrepancies.save import workbook
 from discrepancies.save.workbook import Heading
@@ -54,6 +54,24 @@ SOURCES = (
     *(Heading(counts, 15) for counts in outline.SOURCES[2:]),
     Heading("source key", 24, aside=True),
 )
+DECISIONS = (
+    Heading("at", 16),
+    Heading("by", 18, wrapped=True),
+    Heading("decided or done", 26, wrapped=True),
+    Heading("value", 18, wrapped=True),
+    Heading("reason or comment", 50, wrapped=True),
+    Heading("state now", 16),
+    Heading("changed since", 40, wrapped=True),
+    Heading("approved by", 20, wrapped=True),
+    Heading("asked of", 20, wrapped=True),
+    Heading("until", 12),
+    Heading("event", 26, wrapped=True),
+    Heading("question", 34, wrapped=True),
+    Heading("decided on", 40, wrapped=True),
+    Heading("finding", 24, wrapped=True),
+    *(Heading(key, aside=True) for key in ("event key", "fact key", "subject", "id", "mark")),
+    Heading("at, with its offset from UTC", 26, aside=True),
+)
 ABOUT = (Heading("about", 18), Heading("this report", 100, wrapped=True))
 
 
@@ -68,6 +86,8 @@ def render(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
     workbook.add(book, "Findings", xlsx_findings.FINDINGS, xlsx_findings.findings(report, places))
     workbook.add(book, "Claims", xlsx_findings.CLAIMS, xlsx_findings.claims(report))
     workbook.add(book, "Agreement", AGREEMENT, _agreement(report))
+    if report.log:
+        workbook.add(book, "Decisions", DECISIONS, _decisions(report))
     workbook.add(book, "Sources", SOURCES, _sources(report))
     workbook.add(book, "About", ABOUT, _about(report))
     whole = BytesIO()
@@ -104,6 +124,22 @@ def _answer(report: Report, fact: Agreed, answer: Answer) -> Iterator[Cell]:
     yield from (answer.says.sources_total, answer.origins)
     yield from (cells.text(stands.get(how)) for how in answer_words.STANDS.values())
     yield from (cells.day(end) if isinstance(end, str) else end for end in span(fact.fact, answer.low, answer.high))
+
+
+def _decisions(report: Report) -> Iterator[tuple[Cell, ...]]:
+    """All that was decided and done, the newest first; see `register`."""
+    row_of = {finding.id: row for row, finding in enumerate(report.shown_findings, start=xlsx_findings.FIRST)}
+    for one in register.registered(report):
+        of, row = one.document, row_of.get(one.document.id)
+        yield (
+            cells.moment(of.at),
+            *map(cells.text, (of.by, one.did, one.value)),
+            *(cells.paragraphs(one.says), cells.text(one.state), cells.lines(one.changed)),
+            *(cells.lines(one.approved_by), cells.text(one.whom), cells.day(one.until)),
+            *(cells.text(one.event), cells.text(one.asks), cells.lines(one.values)),
+            cells.within(of.rule, "Findings", row, row) if row else cells.text(of.rule),
+            *map(cells.text, (of.event, of.fact, of.subject, of.id, of.mark, of.at)),
+        )
 
 
 def _sources(report: Report) -> Iterator[tuple[Cell, ...]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from discrepancies.formats import outline
 from discrepancies.formats import spreadsheet_cells as cells
 from discrepancies.formats.excerpt_marks import marked
+from discrepancies.model import Deed
 from discrepancies.save.workbook import MOST_ROWS, Heading
 from discrepancies.wording import counted
 
@@ -43,7 +44,11 @@ FINDINGS = (
     Heading("reason", 44, wrapped=True),
     Heading("by", 18, wrapped=True),
     Heading("at", 16),
+    Heading("approved by", 18, wrapped=True),
     Heading("changed since", 40, wrapped=True),
+    Heading("assigned to", 18, wrapped=True),
+    Heading("until", 12),
+    Heading("comments", 44, wrapped=True),
     *(Heading(key, aside=True) for key in ("event key", "fact key", "scope", "subject", "id", "evidence")),
 )
 CLAIMS = (
@@ -107,7 +112,7 @@ def findings(report: Report, where: Places) -> Iterator[tuple[Cell, ...]]:
             cells.lines(_quotes(report, rows), most=MOST_QUOTES),
             cells.lines(f"{kind}: {words}" for kind, words in finding.explanations),
             *_decided(finding),
-            cells.lines(finding.changed),
+            *_handled(report, finding),
             *map(cells.text, (finding.event, finding.fact, finding.scope, finding.subject)),
             *(finding.id, finding.evidence),
         )
@@ -164,6 +169,16 @@ def _decided(finding: Finding) -> Iterator[Cell]:
     yield cells.paragraphs(decision.reason)
     yield cells.text(decision.by)
     yield cells.moment(decision.at)
+
+
+def _handled(report: Report, finding: Finding) -> Iterator[Cell]:
+    """Who approved, what changed since, whose it is and until when, and the comments in force."""
+    done, log = finding.handled, report.log
+    approved = done.approved_by or (("awaits approval",) if done.awaits_approval else ())
+    yield from (cells.lines(approved), cells.lines(finding.changed))
+    yield from (cells.text(done.assigned), cells.day(done.until))
+    deeds = [one for one in log.in_force(finding.id) if isinstance(one, Deed)] if log else []
+    yield cells.lines(f"{one.by}, {one.at[:10]}: {one.says}" for one in deeds if one.does == "comment")
 
 
 def claims(report: Report) -> Iterator[tuple[Cell, ...]]:

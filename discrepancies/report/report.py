@@ -6,7 +6,7 @@ Formats read a Report and nothing else. For notebooks it offers the same as pand
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import isnan
 from typing import TYPE_CHECKING
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from discrepancies.decisions.log import Log
     from discrepancies.model import Entry
 
 
@@ -53,6 +54,8 @@ class Report:
     """The file of the editors' decisions, where there is one."""
     revision: str | None = None
     """The git revision of the dossier's files, and whether they have changed since; None where that is not known."""
+    log: Log | None = field(default=None, repr=False)
+    """All that editors decided and did, where there is a log."""
 
     @cached_property
     def not_run(self) -> tuple[NotRun, ...]:
