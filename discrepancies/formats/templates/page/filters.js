@@ -18,10 +18,11 @@ function panel(facet) {
   choices.append(make("p", { class: "heads", "aria-hidden": "true" }, make("span", {}, "findings"), make("span", {}, "facts")), options, make("p", { class: "aside" }));
   const boxes = new Map();
   find.addEventListener("input", (event) => (event.stopPropagation(), drawOptions(facet)));
+  // Not when it has opened, which is told later: whoever goes on by Tab at once is to meet its choices.
+  summary.addEventListener("click", () => drawOptions(facet, { opening: true }));
   details.addEventListener("toggle", () => {
     if (!details.open) return;
     for (const other of panels.values()) if (other.details !== details) other.details.open = false;
-    drawOptions(facet);
     details.classList.toggle("at-end", details.getBoundingClientRect().left > document.documentElement.clientWidth / 2);
   });
   panels.set(facet.name, { details, options, find, boxes });
@@ -34,11 +35,11 @@ function option({ name, words }, value) {
   return { box, found, of, label: make("label", {}, box, bdi(words(value)), found, of) };
 }
 
-function drawOptions(facet) {
+function drawOptions(facet, { opening = false } = {}) {
   const { details, options, find, boxes } = panels.get(facet.name);
   const chosen = view.chosen.get(facet.name) ?? new Set();
   details.querySelector(".chosen").replaceChildren(...(chosen.size ? [` ${chosen.size}`, unseen(" chosen")] : []));
-  if (!details.open) return;
+  if (!details.open && !opening) return;
   const { findings: found, facts: of } = facet.counts;
   const words = folded(find.value).trim();
   const codes = numbers(facet.values.length).filter((code) =>
