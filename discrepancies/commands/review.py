@@ -39,15 +39,17 @@ def command(asked: Asked, port: int | None, no_browser: bool, by: str, **team: A
         from discrepancies.pages.app import application
     from discrepancies.pages.desk import Desk, House
     from discrepancies.pages.guard import Guard
+    from discrepancies.pages.users import read
 
     of_team = Team(**team)
     users = of_team.file(asked.log)
     if changed(of_team, users):
         return 0
     reach = reached(of_team, port)
-    desk = Desk(asked.files, asked.log, asked.texts, house=House(asked.four_eyes, asked.editor))
     with telling_what_is_wrong():
         sessions = signing_in(of_team, users)
+        editors = tuple(user.name for user in read(users).values()) if sessions else ()
+        desk = Desk(asked.files, asked.log, asked.texts, house=House(asked.four_eyes, asked.editor, editors))
         desk.listed()
     with _free(reach.port):
         listener = serving.listening(desk.log, reach)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 TOKEN = "X-Review-Token"  # noqa: S105 - a header's name
 """The header that carries the token."""
 
-MOST_BYTES = 64 * 1024
+MOST_BYTES = 256 * 1024
 """The longest body that is read."""
 
 HEADERS = {

@@ -2,7 +2,7 @@
 //
 // A draft belongs to a log, a finding, the evidence it was written on, and what it is ("answer", "comment", "assign").
 // The log is named by the server's key for it, which is the same in every run; so a draft outlives the run and its
-// token. A browser keeps so many drafts a log; the oldest go first.
+// token. Where people sign in, it is also theirs alone. A browser keeps so many drafts a log; the oldest go first.
 
 const MOST = 200;
 const PREFIX = "draft";

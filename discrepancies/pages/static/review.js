@@ -37,7 +37,8 @@ const alone = (work) => (last = last.then(async () => {
 
 async function reload() {
   const told = await ask("api/queue");
-  drafts.of(told.log);
+  // Whoever signs in at the same browser next has drafts of their own.
+  drafts.of(told.signed_in ? `${told.log}/${encodeURIComponent(told.by)}` : told.log);
   queue.replace(told);
   form.signed(told);
   byId("names").replaceChildren(...told.people.map((name) => made("option", { value: name })));
