@@ -111,8 +111,8 @@ def _with(data: bytes, path: _Path, new: tuple[str, str | None], at: Place, list
     """A file with one text of one claim new."""
     whole, (key, text) = Composed.of(data), new
     claim = path.of(whole.root)
-    wanted = _texts(claim) | {key: text}
-    if wanted[key] == _texts(claim).get(key):
+    wanted = texts_of(claim) | {key: text}
+    if wanted[key] == texts_of(claim).get(key):
         return data
     problems, rest = Problems(), _all_but(whole.root, path)
     for edits in _ways(whole.text, claim, new, listed):
@@ -160,12 +160,12 @@ def _meant(data: bytes, path: _Path, wanted: Mapping[str, str], rest: Said) -> b
     try:
         root = Composed.of(data).root
         claim = path.of(root)
-        return len(claim.value) == len(wanted) and _texts(claim) == wanted and _all_but(root, path) == rest
+        return len(claim.value) == len(wanted) and texts_of(claim) == wanted and _all_but(root, path) == rest
     except (yaml.YAMLError, LookupError, AttributeError, TypeError):  # it is not even made as it was
         return False
 
 
-def _texts(claim: YamlNode) -> dict[str, str]:
+def texts_of(claim: YamlNode) -> dict[str, str]:
     """What a claim says, a text a key; a list of names joined."""
     pairs = ((said(key), said(value)) for key, value in claim.value)
     joiner = f"{SEPARATOR} "
