@@ -42,7 +42,7 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _ERROR_TITLE = "Not on the list"
 _ERROR = "Nothing of that name is declared here. Keep it if it is a new one that you are going to declare."
 _FONT = "Calibri", 11
-_GREY, _BLUE, _WASH, _LINE = "FF6B6B6B", "FF1D4F7C", "FFEFEBE2", "FFBFB8A8"
+_GREY, _BLUE, _WASH = "FF6B6B6B", "FF1D4F7C", "FFEFEBE2"
 # A number that stands as text is meant so: without this every such cell wears a green corner.
 _AS_MEANT = b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
 
@@ -237,12 +237,11 @@ class _Cells:
     def _look(self, heading: Heading, format_: str, *, linked: bool) -> Any:
         key = heading, format_, linked
         if key not in self._looks:
-            from openpyxl.styles import Alignment, Border, Font, Side
+            from openpyxl.styles import Alignment, Font
 
             model = self._made(None)
             model.number_format = format_
-            model.border = Border(bottom=Side("hair", color=_LINE))
-            model.alignment = Alignment(vertical="top", wrap_text=heading.wrapped)
+            model.alignment = Alignment("left" if "yyyy" in format_ else None, "top", wrap_text=heading.wrapped)
             if heading.aside or linked:
                 model.font = Font(*_FONT, color=_BLUE if linked else _GREY, underline="single" if linked else None)
             self._looks[key] = model._style
