@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -19,13 +19,13 @@ from discrepancies.load.files import read
 from discrepancies.load.problems import Problems
 from discrepancies.load.processes import spread
 from discrepancies.load.texts.reading import read_texts
-from discrepancies.model import Finding, Refused
+from discrepancies.model import Refused
 from discrepancies.report import ALL, Filter, Report
 from discrepancies.rules import identity
 from discrepancies.wording import Wording
 
 if TYPE_CHECKING:
-    from discrepancies.decisions import Entry, Log
+    from discrepancies.decisions import Log
 
 
 def load(
@@ -101,25 +101,25 @@ def check(
         wording = Wording(dossier)
     chosen = rules.chosen(select, ignore)
     found = by_event.found(dossier, agreement, wording, chosen, engine)
-    closed: tuple[Entry, ...] = ()
-    if decisions is not None:
-        found, closed = _decided(dossier, found, decisions, chosen)
-    log = None if decisions is None else str(decisions.path)
-    return Report(dossier, agreement, wording, found, shown, closed, tuple(chosen), log, log=decisions)
+    report = Report(dossier, agreement, wording, tuple(found), shown, rules=tuple(chosen))
+    return report if decisions is None else decided(report, decisions)
 
 
-def _decided(
-    dossier: Dossier, found: Iterable[Finding], log: Log, ran: Sequence[str]
-) -> tuple[tuple[Finding, ...], tuple[Entry, ...]]:
-    """The findings with their states, those on decisions that nothing uses among them; and these decisions."""
+def decided(report: Report, log: Log) -> Report:
+    """What was checked without a log, with the decisions of one: each finding has its state.
+
+    Those on decisions that nothing uses are among the findings. Where only the log has changed nothing else needs to be
+    checked again.
+    """
     # Start-up: a dossier without decisions needs none of it.
     from discrepancies.decisions import applied, closed
     from discrepancies.rules import unused
 
-    gone = closed(dossier, log, {finding.id for finding in found}, ran)
-    idle = unused.decisions(gone) if "unused" in ran else ()
-    found = identity.in_order([*found, *identity.stamp(dossier, idle)])
-    return applied(dossier, found, log), gone
+    dossier, found = report.dossier, report.flagged
+    gone = closed(dossier, log, {finding.id for finding in found}, report.rules)
+    idle = unused.decisions(gone) if "unused" in report.rules else ()
+    flagged = applied(dossier, identity.in_order([*found, *identity.stamp(dossier, idle)]), log)
+    return replace(report, flagged=flagged, closed=gone, decisions=str(log.path), log=log)
 
 
 def unknown(dossier: Dossier, shown: Filter) -> str | None:

@@ -54,6 +54,8 @@ class _Seen(NamedTuple):
     texts: tuple[Trace, ...]
     logged: tuple[Trace, ...]
     log: Log
+    checked: Report
+    """Before any decision."""
     report: Report
     findings: dict[str, Finding]
     listed: Callable[[], dict[str, Any]]
@@ -217,12 +219,12 @@ class Desk:
         seen = self._seen
         same = seen is not None and seen.claims == claims and seen.texts == self._stamps(seen.report.dossier)
         if seen is None or not same or seen.logged != logged:
-            dossier = seen.report.dossier if seen and same else pipeline.load(*self.paths, texts=self.texts)
-            log = decisions.read(self.log, self.house.four_eyes)
-            report = pipeline.check(dossier, decisions=log)
+            checked = seen.checked if seen and same else pipeline.check(pipeline.load(*self.paths, texts=self.texts))
+            dossier, log = checked.dossier, decisions.read(self.log, self.house.four_eyes)
+            report = pipeline.decided(checked, log)
             findings = {finding.id: finding for finding in report.flagged}
             listed = cache(partial(queue_entries.listed, report, log.current))
-            seen = self._seen = _Seen(claims, self._stamps(dossier), logged, log, report, findings, listed)
+            seen = self._seen = _Seen(claims, self._stamps(dossier), logged, log, checked, report, findings, listed)
         return seen
 
     def _stamps(self, dossier: Dossier) -> tuple[Trace, ...]:

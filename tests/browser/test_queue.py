@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from discrepancies import decisions
+from discrepancies.pages.acts import Reply
 from tests.browser.reviewing import NARROW, WIDE, Run, served
 
 if TYPE_CHECKING:
@@ -219,3 +221,57 @@ def test_everybody_can_use_it(
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     context.close()
+
+
+def test_many_are_answered_in_one_go_and_undone_as_one(opened: Page, run: Run) -> None:
+    opened.locator("#search").fill("saltgate")
+    opened.get_by_label("Choose all 30 that are shown").check()
+    opened.keyboard.press("b")
+    panel = opened.get_by_role("dialog", name="One answer for 30 findings")
+    assert panel.get_by_text("Prefer and Range name a value, so they need findings on one question.").is_visible()
+    panel.get_by_label("Unconfirmed").check()
+    assert panel.get_by_text("Writes “Unconfirmed” on 30 findings, in one go.").is_visible()
+    panel.get_by_role("button", name="Record on 30 findings").click()
+    assert panel.get_by_role("alert").inner_text() == "Say in a sentence why it is so."
+    opened.keyboard.type("The register counts otherwise.")
+    panel.get_by_label("Signed").fill("Ana")
+    panel.get_by_role("button", name="Record on 30 findings").click()
+    opened.get_by_text("Recorded: unconfirmed, of 30 findings.").wait_for()
+    assert opened.locator("#count").inner_text() == "All 30 decided"
+    assert {one[4] for one in run.decided()} == {"Ana"}
+    assert len(run.decided()) == 30
+    assert len({entry.batch for entry in decisions.read(run.log).entries}) == 1
+    settled_or_done(opened)
+    opened.get_by_role("button", name="Undo z").click()
+    opened.get_by_text("Taken back: unconfirmed, of 30 findings.").wait_for()
+    assert opened.locator("#count").inner_text() == "30 of 30 left: 25 errors, 5 warnings"
+    assert decisions.read(run.log).current == {}
+
+
+def test_what_is_decided_is_left_out_and_reasons_come_back(opened: Page, run: Run) -> None:
+    elsewhere = run.desk.listed()["findings"]
+    opened.locator("#search").fill("saltgate")
+    opened.get_by_label("Choose all 30 that are shown").check()
+    first = next(one for one in elsewhere if one.get("event") == "e1")
+    seen = run.desk.shown(first["id"])
+    run.desk.decide(Reply(first["id"], seen["evidence"], "", "unconfirmed", "", "", "Nobody knows.", "Bo"))
+    opened.evaluate("dispatchEvent(new Event('focus'))")
+    opened.get_by_text("29 of 30 left").wait_for()
+    opened.keyboard.press("b")
+    panel = opened.get_by_role("dialog", name="One answer for 30 findings")
+    assert panel.get_by_text("Left out: 1 decided already (1 unconfirmed by Bo).").is_visible()
+    panel.get_by_role("button", name="Nobody knows.").click()
+    assert panel.get_by_label("Why, for all of them").input_value() == "Nobody knows."
+    panel.get_by_label("Answer those again, too").check()
+    panel.get_by_label("Pending").check()
+    assert panel.get_by_text("on 30 findings, in one go. Of these 1 has an answer, which it replaces.").is_visible()
+    opened.keyboard.press("Escape")
+    opened.reload()
+    settled(opened)
+    assert opened.locator("#chosen").inner_text().startswith("30 chosen")
+    opened.keyboard.press("b")
+    assert panel.get_by_label("Why, for all of them").input_value() == "Nobody knows.", "what was typed is kept"
+
+
+def settled_or_done(page: Page) -> None:
+    page.wait_for_selector("body:not([aria-busy])")

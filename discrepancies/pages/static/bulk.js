@@ -2,15 +2,19 @@
 
 import { ask } from "./asking.js";
 import { byId, counted, made } from "./dom.js";
+import * as drafts from "./drafts.js";
 import { left } from "./facets.js";
 
 const VALUED = ["prefer", "range"];
 const REASONS = 5; // offered to be given again
+const FIELDS = ["because", "value", "whom", "until", "reason", "by"];
+const DRAFT = ["many", "chosen", "answer"]; // under which what is typed is kept
+const CHOSEN = "chosen";
 const form = byId("bulk-form");
 const field = (name) => byId(`bulk-${name}`);
 const number = (many) => many.toLocaleString("en");
 
-let chosen = new Set(); // ids
+let chosen = new Set(JSON.parse(sessionStorage.getItem(CHOSEN) ?? "[]")); // ids
 let findings = new Map(); // by id
 let shown = [];
 let partly = new Set(); // answers that are offered though they do not fit all: the others are left out
@@ -32,6 +36,7 @@ export const listen = (to) => (hears = to);
 
 export function choose(ids, on) {
   for (const id of ids) on ? chosen.add(id) : chosen.delete(id);
+  sessionStorage.setItem(CHOSEN, JSON.stringify([...chosen]));
 }
 
 export function draw(all) {
@@ -168,7 +173,7 @@ function by(all, words) {
 async function record() {
   const { on } = plan(answer());
   const given = (name) => [name, field(name).closest("[hidden]") ? "" : field(name).value.trim()];
-  const said = { answer: answer(), ...Object.fromEntries(["because", "value", "whom", "until", "reason", "by"].map(given)) };
+  const said = { answer: answer(), ...Object.fromEntries(FIELDS.map(given)) };
   const missing = ["because", "value", "reason", "by"].find((name) => !said[name] && !field(name).closest("[hidden]"));
   if (!said.answer) return wrong("Choose an answer.", form.querySelector("[data-offer]:not([hidden]) input"));
   if (missing) return wrong(WANTED[missing], field(missing));
@@ -177,8 +182,9 @@ async function record() {
     const ids = on.map((one) => one.id);
     const told = await ask("api/bulk", { on: on.map((one) => ({ id: one.id, evidence: one.evidence, after: one.mark ?? "" })), ...said });
     choose(ids, false);
-    field("reason").value = "";
-    field("value").value = "";
+    drafts.drop(...DRAFT);
+    field("reason").value = field("value").value = "";
+    byId("by-field").value ||= said.by;
     byId("bulk").close();
     await hears.recorded(told, ids);
   } catch (refused) {
@@ -202,12 +208,16 @@ byId("choose-all").addEventListener("change", ({ target }) => {
   hears.chosen();
 });
 byId("choose-none").addEventListener("click", () => {
-  chosen.clear();
+  choose([...chosen], false);
   hears.chosen();
   byId("choose-all").focus();
 });
 byId("bulk-button").addEventListener("click", () => {
-  field("by").value ||= byId("by-field").value;
+  const begun = drafts.find(...DRAFT) ?? {};
+  for (const name of FIELDS) field(name).value ||= begun[name] ?? "";
+  const signedIn = byId("by").hidden;
+  field("by").value = signedIn ? byId("by-field").value : field("by").value || byId("by-field").value;
+  field("by").parentElement.hidden = signedIn;
   field("again").checked = false;
   byId("bulk-wrong").textContent = "";
   partly = new Set();
@@ -226,7 +236,10 @@ byId("bulk-values").addEventListener("click", ({ target }) => {
   field("reason").focus();
 });
 form.addEventListener("change", ({ target }) => (target === field("again") ? fill() : preview()));
-form.addEventListener("input", () => (byId("bulk-wrong").textContent = ""));
+form.addEventListener("input", () => {
+  byId("bulk-wrong").textContent = "";
+  drafts.keep(...DRAFT, Object.fromEntries(FIELDS.map((name) => [name, field(name).value])));
+});
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   record();

@@ -27,8 +27,7 @@ export function replace(told) {
   findings = prepared(told);
   name = naming(told);
   bulk.replace(findings, told);
-  view = read(address.read().filters);
-  narrow();
+  reread();
 }
 
 export const find = (id) => findings.find((finding) => finding.id === id);
@@ -51,9 +50,8 @@ export function beside(id, step) {
 export function draw(id) {
   const moved = id !== current;
   current = id;
-  view = read(address.read().filters);
+  reread();
   if (document.activeElement !== byId("search")) byId("search").value = view.q;
-  narrow();
   drawn();
   if (moved && all.some((one) => one.id === id)) list.focus(id, false);
 }
@@ -76,13 +74,26 @@ function set(next, step = true) {
   list.top();
   drawn();
   if (byId("facets").open) facets.tally();
-  clearTimeout(waiting);
-  const write = () => address.write({ filters: said(view) }, { push: step });
-  if (step) write();
-  else waiting = setTimeout(write, TYPING);
+  clearTimeout(typing);
+  if (step) write(true);
+  else typing = setTimeout(write, TYPING);
   hears.changed();
 }
-let waiting = null;
+
+let typing = null; // while a search is not in the address yet
+
+function write(push = false) {
+  clearTimeout(typing);
+  typing = null;
+  address.write({ filters: said(view) }, { push });
+}
+
+// The address says what is shown, but for what is being typed.
+function reread() {
+  if (typing) write();
+  view = read(address.read().filters);
+  narrow();
+}
 
 function drawn() {
   list.draw(all);
