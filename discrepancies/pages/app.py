@@ -33,7 +33,6 @@ STATIC = {one.name: _MEDIA[Path(one.name).suffix] for one in _FOLDER.iterdir()}
 """The page's own files, none of which says anything of a dossier, and what each is."""
 OPEN = frozenset({"/", "/api/open", signing.IN, "/static/shared.css", *(f"/static/{name}" for name in STATIC)})
 """What is answered without a token: the empty page with its files, the key that opens once, and signing in."""
-NO_USERS = "Nobody can sign in now: the file of users is wrong. Whoever runs this desk is told where."
 
 
 def application(desk: Desk, guard: Guard, by: str = "") -> Flask:
@@ -57,8 +56,8 @@ def _guarded(app: Flask, guard: Guard) -> None:
             asked = _asked()
             signature.sign(guard.name(asked.token) if asked.secured else None)  # first: what ends now is refused below
             refusal = guard.refusal(asked)
-        except InputError:  # the users' file; what is wrong with it is for whoever runs this, not for whoever asks
-            return failed(NO_USERS, HTTPStatus.SERVICE_UNAVAILABLE)
+        except InputError:
+            return signing.nobody()
         return failed(refusal.says, refusal.status, why=refusal.why) if refusal else None
 
     @app.after_request

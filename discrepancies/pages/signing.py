@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from flask import jsonify, request
 
+from discrepancies.load.problems import InputError
 from discrepancies.pages import body
 from discrepancies.pages.guard import TOKEN
 from discrepancies.pages.sessions import NotSignedIn
@@ -29,7 +30,10 @@ def routes(app: Flask, sessions: Sessions | None) -> None:
     @app.post(IN)
     def sign_in() -> ResponseReturnValue:
         told = body.texts("name", "password")
-        token, name = sessions.sign_in(told["name"], told["password"], request.remote_addr or "")
+        try:
+            token, name = sessions.sign_in(told["name"], told["password"], request.remote_addr or "")
+        except InputError:
+            return nobody()
         return jsonify(token=token, name=name)
 
     @app.post(OUT)
@@ -47,3 +51,9 @@ def routes(app: Flask, sessions: Sessions | None) -> None:
         answer = jsonify(error=said, why="wait", wait=wait)
         answer.headers["Retry-After"] = str(wait)
         return answer, HTTPStatus.TOO_MANY_REQUESTS
+
+
+def nobody() -> ResponseReturnValue:
+    """What is told where the file of users is wrong: where it is is not for whoever asks."""
+    said = "Nobody can sign in now: the file of users is wrong. Tell whoever runs this desk."
+    return body.failed(said, HTTPStatus.SERVICE_UNAVAILABLE)

@@ -71,3 +71,39 @@ def test_a_missing_extra_is_one_line(claims: Path, monkeypatch: pytest.MonkeyPat
     assert (outcome.status, outcome.out) == (2, "")
     assert outcome.err.endswith("which is not installed: pip install 'discrepancies[review]'\n")
     assert outcome.err.count("\n") == 1
+
+
+WORDS = b"a mill by the lane\n"
+
+
+def test_users_are_let_in_and_out_by_the_command(claims: Path) -> None:
+    file = claims.with_name("users.txt")
+    told = run("review", str(claims), "--add-user", "Ana Ruiz", stdin=WORDS)
+    assert (told.status, told.err) == (0, "")
+    assert told.out.startswith(f"Ana Ruiz can sign in by {file}.")
+    again = run("review", str(claims), "--add-user", "Ana Ruiz", stdin=b"another mill and lane\r\n")
+    assert again.out.startswith(f"Ana Ruiz has another password in {file}")
+    assert run("review", str(claims), "--remove-user", "Ana Ruiz").status == 0
+    gone = run("review", str(claims), "--remove-user", "Ana Ruiz")
+    assert gone == (2, "", f"Error: nobody of the name Ana Ruiz can sign in by {file}\n")
+
+
+def test_a_short_password_is_one_line(claims: Path) -> None:
+    outcome = run("review", str(claims), "--add-user", "Ana", stdin=b"short\n")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err.startswith("Error: a password has 12 characters at least")
+    assert not claims.with_name("users.txt").exists()
+
+
+def test_what_cannot_be_served_to_a_team_is_refused_before_anything_listens(claims: Path) -> None:
+    for options, said in (
+        (["--listen", "0.0.0.0:8443"], "without TLS"),
+        (["--listen", "0.0.0.0:8443", "--cert", "none.pem"], "cannot read none.pem"),
+        (["--listen", "127.0.0.1"], "nobody can sign in by"),
+        (["--cert", "none.pem"], "by --listen ADDRESS:PORT"),
+        (["--listen", "127.0.0.1:8443", "--port", "8444"], "name the port once"),
+        (["--add-user", "Ana", "--remove-user", "Bo"], "not both at once"),
+    ):
+        outcome = run("review", str(claims), *options)
+        assert (outcome.status, outcome.out) == (2, ""), options
+        assert said in outcome.err
