@@ -52,8 +52,8 @@ def with_claim(dossier: Dossier, source: str, texts: Mapping[str, str], seen: st
     caller to see before it is written, as with an edit.
 
     Raises:
-        InputError: the source is not declared in a file of YAML, the file has changed since, a text is missing or cannot
-            be written, or there is no place for the claim that is safe.
+        InputError: the source is not declared in a file of YAML, the file has changed since, a text is missing or
+            cannot be written, or there is no place for the claim that is safe.
         OSError: the file cannot be read.
     """
     at, problems = dossier.sources[source].at, Problems()

@@ -90,10 +90,12 @@ def edited(dossier: Dossier, claim: int, texts: Texts, seen: str) -> Rewrite:
     problems.raise_any()
     asked = dossier.facts.get(wanted.get("fact") or dossier.written.columns["fact"][claim] or "")
     listed = asked is not None and asked.kind == "names"
-    path, after = _path(Composed.of(before).root, at), before
+    whole = Composed.of(before)
+    path = _path(whole.root, at)
     for key, text in wanted.items():
-        after = _with(after, path, (key, text), Place(at.file, *dossier.written.place(claim, key)[1:]), listed)
-    return Rewrite(at.file, before, after)
+        if text != dossier.written.columns[key][claim]:
+            whole = _with(whole, path, (key, text), dossier.written.place(claim, key), listed)
+    return Rewrite(at.file, before, whole.edited(()))
 
 
 def _path(root: YamlNode, at: Place) -> _Path:
@@ -107,22 +109,20 @@ def _path(root: YamlNode, at: Place) -> _Path:
     raise LookupError(f"no claim at {at}")
 
 
-def _with(data: bytes, path: _Path, new: tuple[str, str | None], at: Place, listed: bool) -> bytes:
+def _with(whole: Composed, path: _Path, new: tuple[str, str | None], at: Place, listed: bool) -> Composed:
     """A file with one text of one claim new."""
-    whole, (key, text) = Composed.of(data), new
-    claim = path.of(whole.root)
+    (key, text), claim = new, path.of(whole.root)
     wanted = texts_of(claim) | {key: text}
-    if wanted[key] == texts_of(claim).get(key):
-        return data
     problems, rest = Problems(), _all_but(whole.root, path)
     for edits in _ways(whole.text, claim, new, listed):
         after = whole.edited(edits)
-        if _meant(after, path, {of: said for of, said in wanted.items() if said is not None}, rest):
+        found = _meant(after, path, {of: said for of, said in wanted.items() if said is not None}, rest)
+        if found is not None:
             problems.found, problems.texts[at.file] = read_file(File(at.file, after)).found, lines_of(after)
             if not problems.found:
-                return after
+                return found
     if not problems.found:
-        problems.texts[at.file] = lines_of(data)
+        problems.texts[at.file] = lines_of(whole.edited(()))
         remedy = f"write {key}: {quoted(text)} there yourself" if text else f"take {key} out there yourself"
         problems.add(at, f"there is no safe place for another {key} in this claim", remedy)
     problems.raise_any()
@@ -153,16 +153,17 @@ def one_line(key: str, text: str, items: Sequence[str] | None) -> str:
     return quoted(text) if key == "quote" else scalar(text)
 
 
-def _meant(data: bytes, path: _Path, wanted: Mapping[str, str], rest: Said) -> bool:
-    """Whether a file says this in one claim, and in all else what it said."""
+def _meant(data: bytes, path: _Path, wanted: Mapping[str, str], rest: Said) -> Composed | None:
+    """A file that says this in one claim, and in all else what it said; None where it does not."""
     import yaml  # start-up
 
     try:
-        root = Composed.of(data).root
-        claim = path.of(root)
-        return len(claim.value) == len(wanted) and texts_of(claim) == wanted and _all_but(root, path) == rest
+        whole = Composed.of(data)
+        claim = path.of(whole.root)
+        meant = len(claim.value) == len(wanted) and texts_of(claim) == wanted and _all_but(whole.root, path) == rest
+        return whole if meant else None
     except (yaml.YAMLError, LookupError, AttributeError, TypeError):  # it is not even made as it was
-        return False
+        return None
 
 
 def texts_of(claim: YamlNode) -> dict[str, str]:
