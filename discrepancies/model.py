@@ -17,9 +17,7 @@ from typing import Literal, NamedTuple, get_args
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-
 Level = Literal["error", "warning", "info", "never"]
-"""From which severity on something open counts as a failure."""
 
 Status = Literal["disputed", "strained", "compatible", "agreed", "echoed", "single-source", "incomparable"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -139,11 +137,12 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody quoted without being a source here."""
+    """Somebody quoted without being a source here; a private one is not named in an edition for readers."""
 
     key: str
     title: str
     at: Place
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +167,7 @@ class Ignored(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document that says things."""
+    """A document that says things; a private one is not named in an edition for readers."""
 
     key: str
     at: Place
@@ -191,6 +190,7 @@ class Source:
     """The facts it was read for, or "all": on those it leaves out it is silent, not unread."""
     text: Text | None = None
     ignore: tuple[Ignored, ...] = ()
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from discrepancies.load.problems import Problems
 from discrepancies.load.processes import spread
 from discrepancies.load.texts.reading import read_texts
 from discrepancies.model import Refused
-from discrepancies.report import ALL, Filter, Report
+from discrepancies.report import ALL, Filter, Report, approved, public
+from discrepancies.report.edition import OF_THE_DESK
 from discrepancies.rules import identity
 from discrepancies.wording import Wording
 
@@ -103,6 +104,24 @@ def check(
     found = by_event.found(dossier, agreement, wording, chosen, engine)
     report = Report(dossier, agreement, wording, tuple(found), shown, rules=tuple(chosen))
     return report if decisions is None else decided(report, decisions)
+
+
+def published(report: Report, engine: Engine | None = None) -> Report:
+    """The edition of a report for readers, of a dossier without what is private; see `report.public`.
+
+    It is checked anew, so that no sentence, id or digest in it was made of anything that it does not show. Of the
+    decisions it has those that settle a finding and that an editor of another name approved.
+    """
+    known = public.stand_ins(report.dossier)
+    ran = [name for name in report.rules if name not in OF_THE_DESK]
+    made = check(
+        public.masked(report.dossier, known),
+        ignore=[name for name in rules.RULES if name not in ran],
+        shown=report.shown._replace(sources=tuple(map(known.key, report.shown.sources))),
+        engine=engine,
+    )
+    made = replace(made, flagged=approved.carried(report, made))
+    return replace(made, edition=approved.edition(report, made))
 
 
 def decided(report: Report, log: Log) -> Report:

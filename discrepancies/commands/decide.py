@@ -39,7 +39,7 @@ def command(asked: Asked, id_: str, at: str | None, **given: Any) -> None:
 
     dossier, path = load(asked), asked.log
     with telling_what_is_wrong():
-        log = deciding.read(path)
+        log = deciding.read(path, asked.four_eyes)
     report = check_dossier(dossier, decisions=log)
     with _refusing(), writing(), telling_what_is_wrong():
         finding = deciding.found(report.flagged, id_)

@@ -52,7 +52,8 @@ def _difference(asked: Asked, sides: tuple[str, str]) -> Difference:
     old, new = _dossiers(asked, sides, log)
     if wrong := diff.unknown(old, new, asked.shown):
         raise click.UsageError(wrong)
-    return diff.difference(old, new, decisions=decided(log, named=bool(asked.decisions)), shown=asked.shown)
+    decisions = decided(log, named=bool(asked.decisions), four_eyes=asked.four_eyes)
+    return diff.difference(old, new, decisions=decisions, shown=asked.shown)
 
 
 def _dossiers(asked: Asked, sides: tuple[str, str], log: Path) -> Iterator[Dossier]:

@@ -29,7 +29,7 @@ def command(asked: Asked, coverage: bool, missing: bool, draft: bool, pin: bool)
     from discrepancies.pipeline import check as check_dossier
 
     dossier = replace(load(asked), every_quote=True)
-    log = decided(asked.log, named=bool(asked.decisions))
+    log = decided(asked.log, named=bool(asked.decisions), four_eyes=asked.four_eyes)
     report = check_dossier(dossier, select=quoting.rules(coverage=coverage or missing), decisions=log)
     with printing() as out:
         quoting.render(report, out, style(), coverage=coverage or missing, missing=missing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from discrepancies.engines import Engine
     from discrepancies.formats import Render
     from discrepancies.load.dossier import Dossier
-    from discrepancies.model import Level
+    from discrepancies.model import Level, Severity
     from discrepancies.report import Report
 
 NARROWEST, WIDEST = 60, 160
@@ -49,7 +49,7 @@ def reported(asked: Asked) -> Report:
             select=sum(asked.select, ()),
             ignore=sum(asked.ignore, ()),
             shown=asked.shown,
-            decisions=decided(asked.log, named=bool(asked.decisions)),
+            decisions=decided(asked.log, named=bool(asked.decisions), four_eyes=asked.four_eyes),
             engine=engine,
         )
     return replace(report, revision=revision.of(dossier.paths))
@@ -121,10 +121,11 @@ def never_over_input(out: str | None, *read: str | Path) -> None:
         raise click.UsageError(f"{out} is read, and would be lost; write to a file of another name")
 
 
-def decided(path: Path, *, named: bool = False) -> Log | None:
+def decided(path: Path, *, named: bool = False, four_eyes: Sequence[Severity] = ()) -> Log | None:
     """The editors' decisions in this file, None where there is none; ends the program on wrong input.
 
-    A file that was `named` has to be there: without it all would be open again.
+    A file that was `named` has to be there: without it all would be open again. On findings as severe as `four_eyes` a
+    decision counts once it was approved.
     """
     if not path.exists():
         if named:
@@ -133,7 +134,7 @@ def decided(path: Path, *, named: bool = False) -> Log | None:
     from discrepancies.decisions import read
 
     with telling_what_is_wrong():
-        return read(path)
+        return read(path, four_eyes)
 
 
 def style() -> Style:

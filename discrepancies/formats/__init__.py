@@ -22,6 +22,10 @@ REGISTER = "register"
 CSV = ("csv", "ranges")
 """The formats that a spreadsheet opens as CSV."""
 
+FOR_EDITORS = ("sarif", "github", "junit", REGISTER)
+"""Those that only point at the lines of files, which readers do not have, or say who did what."""
+FOR_READERS = tuple(name for name in FORMATS if name not in FOR_EDITORS)
+
 
 class Style(NamedTuple):
     """How a report meets the eye, for the formats that care: columns of the terminal, and whether it has colour."""
@@ -65,8 +69,9 @@ def _marked(render: Render) -> Render:
 def kept(report: Report, *, excel: bool) -> Iterator[tuple[str, Render]]:
     """Every file that is kept of a report, with what writes it: of one with a log the register of decisions too.
 
-    A workbook too, and CSV with its mark, if asked.
+    A workbook too, and CSV with its mark, if asked. Of an edition for readers those that say something to readers.
     """
-    for name in (*FORMATS, *([REGISTER] if report.log else []), *([WORKBOOK] if excel else [])):
+    names = FOR_READERS if report.edition else FORMATS
+    for name in (*names, *([REGISTER] if report.log else []), *([WORKBOOK] if excel else [])):
         for file, render in format_named(name).FILES.items():
             yield file, _marked(render) if excel and file.endswith(".csv") else render

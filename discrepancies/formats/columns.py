@@ -141,7 +141,6 @@ def claims(report: Report, first: Ints, last: Ints) -> dict[str, Column]:
         "stated": named(report, "stated", first),
         "quote": named(report, "quote", first),
         "inferred": inferred(report, first),
-        "file": named(report, "file", first),
     }
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 import jinja2
 from markupsafe import Markup
 
-from discrepancies.formats import Render, Style, cards, key_marks, outline, page_data
+from discrepancies.formats import Render, Style, cards, edition_words, key_marks, outline, page_data
 from discrepancies.formats.charts import DATED, matrix, timeline
 from discrepancies.formats.most_pressing import MOST_FIRST, Pressing, card, line, pressing
 from discrepancies.language.safe import visible
@@ -144,6 +144,7 @@ def page(report: Report) -> dict[str, Any]:
         "lines": list(zip(cases[MOST_CARDS:], told[MOST_CARDS:], strict=True)),
         "rules": _rules(report),
         "sources": list(_sources(report)),
+        "method": list(edition_words.lines(report.edition)) if report.edition else [],
         "timelines": timelines,
         "timelines_capped": len(timelines) == MOST_TIMELINES < len(report.shown_events),
         "matrix": matrix(report),

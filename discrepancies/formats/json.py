@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import numpy as np
 
 from discrepancies.evidence import located
-from discrepancies.formats import Render, Style, columns
+from discrepancies.formats import Render, Style, columns, edition_words
 from discrepancies.kinds import COMPOUND
 from discrepancies.language.safe import hidden
 from discrepancies.law.stances import STANCES
@@ -79,6 +79,8 @@ def render(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
     }
     made = {"title": report.dossier.title, "files": report.dossier.paths, "revision": report.revision}
     start = {"format": FORMAT, **made, "decisions": report.decisions, "summary": _summary(report)}
+    if report.edition:
+        start["edition"] = edition_words.record(report.edition)
     write_object(out, start, lists)
 
 
@@ -225,9 +227,15 @@ def _claims_of(report: Report, facts: Ints) -> list[str]:
     first, last = columns.claim_rows(report, facts)
     said = columns.claims(report, first, last)
     written = {key: column.written(bounds if key in ("low", "high") else texts) for key, column in said.items()}
-    lines = report.dossier.claims["line"].to_numpy()[first].tolist()
-    claims = _filled(_CLAIM, *written.values(), lines, _selectors(report, first))
+    claims = _filled(_CLAIM, *written.values(), *_places(report, first), _selectors(report, first))
     return _arrays(claims, report.agreement.comparison.cells.fact[first], facts)
+
+
+def _places(report: Report, rows: Ints) -> tuple[Iterable[object], Iterable[object]]:
+    """The file and the line of each of these rows, as JSON; null in an edition for readers."""
+    if report.edition:
+        return ["null"] * len(rows), ["null"] * len(rows)
+    return columns.named(report, "file", rows).written(texts), report.dossier.claims["line"].to_numpy()[rows].tolist()
 
 
 def _selectors(report: Report, rows: Ints) -> list[str]:
@@ -303,8 +311,7 @@ def _batch_of_findings(report: Report, findings: Sequence[Finding]) -> list[str]
     said = (columns.named(report, key, rows) for key in ("source", "value", "quote"))
     said_so = (
         *(column.written(texts) for column in (*said, columns.inferred(report, rows))),
-        columns.named(report, "file", rows).written(texts),
-        report.dossier.claims["line"].to_numpy()[rows].tolist(),
+        *_places(report, rows),
     )
     evidence = dict(zip(rows.tolist(), _filled(_EVIDENCE, *said_so), strict=True))
     word = cache(text)  # rules, events and facts recur

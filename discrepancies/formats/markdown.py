@@ -11,7 +11,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
-from discrepancies.formats import Render, Style, decision_words, most_pressing, outline
+from discrepancies.formats import Render, Style, decision_words, edition_words, most_pressing, outline
 from discrepancies.formats.excerpt_marks import markdown as marked
 from discrepancies.formats.key_marks import markdown as keyed
 from discrepancies.language.safe import markdown as plain
@@ -69,6 +69,9 @@ def _report(report: Report) -> Iterator[str]:
     for event, by_status in outline.agreement(report):
         yield from ("", f"## {told(event)}", "", *_agreement(by_status, told))
     yield from ("", "## Sources", "", *table(outline.SOURCES, outline.sources(report), numbers=3, told=told))
+    if report.edition:
+        yield from ("", f"## {edition_words.HEADING}", "")
+        yield from (f"- {told(name)}: {plain(words)}" for name, words in edition_words.lines(report.edition))
 
 
 def _in_full(one: Flagged, told: Told) -> Iterator[str]:

@@ -12,7 +12,7 @@ from operator import not_
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence import located
-from discrepancies.formats import answer_words, decision_words
+from discrepancies.formats import answer_words, decision_words, edition_words
 from discrepancies.language.safe import visible
 from discrepancies.model import SEVERITIES, STATUSES
 from discrepancies.wording import counted, listed
@@ -56,6 +56,7 @@ class Said(NamedTuple):
     who: str
     quote: str
     place: str
+    """File and line; "" in an edition for readers."""
     notes: tuple[str, ...] = ()
     """What else the claim says, where everything is shown: "locator: p. 4"."""
     scope: str = ""
@@ -85,7 +86,7 @@ class Flagged(NamedTuple):
     def brief(self) -> str:
         """All in one sentence; where nothing is quoted, the places lead an editor to the claims."""
         quoted = any(said.quote for said in self.claims)
-        places = "" if quoted else "".join(f" ({said.place})" for said in self.claims)
+        places = "" if quoted else "".join(f" ({said.place})" for said in self.claims if said.place)
         return f"{self.of}: {self.said}{places}." if self.asks else self.message
 
     @property
@@ -151,6 +152,8 @@ def head(report: Report) -> tuple[str, str]:
 
 def basis(report: Report) -> str:
     """What the report is made from: files, the revision they are of, the texts and the decisions at hand."""
+    if report.edition:
+        return edition_words.BASIS
     dossier = report.dossier
     of = f" (revision {report.revision})" if report.revision else ""
     texts = f"{len(dossier.texts):,} of {counted(len(dossier.sources), 'text')}" if dossier.texts else "no text"
@@ -280,7 +283,7 @@ def said(report: Report, row: int, *, with_notes: bool = False) -> Said:
         inferred=visible(report.inferred(row)),
         who=visible(", ".join((wording.who(row), *_how(report, row)))),
         quote=f"“{visible(quote)}”" if quote else "",
-        place=visible(f"{file}:{line}"),
+        place=visible(f"{file}:{line}") if file else "",
         notes=tuple(_notes(report, row)) if with_notes else (),
         scope=wording.scope(row),
         excerpt=report.excerpt(row),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from discrepancies.formats import Render, Style, decision_words, most_pressing, outline
+from discrepancies.formats import Render, Style, decision_words, edition_words, most_pressing, outline
 from discrepancies.formats.excerpt_marks import marked
 from discrepancies.formats.key_marks import dimmed
 from discrepancies.formats.layout import GAP, Quoted, beside, columns, table, wrap
@@ -53,6 +53,11 @@ def _report(report: Report, style: Style) -> Iterator[str]:
         yield from agreement_table(by_status, style)
     sources = table(outline.SOURCES, outline.sources(report), style.width, right=(2, 3, 4))
     yield from ("", *heading("Sources", style), *sources, "")
+    if report.edition:
+        yield from heading(edition_words.HEADING, style)
+    for name, told in edition_words.lines(report.edition) if report.edition else ():
+        yield from wrap(f"{name}: {told}", style.width, hanging="  ")
+    yield from ("",) if report.edition else ()
     yield from wrap(outline.tally(report), style.width)
     disputed = outline.disputed(report)
     if disputed:
@@ -135,7 +140,7 @@ def claims(said: Sequence[Said], style: Style, *, whole: bool = False) -> Iterat
 def _told(one: Said, *, whole: bool) -> Iterator[str | Quoted]:
     if one.inferred:
         yield f"inferred: {one.inferred}"
-    yield f"{one.who} ({one.place})"
+    yield f"{one.who} ({one.place})" if one.place else one.who
     if one.excerpt:
         yield Quoted(marked(one.excerpt), None if whole else _EXCERPT_LINES)
     elif one.quote:

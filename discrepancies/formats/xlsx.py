@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, TextIO, cast
 
-from discrepancies.formats import Render, Style, answer_words, outline, register, xlsx_findings
+from discrepancies.formats import Render, Style, answer_words, edition_words, outline, register, xlsx_findings
 from discrepancies.formats import spreadsheet_cells as cells
 from discrepancies.save import workbook
 from discrepancies.save.workbook import Heading
@@ -169,4 +169,5 @@ def _about(report: Report) -> Iterator[tuple[Cell, ...]]:
         "made from": outline.basis(report),
         "not run": outline.not_run(report),
     }
-    yield from ((what, cells.text(words)) for what, words in said.items() if words)
+    method = edition_words.lines(report.edition) if report.edition else ()
+    yield from ((cells.text(what), cells.text(words)) for what, words in (*said.items(), *method) if words)

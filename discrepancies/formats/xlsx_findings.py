@@ -205,5 +205,5 @@ def _claim(report: Report, row: int) -> Iterator[Cell]:
     yield from map(cells.text, (report.inferred(row), wording.stated(row)))
     yield from (cells.day(written[key][claim]) for key in ("as_of", "when"))
     yield from (cells.text(written[key][claim]) for key in ("locator", "note"))
-    yield cells.text(f"{file}:{line}")
+    yield cells.text(f"{file}:{line}" if file else None)
     yield from map(cells.text, (source, voice if voice != source else None, about.event, about.fact))

@@ -43,7 +43,9 @@ def voice(key: Scalar, node: Node, problems: Problems) -> Voice | None:
     """A voice; without a title its key serves as one."""
     section = SECTIONS["voices"]
     given = fields(f'the voice "{key.text}"', key.at, node, section.keys, problems, section.short)
-    return Voice(key.text, given.text("title") or key.text, key.at) if given else None
+    if given is None:
+        return None
+    return Voice(key.text, given.text("title") or key.text, key.at, given.text("private") == "true")
 
 
 def source(key: Scalar, node: Node, problems: Problems) -> tuple[Source, Fields] | None:
@@ -56,10 +58,13 @@ def source(key: Scalar, node: Node, problems: Problems) -> tuple[Source, Fields]
     context = Context(given.text("dates"), given.text("language"))
     _check_dates(given, ("published", "accessed"), context, problems, yearless=False)
     text = given.special.get("text")
+    said = given.plain()
+    private = said.pop("private", None) == "true"
     return Source(
         key=key.text,
         at=key.at,
-        **given.plain(),
+        **said,
+        private=private,
         derives_from=given.names("derives_from"),
         corrects=given.names("corrects"),
         covers=given.names("covers"),

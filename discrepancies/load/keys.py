@@ -186,6 +186,8 @@ _EVENT: Mapping[str, Key] = {
     "matters": _MATTERS,
 }
 
+_PRIVATE = "true where no edition for readers may say {} (report --public)"
+
 _SOURCE: Mapping[str, Key] = {
     "title": Key("The document's title"),
     "publisher": Key("Who published it"),
@@ -214,6 +216,7 @@ _SOURCE: Mapping[str, Key] = {
         words=(EVERY_FACT,),
         names="facts",
     ),
+    "private": Key(_PRIVATE.format("which it is"), "flag"),
     "text": Key("The source's text, to check quotes against", "special"),
     "ignore": Key("What in its text needs no claim, each with the reason", "special"),
     "claims": Key("What it says: one entry a statement", "special", required=True),
@@ -243,7 +246,7 @@ SECTIONS: Mapping[str, Section] = {
     "voices": Section(
         "Who is quoted without being a source here",
         "voice",
-        {"title": Key("Who it is")},
+        {"title": Key("Who it is"), "private": Key(_PRIVATE.format("who it is"), "flag")},
         "officials: The authorities",
         KEY,
         short="title",

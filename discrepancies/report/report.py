@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from discrepancies.decisions.log import Log
     from discrepancies.model import Entry
+    from discrepancies.report.edition import Edition
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ class Report:
     """The git revision of the dossier's files, and whether they have changed since; None where that is not known."""
     log: Log | None = field(default=None, repr=False)
     """All that editors decided and did, where there is a log."""
+    edition: Edition | None = None
+    """Of an edition for readers, its method and what was left out."""
 
     @cached_property
     def not_run(self) -> tuple[NotRun, ...]:

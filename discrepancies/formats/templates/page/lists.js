@@ -93,7 +93,7 @@ function row(n) {
     td(bdi(at(claims.value, n)), inferred ? aside("inferred: ", bdi(inferred)) : ""),
     td(make("bdi", {}, ...keyed(at(claims.who, n))), about ? aside(about) : ""),
     td(quote ? make("q", { dir: "auto" }, quote) : make("span", { class: "aside" }, "no quote")),
-    make("td", { class: "place" }, `${at(claims.file, n)}:${claims.line[n]}`));
+    make("td", { class: "place" }, at(claims.file, n) ? `${at(claims.file, n)}:${claims.line[n]}` : ""));
 }
 
 const SORTS = {
