@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.browser.reviewing import CLAIMS, WIDE, Run, answer, focused, said, served, shows
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 ODD = CLAIMS.replace(
     "      - {fact: injured, value: 11, quote: Eleven people were hurt}\n",
@@ -135,3 +135,20 @@ def test_what_is_typed_only_ever_becomes_text(opened: Page) -> None:
     opened.locator("#mend-quote").fill("<img src=x onerror=alert(1)>")
     opened.locator(".difference ins").get_by_text("<img").wait_for()
     assert opened.locator("#mend img").count() == 0
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everybody_can_edit(
+    run: Run, browser: Browser, faults: Callable[..., list[str]], width: int, scheme: Any
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(run.guard.printed)
+    shows(page, "flood/injured")
+    page.keyboard.press("d")
+    page.locator("#mend-value").fill("about 3")
+    page.locator("#mend-write:not([disabled])").wait_for()
+    assert faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()

@@ -10,7 +10,8 @@ const PAUSE = 300; // milliseconds without a key before it is said what the edit
 let finding = null; // the one shown, with its claims
 let claim = null; // the one that the form is open for
 let opener = null; // what had the focus, to go back to
-let tries = 0;
+let tries = 0; // grows with every letter: what was tried before the last one is not shown
+let trying = false;
 let timer = 0;
 let beforehand = () => {};
 
@@ -52,6 +53,7 @@ export function listen({ alone, leave, written, moved }) {
   form.addEventListener("input", (event) => {
     if (event.target === byId("mend-at")) return;
     keep();
+    tries += 1;
     byId("mend-write").disabled = true;
     clearTimeout(timer);
     timer = setTimeout(tryOut, PAUSE);
@@ -78,6 +80,7 @@ function begin(one, button) {
 
 function choose(one) {
   claim = one;
+  tries += 1;
   byId("mend-at").value = one.at;
   byId("mend-where").textContent = `${one.asks} ${finding.claims.length > 1 ? "" : `${one.who}, `}${one.where}`;
   byId("mend-refused").textContent = one.refused ?? "";
@@ -108,17 +111,22 @@ function keep() {
 // What was typed for this claim, as it stands now, and never written.
 const kept = () => JSON.parse(localStorage.getItem(draft()));
 
-// Says what the edit would do. What a later key makes old is not shown.
+// Says what the edit would do; one thing is tried after the other, and of what is typed meanwhile the last.
 async function tryOut() {
-  const number = (tries += 1);
+  if (trying) return;
+  const number = tries;
   if (same(texts(), claim.texts)) return shows({});
+  trying = true;
   let said;
   try {
     said = await ask("api/claims/tried", edit());
   } catch (refused) {
     said = { wrong: [refused.message] };
   }
-  if (number === tries && open()) shows(said);
+  trying = false;
+  if (!open()) return;
+  if (number === tries) shows(said);
+  else tryOut();
 }
 
 function shows({ wrong = [], file = "", lines = [], means = "", here = "", gone = [], new: come = [], gone_total = 0, new_total = 0 }) {
