@@ -105,7 +105,7 @@ def test_a_name_can_come_from_the_environment() -> None:
     ("arguments", "message"),
     [
         (SCOPE[:-2], "Missing option '--by'"),
-        (SCOPE[2:], "Missing option '--answer'"),
+        (("--because", "scope", *BY), "say what to do: --answer, --assign, --comment, --approve or --undo"),
         (("--answer", "explained", "--reason", "so", *BY), "Error: explained does not say because of what; name"),
         (("--answer", "prefer", "--value", "lots", "--reason", "so", *BY), '"lots" is not a number'),
         (("--answer", "ask", "--reason", " ", *BY), "Error: a decision needs a reason; say in a sentence why it is so"),

@@ -182,6 +182,13 @@ def is_day(text: str) -> bool:
     return False
 
 
+def readable(at: str) -> bool:
+    """Whether it is a time that there is, as a log has it."""
+    with suppress(ValueError):
+        return datetime.fromisoformat(at).tzinfo is not None
+    return False
+
+
 def line(what: str, text: str | None) -> str | None:
     """A text on one line, None where there is none; `what` names it.
 

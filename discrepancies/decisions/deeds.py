@@ -65,9 +65,18 @@ def approved(finding: Finding, current: Entry | None, by: str | None, at: str) -
     return deed
 
 
-def _deed(finding: Finding, does: Doing, says: str, by: str | None, at: str) -> Deed:
+def named(by: str | None) -> str:
+    """The name of whoever does something, tidied.
+
+    Raises:
+        NotAnAnswer: there is none.
+    """
     who = line("the name", by)
     if not who:
         raise NotAnAnswer("whoever does this needs a name; say who it is")
+    return who
+
+
+def _deed(finding: Finding, does: Doing, says: str, by: str | None, at: str) -> Deed:
     about = finding.event, finding.fact, finding.scope, finding.subject
-    return Deed(*finding[:3], *about, does, says, who, at)
+    return Deed(*finding[:3], *about, does, says, named(by), at)

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
@@ -19,7 +18,8 @@ from typing import cast
 import yaml
 from yaml import DocumentEndEvent, MappingStartEvent, ScalarEvent, StreamEndEvent
 
-from discrepancies.decisions.answers import is_day, misfit
+from discrepancies.decisions import as_written
+from discrepancies.decisions.answers import is_day, misfit, readable
 from discrepancies.decisions.keys import CALLED, CLAIM, DOCUMENTS, ENTRY, FINDING, IN_LINES, SOURCE
 from discrepancies.load.encoding import lines_of, vetted
 from discrepancies.load.fields import Fields, fields
@@ -28,6 +28,9 @@ from discrepancies.load.syntax import translated
 from discrepancies.load.tree import Entries, Items, Node, Scalar
 from discrepancies.load.yaml_nodes import File, YamlEvent, keys_of, node_of, refuse_marks, skip
 from discrepancies.model import Answer, Decision, Deed, Document, Doing, Entry, Place, Severity
+
+MOST_OTHERWISE = 100
+"""So many documents that are not as this program writes them are read one by one."""
 
 ANSWERED = ("answer", "because", "value", "whom", "until")
 """The keys of a decision that have to go with one another."""
@@ -68,7 +71,8 @@ class Log:
         return tuple(
             one
             for one in self.history(id_)
-            if not (isinstance(one, Deed) and one.does == "undo") and not (self.undone and one.mark in self.undone)
+            if not (isinstance(one, Deed) and one.does == "undo")
+            and not (id_ in self._undone_on and one.mark in self.undone)
         )
 
     def assigned(self, id_: str) -> Deed | None:
@@ -79,6 +83,10 @@ class Log:
     def decisions(self, id_: str) -> tuple[Entry, ...]:
         """The decisions on one id that are in force, by time; the last one counts."""
         return tuple(one for one in self.in_force(id_) if isinstance(one, Entry))
+
+    def followed_by(self, written: Sequence[Document]) -> Log:
+        """The log with documents that were written after it was read."""
+        return replace(self, documents=(*self.documents, *written))
 
     @cached_property
     def marked(self) -> Mapping[str, Document]:
@@ -100,6 +108,11 @@ class Log:
             if target in undoing and not left[target]:
                 judged.append(target)
         return frozenset(undone)
+
+    @cached_property
+    def _undone_on(self) -> frozenset[str]:
+        """The ids on which anything was ever undone."""
+        return frozenset(one.id for one in self.documents if isinstance(one, Deed) and one.does == "undo")
 
     @cached_property
     def _by_id(self) -> Mapping[str, tuple[Document, ...]]:
@@ -139,8 +152,9 @@ def parsed(name: str, data: bytes, problems: Problems, earlier: Sequence[Documen
     try:
         data = vetted(data, name, problems)
         if not _conflicts(name, data, problems):
-            file = File.of(name, data, problems)
-            found.extend(_documents(file))
+            if (quickly := _quickly(name, data, earlier)) is not None:
+                return quickly
+            found.extend(_documents(File.of(name, data, problems)))
             if not problems.found:
                 _check_marks(found, earlier, problems)
     except yaml.YAMLError as error:
@@ -151,12 +165,30 @@ def parsed(name: str, data: bytes, problems: Problems, earlier: Sequence[Documen
     return tuple(document for document, _ in found)
 
 
+def _quickly(name: str, data: bytes, earlier: Sequence[Document]) -> tuple[Document, ...] | None:
+    """The documents, most read as this program writes them; None where anything is wrong, or many are not so."""
+    found, scratch, others = list[Document](), Problems(), 0
+    for text in as_written.parts(data.decode()):
+        if one := as_written.document(text):
+            found.append(one)
+            continue
+        others += 1
+        if others > MOST_OTHERWISE:
+            return None
+        found.extend(document for document, _ in _documents(File.of(name, text.encode(), scratch)))
+        if scratch.found:
+            return None
+    _check_marks([(one, Place(name, 1, 1)) for one in found], earlier, scratch)
+    return None if scratch.found else tuple(found)
+
+
 def _check_marks(found: Sequence[tuple[Document, Place]], earlier: Sequence[Document], problems: Problems) -> None:
     """Refuse what approves or undoes a document that is not there, or is of another finding."""
     naming = [(one, at) for one, at in found if isinstance(one, Deed) and one.does in ("approve", "undo")]
     if not naming:
         return
-    marked = {one.mark: one for one in (*earlier, *(document for document, _ in found))}
+    ids = {one.id for one, _ in naming}
+    marked = {one.mark: one for one in (*earlier, *(document for document, _ in found)) if one.id in ids}
     for deed, at in naming:
         target = marked.get(deed.says)
         what = f"this {CALLED[deed.does]}"
@@ -282,17 +314,10 @@ def _decision(given: Fields, problems: Problems) -> Decision | None:
 
 def _check_times(given: Fields, problems: Problems) -> None:
     at, until = (given.texts.get(key) for key in ("at", "until"))
-    if at and not _readable(at.text):
+    if at and not readable(at.text):
         problems.add(at.at, f"there is no such time as {at.text}", ENTRY["at"].write)
     if until and not is_day(until.text):
         problems.add(until.at, f"there is no such day as {until.text}", ENTRY["until"].write)
-
-
-def _readable(at: str) -> bool:
-    try:
-        return datetime.fromisoformat(at).tzinfo is not None
-    except ValueError:
-        return False
 
 
 def _claims(node: Node, on: Fields | None, problems: Problems) -> tuple[Mapping[str, str], ...]:

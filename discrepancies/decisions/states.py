@@ -33,7 +33,7 @@ _NUMBERS: WeakKeyDictionary[Dossier, defaultdict[tuple[str | None, ...], list[in
 
 def entry(dossier: Dossier, finding: Finding, decision: Decision) -> Entry:
     """What the log keeps of a decision: with it the finding, and the claims and all else it rests on."""
-    claims = _claims(dossier, finding)
+    claims = claims_of(dossier, finding)
     said = {key: _of_source(dossier.sources.get(key)) for key in sorted({claim["source"] for claim in claims})}
     return Entry(
         *finding[:3],
@@ -62,10 +62,11 @@ def closed(dossier: Dossier, log: Log, ids: Collection[str], ran: Collection[str
     `ids` are those of all findings there are, `ran` the rules that looked for them.
     """
     gone = (decided for id_, decided in sorted(log.current.items()) if id_ not in ids and decided.rule in ran)
-    return tuple(decided for decided in gone if _looked_for(dossier, decided))
+    return tuple(decided for decided in gone if looked_for(dossier, decided))
 
 
-def _looked_for(dossier: Dossier, decided: Entry) -> bool:
+def looked_for(dossier: Dossier, decided: Entry) -> bool:
+    """Whether what would find it again had its say: a rule that needs texts is silent where one is missing."""
     if decided.rule not in NEEDING_TEXTS:
         return True
     sources = _sources(decided) or {decided.subject or ""}
@@ -77,7 +78,7 @@ def _held_against(dossier: Dossier, finding: Finding, log: Log) -> Finding:
     if decided is None:
         return finding._replace(handled=handled)
     if decided.evidence != finding.evidence:
-        changed = tuple(_changed(dossier, finding, decided)) or (_NOTHING_TOLD,)
+        changed = changes(dossier, decided, entry(dossier, finding, decided.decision))
         return finding._replace(state="stale", decision=decided.decision, changed=changed, handled=handled)
     settles = decided.decision.answer in SETTLING
     waits = settles and finding.severity in log.four_eyes and not handled.approved_by
@@ -100,14 +101,22 @@ def _handled(log: Log, id_: str) -> Handled:
     )
 
 
-def _changed(dossier: Dossier, finding: Finding, decided: Entry) -> Iterator[str]:
-    """What is no longer as it was when it was decided, a plain sentence each."""
-    now = entry(dossier, finding, decided.decision)
-    yield from _claims_changed(dossier, decided.claims, now.claims, asked=not finding.fact)
+def changes(dossier: Dossier, decided: Entry, now: Entry) -> tuple[str, ...]:
+    """What is no longer as it was when it was decided, a plain sentence each; nothing where all is the same.
+
+    What of it was only rearranged is told as far as the dossier, as it is today, lets one tell.
+    """
+    if decided.evidence == now.evidence:
+        return ()
+    return tuple(_changed(dossier, decided, now)) or (_NOTHING_TOLD,)
+
+
+def _changed(dossier: Dossier, decided: Entry, now: Entry) -> Iterator[str]:
+    yield from _claims_changed(dossier, decided.claims, now.claims, asked=not now.fact)
     for source in sorted(_sources(decided) & _sources(now)):
         yield from _source_changed(source, decided.sources.get(source, {}), now.sources.get(source, {}))
     before, after = set(decided.rests_on), set(now.rests_on)
-    yield from _rested_on(finding, sorted(before - after), sorted(after - before))
+    yield from _rested_on(now, sorted(before - after), sorted(after - before))
 
 
 def _claims_changed(
@@ -136,7 +145,7 @@ def _source_changed(source: str, before: Mapping[str, str], after: Mapping[str, 
             yield f"{source} is {told}{f' instead of {was}' if was and now else ''}"
 
 
-def _rested_on(finding: Finding, gone: Sequence[str], come: Sequence[str]) -> Iterator[str]:
+def _rested_on(finding: Entry, gone: Sequence[str], come: Sequence[str]) -> Iterator[str]:
     if not gone and not come:
         return
     if finding.rule in NEEDING_TEXTS:
@@ -147,8 +156,13 @@ def _rested_on(finding: Finding, gone: Sequence[str], come: Sequence[str]) -> It
         yield f"it now rests on “{listed(come)}” too" if come else f"it no longer rests on “{listed(gone)}”"
 
 
-def _claims(dossier: Dossier, finding: Finding) -> list[dict[str, str]]:
-    numbers = dossier.claims["claim"].to_numpy()[list(finding.rows)].tolist() if finding.rows else []
+def claims_of(dossier: Dossier, finding: Finding | Entry) -> list[dict[str, str]]:
+    """The claims of a finding; of one that is gone, all on what it was about."""
+    if isinstance(finding, Entry):
+        about = {(claim["event"], claim["fact"]) for claim in finding.claims}
+        numbers = [number for asked, those in _numbers(dossier).items() if asked[1:] in about for number in those]
+    else:
+        numbers = dossier.claims["claim"].to_numpy()[list(finding.rows)].tolist() if finding.rows else []
     return edits.of_dossier(dossier, numbers)
 
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from discrepancies.formats import Style
 from discrepancies.formats.layout import wrap
 from discrepancies.language.safe import visible
 from discrepancies.wording import counted, listed
+from discrepancies.wording.answered import answered, assigned
 
 if TYPE_CHECKING:
-    from discrepancies.decisions import Entry
+    from discrepancies.decisions import Document, Entry, Log
     from discrepancies.model import Answer, Decision, Finding
     from discrepancies.report import Report
 
 CHANGES_SHOWN = 6
 """What changed under a stale decision, as far as it is told under a finding; JSON has it all."""
+
+AWAITS = "decided, awaits approval"
+"""What is said of a finding that four eyes have to look at, and two have."""
 
 WAITING: Mapping[Answer, str] = {"pending": "pending", "ask": "put to the source", "mend": "to mend"}
 """The answers that leave a finding open, as a count has them."""
@@ -26,8 +29,7 @@ WAITING: Mapping[Answer, str] = {"pending": "pending", "ask": "put to the source
 
 def answer(decision: Decision) -> str:
     """An answer in a few words: "explained (scope)", "prefer 7"."""
-    because = f"({decision.because})" if decision.because else None
-    return visible(" ".join(filter(None, (decision.answer, decision.value, because))))
+    return visible(answered(decision))
 
 
 def whose(decision: Decision) -> str:
@@ -45,6 +47,15 @@ def told(decision: Decision) -> str:
     return f"{answer(decision)} by {whose(decision)}: {reason(decision)}"
 
 
+def handled(finding: Finding) -> list[str]:
+    """What else was done about a finding: that its decision awaits approval or has it, whose it is, and comments."""
+    done = finding.handled
+    approval = f"approved by {listed(done.approved_by)}" if done.approved_by else ""
+    whose = assigned(done.assigned, done.until) if done.assigned else ""
+    comments = counted(done.comments, "comment") if done.comments else ""
+    return [visible(words) for words in (AWAITS if done.awaits_approval else approval, whose, comments) if words]
+
+
 def changed(finding: Finding) -> list[str]:
     """What changed since a stale decision was made, at most CHANGES_SHOWN and how many more."""
     shown = [visible(change) for change in finding.changed[:CHANGES_SHOWN]]
@@ -60,32 +71,45 @@ def left(report: Report) -> str:
     waiting = [finding for finding in shown if finding.state != "settled" and finding.severity != "info"]
     severities = Counter(finding.severity for finding in waiting)
     counts = [counted(severities[severity], severity) for severity in ("error", "warning") if severities[severity]]
-    answered = Counter(finding.decision.answer for finding in waiting if finding.decision and finding.state == "open")
+    given = Counter(finding.decision.answer for finding in waiting if finding.decision and finding.state == "open")
     sorts = {"stale": sum(finding.state == "stale" for finding in waiting)}
-    sorts.update({words: answered[given] for given, words in WAITING.items()})
+    sorts["awaiting approval"] = sum(finding.handled.awaits_approval for finding in waiting)
+    sorts.update({words: given[waits] for waits, words in WAITING.items()})
     which = listed(f"{number:,} {words}" for words, number in sorts.items() if number)
     settled = f"; {report.states['settled']:,} settled" if report.states["settled"] else ""
     to_do = f"Left to decide: {listed(counts)}" if counts else "Nothing left to decide"
     return f"{to_do}{f' ({which})' if which else ''}{settled}."
 
 
-def render(report: Report, entry: Entry, path: Path, out: TextIO, style: Style) -> None:
-    """Write what was recorded, what an editor may want to know of it, and how much is left."""
+def render(report: Report, written: Document, log: Log, out: TextIO, style: Style) -> None:
+    """Write what was recorded, what an editor may want to know of it, and how much is left; `log` has it."""
     from dataclasses import replace
 
     # Start-up: a dossier without decisions needs none of it.
     from discrepancies import decisions
 
-    finding = next(finding for finding in report.flagged if finding.id == entry.id)
-    now = decisions.applied(report.dossier, report.flagged, decisions.read(path))
-    about = f"{decisions.about(finding)} [{entry.id}]: {answer(entry.decision)}"
-    open_ = "" if entry.decision.answer not in WAITING else "It stays open."
-    lines = (
-        f"Recorded in {path}: {about}.",
-        " ".join(filter(None, (open_, *decisions.remarks(report.dossier, finding, entry.decision)))),
-        left(replace(report, flagged=now)),
-    )
+    now = decisions.applied(report.dossier, report.flagged, log)
+    finding = next(finding for finding in now if finding.id == written.id)
+    if isinstance(written, decisions.Entry):
+        did, remarks = answer(written.decision), decisions.remarks(report.dossier, finding, written.decision)
+        then = " ".join(filter(None, (_stays(finding), *remarks)))
+    else:
+        did = "commented" if written.does == "comment" else decisions.told(log, written)
+        then = f"{_counts(finding)} To take this back: --undo {written.mark}" if written.does == "undo" else ""
+    recorded = f"Recorded in {log.path}: {decisions.about(finding)} [{written.id}]: {did}."
+    lines = (recorded, then, left(replace(report, flagged=now)))
     out.writelines(f"{line}\n" for words in lines if words for line in wrap(visible(words), style.width))
+
+
+def _stays(finding: Finding) -> str:
+    if finding.handled.awaits_approval:
+        return "It stays open until somebody else approves it."
+    return "It stays open." if finding.state == "open" else ""
+
+
+def _counts(finding: Finding) -> str:
+    """What counts once something was undone."""
+    return f"Now counts: {told(finding.decision)}." if finding.decision else "Now no decision counts."
 
 
 def meanwhile(entry: Entry | None) -> str:

@@ -54,4 +54,6 @@ def decision(finding: Finding) -> Iterator[str]:
     """What an editor decided, and what has changed since; nothing where nobody has."""
     if finding.decision:
         yield f"{finding.state}: {decision_words.told(finding.decision)}"
+    yield from decision_words.handled(finding)
+    if finding.decision:
         yield from (f"since then: {change}" for change in decision_words.changed(finding))

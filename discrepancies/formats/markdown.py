@@ -80,7 +80,7 @@ def _in_full(one: Flagged, told: Told) -> Iterator[str]:
     yield from (f"*{plain(one.asks or '')}*", "", f"{told(one.message)} {plain(outline.mark(finding))}")
     for explanation in finding.explanations:
         yield from ("", f"- {plain(explanation.kind)}: {told(explanation.text)}")
-    if finding.decision:
+    if finding.decision or decision_words.handled(finding):
         yield from ("", *_decision(finding))
     if one.claims:
         yield from ("", *claims(one.claims, told))
@@ -91,6 +91,7 @@ def _in_full(one: Flagged, told: Told) -> Iterator[str]:
 def _decision(finding: Finding) -> Iterator[str]:
     if finding.decision is not None:
         yield f"- **{plain(finding.state)}**: {plain(decision_words.told(finding.decision))}"
+    yield from (f"- {plain(done)}" for done in decision_words.handled(finding))
     yield from (f"- since then: {plain(change)}" for change in decision_words.changed(finding))
 
 
@@ -103,7 +104,7 @@ def _settled(settled: Sequence[Flagged], told: Told) -> Iterator[str]:
                 one.name,
                 decision_words.answer(given),
                 decision_words.reason(given),
-                decision_words.whose(given),
+                "; ".join((decision_words.whose(given), *decision_words.handled(one.finding))),
                 one.finding.id,
             )
             for one, given in decisions

@@ -94,6 +94,8 @@ def decision(finding: Finding, width: int, indent: str) -> Iterator[str]:
     """What an editor decided, in lines, and of a stale one what changed since."""
     if finding.decision is not None:
         yield from wrap(decision_words.told(finding.decision), width, f"{indent}= ", f"{indent}  ")
+    for done in decision_words.handled(finding):
+        yield from wrap(done, width, f"{indent}= ", f"{indent}  ")
     for change in decision_words.changed(finding):
         yield from wrap(f"since then: {change}", width, f"{indent}! ", f"{indent}  ")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from discrepancies.decisions import Entry, write
+from discrepancies.decisions import Deed, Entry, write
 from discrepancies.model import ANSWERS, Decision
 
 ID, OTHER = "0123456789ab", "ba9876543210"
@@ -21,7 +21,14 @@ def decision(answer: str = "unconfirmed", **given: str) -> Decision:
     needed = {"explained": {"because": "scope"}, "prefer": {"value": "7"}, "range": {"value": "7 to 9"}}
     said = {"reason": "nobody counted", "by": "Ana Ruiz", "at": "2024-05-06T10:00:00Z"}
     said |= needed.get(answer, {}) | given
-    return Decision(answer, said.get("because"), said.get("value"), said["reason"], said["by"], said["at"])  # type: ignore[arg-type]
+    because, value, whom, until = (said.get(key) for key in ("because", "value", "whom", "until"))
+    return Decision(answer, because, value, said["reason"], said["by"], said["at"], whom, until)  # type: ignore[arg-type]
+
+
+def deed(does: str, says: str, *, id_: str = ID, **given: str) -> Deed:
+    said = {"by": "Bo Li", "at": "2024-05-06T11:00:00Z"} | given
+    about = id_, id_[::-1], "value-conflict", "mill_fire", "dead", None, None
+    return Deed(*about, does, says, said["by"], said["at"], said.get("until"))  # type: ignore[arg-type]
 
 
 def entry(id_: str = ID, answer: str = "unconfirmed", *, evidence: str | None = None, **given: str) -> Entry:

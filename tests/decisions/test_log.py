@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from discrepancies.decisions import Document, Entry, Log, read
+from discrepancies.decisions import Document, Entry, Log, as_written, read
 from discrepancies.decisions.log import parsed
 from discrepancies.decisions.writing import document
 from discrepancies.load.problems import InputError, Problems
-from tests.decisions.logs import ID, OTHER, entries, entry
+from tests.decisions.logs import ID, OTHER, decision, deed, entries, entry
 
 TABLE = Path(__file__).with_name("errors.txt").read_text(encoding="utf-8")
 CASES = {
@@ -128,3 +128,47 @@ def test_bytes_that_are_not_utf_8_are_told() -> None:
 def test_a_folder_is_no_log(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="this file cannot be read"):
         read(tmp_path)
+
+
+@settings(max_examples=200)
+@given(entries())
+def test_what_is_read_quickly_is_what_is_read_at_all(one: Entry) -> None:
+    text = document(one)
+    quickly = as_written.document(text)
+    assert quickly is None or quickly == one
+    assert read_back("# by hand\n" + text.replace("\n", " #\n").replace("--- ", "---\n# ")) in ((one,), (quickly,))
+
+
+def test_what_the_program_writes_is_read_quickly() -> None:
+    made = [entry(ID), entry(ID, "explained", reason="It's so:\n“nine” dead."), entry(ID, "prefer"), entry(ID, "ask")]
+    made.append(made[-1]._replace(decision=decision("ask", whom="The ministry: it's", until="2024-06-01"), batch=OTHER))
+    deeds = [deed("assign", "Bo Li", until="2024-06-01"), deed("comment", "It's\nso"), deed("approve", made[0].mark)]
+    every: list[Document] = [*made, *deeds, deed("undo", made[0].mark)]
+    for one in every:
+        assert as_written.document(document(one)) == one
+        assert read_back("".join(map(document, (made[0], one)))) == (made[0], one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("value: '7'", "value:7"),
+        ("value: '7'", "valu: '7'"),
+        ("value: '7'", "value: '7', value: '8'"),
+        ("source: gazette, ", ""),
+        ("rule: value-conflict, ", ""),
+        ("evidence: ba9876543210", "evidence: ba987654321"),
+        ("by: Ana Ruiz", "by: Ana: Ruiz"),
+        ("by: Ana Ruiz", "by: Ana # Ruiz"),
+        ("by: Ana Ruiz", "by: *Ana"),
+        ("by: Ana Ruiz", "by: Ana Ruiz\nby: Bo Li"),
+        ("id: 0123456789ab", "id: 0123456789"),
+        ("at: '2024-05-06T10:00:00Z'", "at: '2024-05-36T10:00:00Z'"),
+        ("answer: unconfirmed", "answer: explained"),
+        ("reason: nobody counted", 'reason: "nobody \\x07 counted"'),
+    ],
+)
+def test_what_the_program_would_not_write_is_not_read_quickly(one: str, other: str) -> None:
+    text = document(entry(ID))
+    assert one in text
+    assert as_written.document(text.replace(one, other)) is None
