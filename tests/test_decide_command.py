@@ -154,7 +154,7 @@ def test_whoever_decides_at_the_same_time_is_told() -> None:
         record(LOG, entry(id_, by="Bo Li", reason="he was there"))
         return write(*given, **how)  # type: ignore[arg-type]
 
-    with mock.patch("discrepancies.decisions.write", overtaking):
+    with mock.patch("discrepancies.decisions.acting.write", overtaking):
         done = run("decide", id_, "claims.yaml", *SCOPE)
     assert (done.status, done.out) == (2, "")
     assert "meanwhile it was decided: unconfirmed by Bo Li, 2024-05-06: he was there; nothing was recorded" in done.err

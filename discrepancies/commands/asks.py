@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from discrepancies.commands.options import Asked, dossier_options, options, told
-from discrepancies.commands.running import load, printing, style, telling_what_is_wrong
+from discrepancies.commands.running import decided, load, printing, style
 
 FORMATS = ("text", "json")
 
@@ -24,13 +24,9 @@ def command(asked: Asked, waiting: bool, format_: str) -> None:
     from discrepancies.pipeline import check as check_dossier
 
     dossier = load(asked)
-    if asked.decisions and not asked.log.exists():
-        raise click.UsageError(f"there is no file {asked.log}; give the one that `discrepancies decide` writes")
-    with telling_what_is_wrong():
-        log = decisions.read(asked.log, asked.four_eyes)
+    log = decided(asked.log, named=bool(asked.decisions), four_eyes=asked.four_eyes) or decisions.Log(asked.log)
     report = check_dossier(dossier, decisions=log)
     found = decisions.asks(dossier, report.flagged, log)
-    if waiting:
-        found = tuple(one for one in found if one.state in ("overdue", "waiting"))
     with printing() as out:
-        (asking.render if format_ == "text" else asking.render_json)(report, found, out, style())
+        render = asking.render if format_ == "text" else asking.render_json
+        render(report, decisions.unanswered(found) if waiting else found, out, style())

@@ -9,8 +9,9 @@ who was asked what.
 
 from __future__ import annotations
 
+from discrepancies.decisions.acting import act, done
 from discrepancies.decisions.answers import Given, NotAnAnswer, decided, remarks
-from discrepancies.decisions.asks import ASK_STATES, Ask, asks
+from discrepancies.decisions.asks import ASK_STATES, Ask, asks, unanswered
 from discrepancies.decisions.deeds import approved, assigned, commented, named, same_name
 from discrepancies.decisions.finding_by_id import about, found
 from discrepancies.decisions.log import Log, read
@@ -31,6 +32,7 @@ __all__ = [
     "NotAnAnswer",
     "Overtaken",
     "about",
+    "act",
     "applied",
     "approved",
     "asks",
@@ -38,6 +40,7 @@ __all__ = [
     "closed",
     "commented",
     "decided",
+    "done",
     "entry",
     "found",
     "named",
@@ -46,6 +49,7 @@ __all__ = [
     "same_name",
     "timeline",
     "told",
+    "unanswered",
     "undo",
     "write",
 ]

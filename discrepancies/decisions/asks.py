@@ -48,6 +48,11 @@ def asks(dossier: Dossier, findings: Sequence[Finding], log: Log, today: str | N
     return tuple(sorted((_ask(dossier, there.get(entry.id), entry, day) for entry in open_), key=_pressing))
 
 
+def unanswered(asks: Sequence[Ask]) -> tuple[Ask, ...]:
+    """Those of some questions that still wait for an answer."""
+    return tuple(ask for ask in asks if ask.state in ("overdue", "waiting"))
+
+
 def _ask(dossier: Dossier, finding: Finding | None, entry: Entry, today: str) -> Ask:
     changed = tuple(_came(dossier, finding, entry))
     claims, says = tuple(change.after or {} for change in changed), tuple(_said(entry, one) for one in changed)
