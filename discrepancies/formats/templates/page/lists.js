@@ -17,21 +17,23 @@ function list({ section, name, noun, draw }, entries, upTo = BATCH, from = 0) {
   more.replaceChildren(`${many(upTo)} of ${many(entries.length)}. `, button);
 }
 
-const FEW = 8; // cards that are shown at once; a card is much to lay out
+const FEW = 12; // cards that come into view at once; a card is much to lay out
 
-// Hides what is not in view, and shows of what is only what meets the eye first.
-function drawFirstCases() {
-  const first = new Set(shownCases.slice(0, FEW));
-  const seen = new Set(shownCases);
-  for (const one of cases) one.element.hidden = one.element.hidden ? !first.has(one) : !seen.has(one);
-}
-
-// Cards and lines are on the page from the start; of the lines only some are shown at a time.
-function drawCases(upTo = BATCH) {
+// Cards and lines are on the page from the start; of the lines only some are shown at a time. Says whether all that
+// should be in view is: at most so many come into view at once.
+function drawCases(upTo = BATCH, atOnce = Infinity) {
   const seen = new Set(shownCases);
   for (const one of document.querySelectorAll(".nothing")) one.hidden = seen.size > 0;
-  let lines = 0;
-  for (const one of cases) one.element.hidden = !seen.has(one) || (one.isLine && ++lines > upTo);
+  let lines = 0, come = 0;
+  for (const one of cases) {
+    const hidden = !seen.has(one) || (one.isLine && ++lines > upTo);
+    if (hidden !== one.element.hidden && (hidden || ++come <= atOnce)) one.element.hidden = hidden;
+  }
+  moreCases(lines, upTo);
+  return come <= atOnce;
+}
+
+function moreCases(lines, upTo) {
   const more = $("decide").querySelector(".more");
   if (!more) return;
   more.hidden = lines <= upTo;

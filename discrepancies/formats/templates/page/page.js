@@ -18,7 +18,7 @@ function draw(upTo) {
   shownCases = cases.filter(({ fact, finding }) => (fact >= 0 ? seenFacts.has(fact) : seenFindings.has(finding)));
   const there = Object.keys(parts).filter($);
   const now = there.filter((id) => upTo || onScreen($(id)));
-  if (now.includes("decide") && !upTo) drawFirstCases(), now.splice(now.indexOf("decide"), 1);
+  if (now.includes("decide") && !upTo && !drawCases(BATCH, FEW)) now.splice(now.indexOf("decide"), 1);
   drawFilters();
   drawHeadline();
   drawShares();
@@ -31,8 +31,9 @@ function draw(upTo) {
 }
 
 function drawNext() {
-  const id = pending.shift();
-  if (id) parts[id]();
+  const [id] = pending;
+  if (id !== "decide" || drawCases(BATCH, FEW)) pending.shift();
+  if (id && id !== "decide") parts[id]();
   if (pending.length) after = setTimeout(drawNext);
   else $("main").removeAttribute("aria-busy");
 }
