@@ -34,6 +34,7 @@ MADE = {"__pycache__", "build", "dist"}
 HOSTS = {
     *("example.org", "example.com", "json-schema.org", "yaml.org", "semver.org", "keepachangelog.com"),
     *("doi.org", "dx.doi.org"),  # part of what a DOI looks like
+    "schemas.openxmlformats.org",
     *("docs.oasis-open.org", "raw.githubusercontent.com", "www.w3.org"),  # SARIF's schema, and that of schemas in XML
 }
 """The only hosts that files may name: invented ones and those of published formats."""

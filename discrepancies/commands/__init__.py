@@ -21,6 +21,7 @@ COMMANDS = {
     "asks": "List what is asked of whom: by whom, since when, by when, and the claims that have answered it.",
     "rules": "List the rules, or print one rule's manual page.",
     "quotes": "Check the quotes against the sources' texts; show what no claim covers.",
+    "proof": "Hold a story against the dossier: every figure, date, name and quotation of it.",
     "diff": "Show what a change of the claims does to the findings.",
     "convert": "Write the dossier in IN as OUT: YAML, CSV, TSV, XLSX, JSON Lines or Parquet, by its ending.",
     "schema": "Print the JSON Schema of a claims file, with the keys that PATHS declare.",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from discrepancies.formats import Render
     from discrepancies.load.dossier import Dossier
     from discrepancies.model import Level, Severity
+    from discrepancies.proof import Proof
     from discrepancies.report import Report
 
 NARROWEST, WIDEST = 60, 160
@@ -177,7 +178,7 @@ def need_openpyxl() -> None:
         raise click.ClickException(f"writing XLSX needs a library: {INSTALL}")
 
 
-def status(found: Report | Difference, fail_on: Level) -> int:
+def status(found: Report | Difference | Proof, fail_on: Level) -> int:
     """The exit status of what was found: OPEN where a finding as severe as this is, 0 otherwise."""
     return OPEN if fail_on != "never" and found.fails(fail_on) else 0
 

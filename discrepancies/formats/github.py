@@ -36,11 +36,11 @@ def render(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
     """Write a command for each shown finding that is not settled, one a line."""
     unsettled = [finding.severity for finding in report.shown_findings if finding.state != "settled"]
     if any(unsettled.count(severity) > MOST for severity in _COMMANDS):
-        out.write(_command("notice", {"title": "discrepancies"}, f"{outline.tally(report)} {_LIMIT}"))
+        out.write(annotation("info", {"title": "discrepancies"}, f"{outline.tally(report)} {_LIMIT}"))
     for one in finding_lines.findings(report):
         if one.finding.state != "settled":
             about = {**_place(report, one.finding), "title": finding_lines.title(one)}
-            out.write(_command(_COMMANDS[one.finding.severity], about, "\n".join(finding_lines.lines(one))))
+            out.write(annotation(one.finding.severity, about, "\n".join(finding_lines.lines(one))))
 
 
 def _place(report: Report, finding: Finding) -> dict[str, str]:
@@ -48,6 +48,7 @@ def _place(report: Report, finding: Finding) -> dict[str, str]:
     return {"file": visible(spot.file), "line": str(spot.line)} if spot.file else {}
 
 
-def _command(name: str, properties: Mapping[str, str], data: str) -> str:
+def annotation(severity: Severity, properties: Mapping[str, str], data: str) -> str:
+    """One command of a job's log: how grave, where, and what is said; on a line of its own."""
     given = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in properties.items())
-    return f"::{name} {given}::{data.translate(_DATA)}\n"
+    return f"::{_COMMANDS[severity]} {given}::{data.translate(_DATA)}\n"

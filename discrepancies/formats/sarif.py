@@ -32,7 +32,7 @@ MOST_RELATED = 100
 """Claims located beside the first; code scanning shows no more, and refuses a result with over a thousand."""
 
 _RESULTS_AT_ONCE = 1_000
-_LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _STATUS: Mapping[State, str] = {"settled": "accepted", "open": "underReview", "stale": "rejected"}
 _ABOUT = ("event", "fact", "scope", "subject", "state")
 
@@ -54,10 +54,10 @@ def _rule(name: str) -> dict[str, Any]:
     page = manual(name)
     return {
         "id": name,
-        "shortDescription": _message(page.flags),
-        "fullDescription": _message(page.flags),
-        "help": {**_message(page.body), "markdown": _message(page.markdown)["text"]},
-        "defaultConfiguration": {"level": _LEVELS[rule(name).SEVERITY]},
+        "shortDescription": message(page.flags),
+        "fullDescription": message(page.flags),
+        "help": {**message(page.body), "markdown": message(page.markdown)["text"]},
+        "defaultConfiguration": {"level": LEVELS[rule(name).SEVERITY]},
     }
 
 
@@ -67,7 +67,7 @@ def _invocation(report: Report) -> dict[str, Any]:
         {
             "associatedRule": {"id": one.rule, "index": RULES.index(one.rule)},
             "level": "note",
-            "message": _message(f"{'not run' if one.wholly else 'run in part'}: {one.why}"),
+            "message": message(f"{'not run' if one.wholly else 'run in part'}: {one.why}"),
         }
         for one in report.not_run
     ]
@@ -86,8 +86,8 @@ def _result(report: Report, finding: Finding) -> dict[str, Any]:
     result = {
         "ruleId": finding.rule,
         "ruleIndex": RULES.index(finding.rule),
-        "level": _LEVELS[finding.severity],
-        "message": _message("\n".join(map(visible, (outline.sentence(report, finding.message), *explanations)))),
+        "level": LEVELS[finding.severity],
+        "message": message("\n".join(map(visible, (outline.sentence(report, finding.message), *explanations)))),
         "locations": [_location(report, first)] if first.file else [],
         "relatedLocations": [_location(report, spot) for spot in others[:MOST_RELATED]],
         "partialFingerprints": {"discrepancies/v1": finding.id, "discrepancies-evidence/v1": finding.evidence},
@@ -105,9 +105,9 @@ def _location(report: Report, spot: Spot) -> dict[str, Any]:
     location: dict[str, Any] = {}
     if spot.file:
         region = {"startLine": spot.line}
-        location["physicalLocation"] = {"artifactLocation": {"uri": _uri(spot.file)}, "region": region}
+        location["physicalLocation"] = {"artifactLocation": {"uri": uri(spot.file)}, "region": region}
     if spot.row is not None:
-        location["message"] = _message(finding_lines.claim(outline.said(report, spot.row)))
+        location["message"] = message(finding_lines.claim(outline.said(report, spot.row)))
     return location
 
 
@@ -116,13 +116,13 @@ def _suppressions(finding: Finding) -> list[dict[str, str]]:
     return [{"kind": "external", "status": _STATUS[finding.state], "justification": words}] if words else []
 
 
-def _uri(file: str) -> str:
+def uri(file: str) -> str:
     """A path as given on the command line, as a URI reference."""
     path = PurePath(file)
     return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
 
 
-def _message(text: str) -> dict[str, str]:
+def message(text: str) -> dict[str, str]:
     """A text that says nothing but itself: no placeholder (braces), no embedded link (brackets)."""
     text = text.replace("{", "{{").replace("}", "}}")
     return {"text": text.replace("[", r"\[").replace("]", r"\]") if "](" in text else text}

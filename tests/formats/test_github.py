@@ -95,5 +95,5 @@ def test_a_filter_chooses_what_is_shown() -> None:
 
 @given(st.text(alphabet=st.sampled_from("%:,=\r\n #[]a02D") | st.characters()))
 def test_whatever_is_said_comes_out_of_the_log_as_it_was(text: str) -> None:
-    line = github._command("error", {"title": text, "line": "7"}, text)
+    line = github.annotation("error", {"title": text, "line": "7"}, text)
     assert commands(line) == [Command("error", {"title": text, "line": "7"} if text else {"line": "7"}, text)]

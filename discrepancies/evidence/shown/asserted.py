@@ -67,8 +67,8 @@ def asserted(said: Said, figures: Iterable[Figure]) -> Asserted:
 
 def is_of_another(clause: str, fact: Fact, code: str) -> bool:
     """Whether words of a language tell of another outcome than a fact asks for: who was hurt, not who was killed."""
-    asked = _outcomes(f"{fact.key.replace('_', ' ')} {fact.asks}", LANGUAGES)
-    told = _outcomes(_patterns(code).turns.split(clause, maxsplit=1)[0], (code,)) if asked else frozenset()
+    asked = outcomes(f"{fact.key.replace('_', ' ')} {fact.asks}", LANGUAGES)
+    told = outcomes(_patterns(code).turns.split(clause, maxsplit=1)[0], (code,)) if asked else frozenset()
     return bool(told) and not asked & told
 
 
@@ -77,7 +77,8 @@ def nobody_knows(text: str, start: int, code: str) -> bool:
     return bool(_patterns(code).nobody_knows.match(text, start))
 
 
-def _outcomes(text: str, codes: Sequence[str]) -> frozenset[Outcome]:
+def outcomes(text: str, codes: Sequence[str]) -> frozenset[Outcome]:
+    """What becomes of people by the words of a text, which may be in any of these languages."""
     folded = fold(text)
     words = set(folded.split())
     return frozenset(

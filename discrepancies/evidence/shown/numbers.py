@@ -62,6 +62,13 @@ def gap(said: Said, fact: Fact, value: str) -> Gap | None:
     return Gap(_why((value, claimed), shown, others, asked))
 
 
+def read_as(figure: Figure, said: Said, fact: Fact) -> Reading | None:
+    """What a figure of a text means as an answer to a fact; None where it is of something else, or unreadable."""
+    asked, _ = _without_multiplier(fact, "")
+    context = said.context._replace(language=said.context.language or said.language)
+    return next(filter(None, (_read(phrase, asked, context) for phrase in _values(figure, said, asked))), None)
+
+
 def _figures(said: Said) -> list[Figure]:
     """The numbers of a quote, those too that may be a time of day: "3 h 20", "10 à 14 personnes"."""
     read = figures_in(said.text, said.language, said.context)

@@ -1,0 +1,68 @@
+"""`discrepancies proof`: a story held against the dossier."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from discrepancies.commands.options import Asked, dossier_options, fail_on_option, format_options, options, told
+from discrepancies.commands.running import never_over_input, put, reported, status
+from discrepancies.formats.proof import FORMS, render
+from discrepancies.model import Level
+
+if TYPE_CHECKING:
+    from discrepancies.proof import Story, WrongTie
+    from discrepancies.report import Report
+
+
+@click.command("proof")
+@click.argument("story", metavar="STORY")
+@options(dossier_options, format_options(FORMS))
+@click.option("--language", metavar="CODE", help="The story's language, where it is not to be told from its words.")
+@fail_on_option("is marked and nobody lets it stand")
+@told
+def command(asked: Asked, story: str, format_: str, output: str | None, language: str | None, fail_on: Level) -> int:
+    """Hold a story against the dossier: every figure, date, name and quotation of it.
+
+    STORY is Markdown, plain text, HTML or Word (.docx), or "-" for standard input. "[killed]" or "[event/killed]"
+    behind a figure, or a link to claim:event/killed, says which fact it is about; else value and words tell.
+    """
+    from discrepancies.proof import prove
+
+    never_over_input(output, story, *asked.files, asked.log)
+    report = reported(asked)
+    proof = prove(report, _read(story, report), language)
+    put(output, lambda out, style: render(format_, proof, out, style))
+    return status(proof, fail_on)
+
+
+def _read(name: str, report: Report) -> Story:
+    from discrepancies.language.reading import Unreadable
+    from discrepancies.proof import WrongTie, read
+    from discrepancies.proof.story import Known
+
+    events = {*report.dossier.events, *report.dossier.claims["event"].cat.categories}
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return read(data, name, Known(events, report.dossier.facts))
+    except OSError as error:
+        raise click.UsageError(f"{name} cannot be read ({error.strerror}); check the path") from None
+    except Unreadable as error:
+        raise click.UsageError(f"{name} cannot be read: {error.wrong}; {error.instead}") from None
+    except WrongTie as error:
+        raise _wrong(name, data, error) from None
+    except ModuleNotFoundError as error:
+        said = f"a Word file needs {error.name}, which is not installed: pip install 'discrepancies[docx]'"
+        raise click.ClickException(said) from None
+
+
+def _wrong(name: str, data: bytes, error: WrongTie) -> click.ClickException:
+    """A tie to what is not there, with its line and a caret under it."""
+    text = data.decode("utf-8", "replace").replace("\r\n", "\n")
+    line = text.count("\n", 0, error.at)
+    column = error.at - (text.rfind("\n", 0, error.at) + 1)
+    shown = text.split("\n")[line]
+    return click.ClickException(f"{name}:{line + 1}:{column + 1}: {error}\n    {shown}\n    {' ' * column}^")

@@ -1,0 +1,115 @@
+"""By which words a sentence gives somebody else's word, and by which it doubts what it says: a list each a language.
+
+A story that prints such a claim without them is firmer than its source. All words are in lower case; a list is one
+string with commas in it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from discrepancies.language.languages import numbers_of
+from discrepancies.language.phrases import one_of
+from discrepancies.language.sentence_vocabulary import listed
+
+ATTRIBUTING = {
+    "en": """
+        according to, said, says, say, saying, told, tells, reported, reports, report, claimed, claims, claim, stated,
+        states, announced, announces, declared, denied, denies, insisted, maintained, maintains, argued, put it at,
+        put the, puts the, quoted, cited, citing, confirmed by, counted by, estimated by, in the words of, accused,
+        alleged by, recorded by, documented by, wrote, writes, statement, spokesman, spokeswoman, spokesperson,
+        testified, acknowledged, admitted, asserted, as counted by, by the count of, in the account of
+    """,
+    "es": """
+        según, dijo, dicen, dice, dijeron, informó, informaron, informa, afirmó, afirmaron, afirma, aseguró,
+        aseguraron, asegura, denunció, denunciaron, denuncia, declaró, declararon, señaló, señalaron, señala,
+        anunció, anunciaron, sostuvo, sostiene, sostienen, indicó, indicaron, de acuerdo con, reportó, reportaron,
+        confirmó, confirmaron, citado por, a juicio de, en palabras de, portavoz, comunicado
+    """,
+    "pt": """
+        segundo, de acordo com, conforme, disse, disseram, diz, dizem, afirmou, afirmaram, afirma, informou,
+        informaram, declarou, declararam, anunciou, relatou, relataram, garantiu, denunciou, porta-voz, nas palavras de
+    """,
+    "fr": """
+        selon, d'après, a dit, ont dit, dit, a déclaré, ont déclaré, déclare, a affirmé, ont affirmé, affirme,
+        affirment, a annoncé, ont annoncé, annonce, a indiqué, ont indiqué, indique, a rapporté, rapporte, assure,
+        soutient, porte-parole, aux dires de
+    """,
+    "de": """
+        laut, zufolge, nach angaben, sagte, sagten, sagt, sagen, erklärte, erklärten, erklärt, teilte, teilten,
+        berichtete, berichteten, berichtet, meldete, meldeten, meldet, behauptete, behaupteten, behauptet, gab an,
+        sprecher, sprecherin, so die, nach darstellung
+    """,
+    "it": """
+        secondo, ha detto, hanno detto, dice, dicono, ha dichiarato, hanno dichiarato, ha affermato, hanno affermato,
+        afferma, ha riferito, hanno riferito, riferisce, ha annunciato, sostiene, sostengono, stando a, portavoce
+    """,
+    "ru": """
+        по словам, по данным, согласно, сказал, сказала, сказали, заявил, заявила, заявили, сообщил, сообщила,
+        сообщили, сообщает, утверждает, утверждают, по сообщению, по утверждению, по версии, отметил, отметила
+    """,
+    "uk": """
+        за словами, за даними, згідно з, сказав, сказала, сказали, заявив, заявила, заявили, повідомив, повідомила,
+        повідомили, повідомляє, стверджує, стверджують, за повідомленням, за версією
+    """,
+    "ar": "وفقا, بحسب, حسب, قال, قالت, قالوا, ذكر, ذكرت, أعلن, أعلنت, أفاد, أفادت, صرح, صرحت, أكد, أكدت, زعم, زعمت",
+    "zh": "据, 称, 表示, 说, 报道, 宣布, 指出, 声称, 援引",
+    "nl": """
+        volgens, zei, zeiden, zegt, zeggen, verklaarde, verklaarden, meldde, meldden, meldt, melden, aldus, beweerde,
+        beweert, liet weten, woordvoerder
+    """,
+}
+"""What tells that somebody else says so."""
+
+DOUBTING = {
+    "en": """
+        alleged, allegedly, reportedly, apparently, presumed, presumably, suspected, purported, purportedly, supposed,
+        supposedly, unconfirmed, likely, probably, possibly, perhaps, may have, might have, is thought, are thought,
+        was thought, were thought, believed, is said, are said, claimed
+    """,
+    "es": """
+        presunto, presunta, presuntos, presuntas, presuntamente, supuesto, supuesta, supuestos, supuestas,
+        supuestamente, al parecer, aparentemente, probablemente, posiblemente, quizá, quizás, habría, habrían,
+        sin confirmar, se cree, se presume
+    """,
+    "pt": """
+        suposto, suposta, supostos, supostas, supostamente, alegado, alegada, alegadamente, aparentemente,
+        provavelmente, possivelmente, talvez, teria, teriam, presumível
+    """,
+    "fr": """
+        présumé, présumée, présumés, présumées, supposé, supposée, supposément, apparemment, probablement, sans doute,
+        peut-être, aurait, auraient, non confirmé, non confirmée
+    """,
+    "de": """
+        mutmaßlich, mutmaßliche, mutmaßlichen, mutmaßlicher, angeblich, angebliche, angeblichen, offenbar,
+        wahrscheinlich, vermutlich, möglicherweise, vielleicht, sollen, soll, unbestätigt, unbestätigten
+    """,
+    "it": """
+        presunto, presunta, presunti, presunte, presumibilmente, apparentemente, probabilmente, forse, sarebbe,
+        sarebbero, avrebbe, avrebbero, non confermato
+    """,
+    "ru": "якобы, предположительно, вероятно, возможно, по-видимому, предполагаемый, предполагаемые, предполагаемых",
+    "uk": "нібито, начебто, ймовірно, можливо, імовірно, ймовірний, ймовірні, підозрюваний",
+    "ar": "يزعم, مزعوم, مزعومة, المزعوم, المزعومة, يعتقد, ربما, من المحتمل, على ما يبدو, يشتبه",
+    "zh": "涉嫌, 据称, 疑似, 可能, 或许, 大概, 疑",
+    "nl": "vermeend, vermeende, vermoedelijk, vermoedelijke, naar verluidt, waarschijnlijk, mogelijk, misschien, zou",
+}
+"""What tells that it is not sure."""
+
+
+def attributes(sentence: str, code: str) -> bool:
+    """Whether a sentence of a language gives somebody's word for what it says."""
+    return bool(_any_of(code, ATTRIBUTING[code]).search(sentence))
+
+
+def doubts(sentence: str, code: str) -> bool:
+    """Whether a sentence of a language says that it is not sure."""
+    return bool(_any_of(code, DOUBTING[code]).search(sentence))
+
+
+@cache
+def _any_of(code: str, phrases: str) -> re.Pattern[str]:
+    spaced = numbers_of(code).spaced
+    before = r"(?<![^\W\d_])(?:[وف])?" if code == "ar" else r"(?<![^\W\d_])" if spaced else ""
+    return re.compile(f"{before}(?:{one_of(listed(phrases), spaced=spaced)})", re.IGNORECASE)

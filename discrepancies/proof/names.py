@@ -1,0 +1,177 @@
+"""A story's names, held against all that the dossier names: people and places claimed, sources, voices and events.
+
+A name that is spelt as nowhere, and nearly as somewhere, is likely a slip. One that is nowhere at all is only listed
+where it has two words or more: a story names many places and offices that no claim is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from discrepancies.evidence.capitals import PARTICLES, named
+from discrepancies.kinds.names import SEPARATOR
+from discrepancies.language.folding import fold
+from discrepancies.language.likeness import LONG_ENOUGH, alike, is_slip, is_transcribed, shorter
+from discrepancies.language.name_words import KNOWN
+from discrepancies.language.telling import languages_of
+from discrepancies.proof.marks import SEVERITY, Kind, Mark
+
+if TYPE_CHECKING:
+    from discrepancies.proof.mentions import Mention
+    from discrepancies.report import Report
+
+_NAMING = ("name", "names", "category")
+_MOST_FORMS = 20_000
+
+
+class Spelt(NamedTuple):
+    """A name as the dossier has it: its words, where it stands, and the rows that claim it."""
+
+    name: str
+    where: str
+    rows: tuple[int, ...] = ()
+
+
+class Names:
+    """All names of a dossier."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+
+    @cached_property
+    def known(self) -> Mapping[str, Spelt]:
+        """Every name by its folded form; those that are claimed before those that stand in quotes."""
+        found: dict[str, Spelt] = {}
+        for one in (*self._claimed(), *self._declared(), *self._quoted()):
+            key = fold(one.name)
+            if key and len(found) < _MOST_FORMS:
+                before = found.get(key)
+                rows = dict.fromkeys((*before.rows, *one.rows)) if before else one.rows
+                found[key] = (before or one)._replace(rows=tuple(rows))
+        return found
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of a name, and of what else sources wrote."""
+        report = self.report
+        texts = (text.plain for text in report.dossier.texts.values())
+        quotes = report.dossier.claims["quote"].cat.categories
+        every = (*self.known, *(fold(str(quote)) for quote in quotes), *map(fold, texts))
+        return frozenset(word for name in every for word in name.split())
+
+    @cached_property
+    def _by_start(self) -> Mapping[str, list[str]]:
+        """The words of claimed and declared names, by their first letter: only these are a slip's likely source."""
+        found: dict[str, set[str]] = {}
+        for name in self.known:
+            for word in name.split():
+                if len(word) >= LONG_ENOUGH:
+                    found.setdefault(word[0], set()).add(word)
+        return {letter: sorted(words) for letter, words in found.items()}
+
+    def mark(self, mention: Mention) -> Mark | None:
+        """How a name stands; None where it is a single word that nothing is near."""
+        folded = fold(mention.text)
+        whole = self.known.get(folded) or self._longer(folded)
+        if whole:
+            return self._made(
+                mention, "backed", f"{whole.where} {'names' if whole.rows else 'is called'} {whole.name}", whole
+            )
+        strange = [word for word in folded.split() if word not in self.words and word not in PARTICLES]
+        if not strange:
+            return self._made(mention, "backed", "every word of it stands in a source", None)
+        if near := self._near(folded) or next(filter(None, map(self._slip, strange)), None):
+            return self._made(mention, "misspelt-name", f"{near.where} spells it {near.name}", near)
+        if len(folded.split()) == len(strange) > 1:
+            return self._made(mention, "unbacked", "nothing in the dossier names it", None, severity="info")
+        return None
+
+    def _longer(self, folded: str) -> Spelt | None:
+        """The name that this one is short for."""
+        words = set(folded.split())
+        return next(
+            (one for key, one in self.known.items() if words < set(key.split()) and shorter(folded, key)),
+            None,
+        )
+
+    def _near(self, folded: str) -> Spelt | None:
+        """The name that this one nearly is."""
+        if " " not in folded:
+            return None
+        last = folded.split()
+        return next(
+            (
+                one
+                for key, one in self.known.items()
+                if abs(len(key) - len(folded)) <= len(folded) // 2
+                and {word[0] for word in last} & {word[0] for word in key.split()}
+                and alike(folded, key)
+                and not shorter(folded, key)
+                and not shorter(key, folded)
+            ),
+            None,
+        )
+
+    def _slip(self, word: str) -> Spelt | None:
+        """The name with a word of which this one is a slip."""
+        if len(word) < LONG_ENOUGH or word in KNOWN:
+            return None
+        near = next(
+            (
+                one
+                for one in self._by_start.get(word[0], ())
+                if is_slip(word, one) or (is_transcribed(word, one) and word != one)
+            ),
+            None,
+        )
+        return next((one for key, one in self.known.items() if near in key.split()), None) if near else None
+
+    def _made(
+        self, mention: Mention, kind: Kind, message: str, spelt: Spelt | None, severity: str | None = None
+    ) -> Mark:
+        about = self.report.wording.about(spelt.rows[0]) if spelt and spelt.rows else None
+        return Mark(
+            mention.start,
+            mention.end,
+            mention.text,
+            kind,
+            severity or SEVERITY[kind],  # type: ignore[arg-type]
+            message,
+            about.event if about else None,
+            about.fact if about else None,
+            spelt.rows[:20] if spelt else (),
+        )
+
+    def _claimed(self) -> Iterator[Spelt]:
+        wording = self.report.wording
+        for number in self.report.shown_facts:
+            rows = self.report.claims_of(number)
+            if wording.fact(rows[0]).kind in _NAMING:
+                for row in rows:
+                    where = wording.called(row)
+                    yield from (Spelt(name.strip(), where, (row,)) for name in wording.value(row).split(SEPARATOR))
+
+    def _declared(self) -> Iterator[Spelt]:
+        dossier = self.report.dossier
+        for source in dossier.sources.values():
+            given = (source.by, source.publisher, source.key.replace("_", " "))
+            yield from (Spelt(name, f"the source {source.key}") for name in given if name)
+        for voice in dossier.voices.values():
+            yield Spelt(voice.title, f"the voice {voice.key}")
+            yield from (Spelt(name, f"the voice {voice.key}") for name in _names_in(voice.title))
+        for event in dossier.events.values():
+            yield from (Spelt(name, f"the event {event.key}") for name in (event.title, event.place) if name)
+            yield from (Spelt(name, f"the event {event.key}") for name in _names_in(event.title or ""))
+
+    def _quoted(self) -> Iterator[Spelt]:
+        wording = self.report.wording
+        for number in self.report.shown_facts:
+            for row in self.report.claims_of(number):
+                yield from (Spelt(name, wording.called(row), (row,)) for name in _names_in(self.report.quote(row)))
+
+
+def _names_in(text: str) -> Iterable[str]:
+    codes = languages_of(None, text) or ("en",)
+    return (text[start:end] for start, end in named(text, codes=codes))

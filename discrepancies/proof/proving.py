@@ -1,0 +1,166 @@
+"""The whole of it: a story's statements one after the other, each with its mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from discrepancies.kinds import date as date_kind
+from discrepancies.language.attribution import attributes
+from discrepancies.language.calendar import holds_such_day
+from discrepancies.language.reading import COMPARABLE, YEARLESS, Context, Reading, Unreadable
+from discrepancies.language.spelt_numbers import spelt_at
+from discrepancies.model import SEVERITIES, Fact, Place, Severity
+from discrepancies.proof.figures import Figures, Held
+from discrepancies.proof.marks import SEVERITY, Mark
+from discrepancies.proof.mentions import Mention, mentions
+from discrepancies.proof.names import Names
+from discrepancies.proof.questions import Questions
+from discrepancies.proof.quotations import Quotations
+
+if TYPE_CHECKING:
+    from discrepancies.proof.story import Story
+    from discrepancies.report import Report
+
+_ANY_DATE = Fact("date", "", "date", Place("", 1, 1))
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A story, and every statement of it with its mark, in order."""
+
+    story: Story
+    report: Report
+    marks: tuple[Mark, ...]
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many marks of each kind there are, those that an editor lets stand left out but for what is backed."""
+        found: dict[str, int] = {}
+        for one in self.marks:
+            if one.accepted is None:
+                found[one.mark] = found.get(one.mark, 0) + 1
+        return found
+
+    def fails(self, level: Severity) -> bool:
+        """Whether a statement is marked that gravely or more, and nobody lets it stand."""
+        grave = SEVERITIES[: SEVERITIES.index(level) + 1]
+        return any(one.severity in grave and one.mark != "backed" and one.accepted is None for one in self.marks)
+
+
+def prove(report: Report, story: Story, language: str | None = None) -> Proof:
+    """Hold a story against what a check gave; `language` is the story's, told from its words where it is not given."""
+    context = Context(language=language)
+    stated = mentions(story, context)
+    questions = Questions(report, story, stated)
+    figures = Figures(report, story, questions, context)
+    names, quotations, dates = Names(report), Quotations(report), _Dates(report, story)
+    held = {place: figures.held(one) for place, one in enumerate(stated) if one.sort in ("figure", "date")}
+    found: list[Mark] = []
+    for place, one in enumerate(stated):
+        if one.sort == "quotation":
+            found.append(quotations.mark(one))
+        elif one.sort == "name":
+            found += filter(None, [names.mark(one)])
+        elif against := held[place]:
+            both = _gives_both(
+                against, stated[place], ((other, held.get(at)) for at, other in enumerate(stated)), story
+            )
+            mark = figures.mark(one, against, both=both)
+            known = dates.mark(one) if mark.mark not in ("backed", "disputed") and not against.tied else None
+            found.append(known if known and _rather(known, against) else mark)
+        else:
+            found += filter(None, [dates.mark(one) or _unbacked(one)])
+    return Proof(story, report, tuple(_stamped(story, found)))
+
+
+def _rather(known: Mark, against: Held) -> bool:
+    """Whether a date is one of the event rather than a wrong answer to a fact that its words only nearly fit."""
+    return known.event is not None and known.event == against.question.event and against.question.fact.kind != "date"
+
+
+def _gives_both(held: Held, mention: Mention, others: Iterable[tuple[Mention, Held | None]], story: Story) -> bool:
+    """Whether the paragraph gives another answer of the same fact as well."""
+    here = story.paragraph(mention.start)
+    return any(
+        other is not None
+        and one != mention
+        and other.question.number == held.question.number
+        and story.paragraph(one.start) == here
+        and other.backing
+        and not set(other.backing) & set(held.backing)
+        for one, other in others
+    )
+
+
+def _unbacked(mention: Mention) -> Mark | None:
+    """That no claim gives a figure or date; a "one" in words counts nothing for certain."""
+    spelt = spelt_at(mention.text, 0, mention.language) if mention.text.isalpha() else None
+    if spelt and spelt.value == 1:
+        return None
+    said = "no claim gives this figure" if mention.sort == "figure" else "no claim gives this date"
+    return Mark(mention.start, mention.end, mention.text, "unbacked", "warning", said)
+
+
+def _stamped(story: Story, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks with their ids: of the sentence they stand in, what they are and what they are held against."""
+    seen: dict[str, int] = {}
+    for one in sorted(marks, key=lambda mark: (mark.start, mark.end)):
+        sentence = " ".join(story.plain[slice(*story.sentence(one.start))].split())
+        said = "\x1f".join((one.mark, one.text, sentence, one.event or "", one.fact or ""))
+        seen[said] = seen.get(said, 0) + 1
+        yield one._replace(id=sha256(f"{said}\x1f{seen[said]}".encode()).hexdigest()[:12])
+
+
+class _Dates:
+    """The dates that a dossier has besides its facts: of its events, and of its sources where a story cites them."""
+
+    def __init__(self, report: Report, story: Story) -> None:
+        self.report, self.story = report, story
+
+    def mark(self, mention: Mention) -> Mark | None:
+        """That a date is an event's own, or that of a source that the sentence cites; None where it is neither."""
+        figure = mention.figure
+        if mention.sort != "date" or figure is None or figure.date is None or figure.date.stretch is None:
+            return None
+        stated = figure.date.stretch.start or figure.date.stretch.end
+        if stated is None:
+            return None
+        for event, read in self._events:
+            if _bears_out(stated, read):
+                message = f"{self.report.wording.naming.event(event)} is dated so"
+                return self._made(mention, message, event)
+        if attributes(self.story.plain[slice(*mention.sentence)], mention.language):
+            for source, read in self._sources:
+                if _bears_out(stated, read):
+                    return self._made(mention, f"{self.report.wording.naming.called(source)} is dated so", None)
+        return None
+
+    def _made(self, mention: Mention, message: str, event: str | None) -> Mark:
+        return Mark(mention.start, mention.end, mention.text, "backed", SEVERITY["backed"], message, event)
+
+    @cached_property
+    def _events(self) -> list[tuple[str, Reading]]:
+        given = [(key, event.date) for key, event in self.report.dossier.events.items() if event.date]
+        return [(key, read) for key, text in given if (read := _read(text))]
+
+    @cached_property
+    def _sources(self) -> list[tuple[str, Reading]]:
+        given = [(key, source.published) for key, source in self.report.dossier.sources.items() if source.published]
+        return [(key, read) for key, text in given if (read := _read(text))]
+
+
+def _bears_out(stated: Reading, known: Reading) -> bool:
+    if stated.track == YEARLESS and known.track == COMPARABLE:
+        return holds_such_day(known.low, known.high, stated.low, stated.high)
+    return stated.track == known.track and stated.low <= known.low and known.high <= stated.high
+
+
+def _read(text: str) -> Reading | None:
+    try:
+        return date_kind.read(text, _ANY_DATE, Context())
+    except Unreadable:
+        return None

@@ -1,0 +1,216 @@
+"""Which fact a statement of a story answers: the writer says so, or its words and its unit tell.
+
+The words of a fact are those of its question, its scopes and the quotes under it; a word that many facts have tells
+little. Words are taken by their stem, and what becomes of people (killed, hurt, arrested …) by what it means, so that
+"died" answers "How many people were killed?".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+from discrepancies.evidence.shown.asserted import outcomes
+from discrepancies.kinds import MEASURED
+from discrepancies.language.folding import fold
+from discrepancies.language.languages import LANGUAGES, sentences_of
+from discrepancies.proof.mentions import Mention
+from discrepancies.proof.story import Span, Story
+
+if TYPE_CHECKING:
+    from discrepancies.language.sentence_vocabulary import Outcome
+    from discrepancies.model import Fact
+    from discrepancies.report import Report
+
+COUNTED = ("count", *MEASURED)
+DATED = ("date", "period")
+
+_STEM = 5
+_OF_THE_QUESTION, _OF_A_QUOTE = 1.0, 0.6
+_NEAR, _FAR = 1.0, 0.45
+_ELSEWHERE, _UNMENTIONED = 0.6, 0.35
+"""How much of its words' weight a fact keeps of an event that the sentence is less about, or the story not at all."""
+
+_WORD = re.compile(r"[^\W_]+")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_ENDS = re.compile(r"[,;:()—–。；，：،؛]|\s-\s")
+_JOINTS = re.compile(
+    r"\b(?:and|but|while|with|y|e|pero|mientras|con|et|mais|und|aber|и|а|но|та|en|maar|و)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\d{4}")
+
+
+class Question(NamedTuple):
+    """An event's fact, with its claims and the words that tell of it."""
+
+    number: int
+    event: str
+    fact: Fact
+    rows: tuple[int, ...]
+    stems: Mapping[str, float]
+
+
+class Fit(NamedTuple):
+    """How well the words around a statement fit a question."""
+
+    question: Question
+    words: float
+
+
+class Questions:
+    """All that a dossier's claims answer, and which of it a sentence of a story is about."""
+
+    def __init__(self, report: Report, story: Story, stated: Sequence[Mention]) -> None:
+        self.report, self.story = report, story
+        self._figures = [(one.start, one.end) for one in stated if one.sort in ("figure", "date")]
+        wording = report.wording
+        self.all = [
+            Question(number, fact.event, fact.fact, tuple(report.claims_of(number)), {})
+            for number in report.shown_facts
+            for fact in (report.fact(number),)
+        ]
+        quotes = [" ".join({report.quote(row) for row in one.rows}) for one in self.all]
+        asked = [_asked(one.fact) for one in self.all]
+        holders = Counter(
+            stem for one, quote in zip(asked, quotes, strict=True) for stem in {*stems(one), *stems(quote)}
+        )
+        self._rarity = {stem: log(1 + len(self.all) / held) for stem, held in holders.items()}
+        events = {stem for key in {one.event for one in self.all} for stem in stems(wording.naming.event(key))}
+        self.all = [
+            one._replace(
+                stems={
+                    **{stem: _OF_A_QUOTE * self._rarity[stem] for stem in stems(quote) - events},
+                    **{stem: _OF_THE_QUESTION * self._rarity[stem] for stem in stems(words)},
+                }
+            )
+            for one, words, quote in zip(self.all, asked, quotes, strict=True)
+        ]
+
+    @cached_property
+    def by_key(self) -> Mapping[tuple[str, str], Question]:
+        """Every question by its event and fact."""
+        return {(one.event, one.fact.key): one for one in self.all}
+
+    def of_tie(self, mention: Mention) -> list[Question]:
+        """The questions that a statement's tie names: of the event that its sentence is about, where it names none."""
+        tie = mention.tie
+        if tie is None:
+            return []
+        named = [one for one in self.all if one.fact.key == tie.fact and tie.event in (None, one.event)]
+        weight = self.events_near(mention)
+        return sorted(named, key=lambda one: -weight.get(one.event, 0.0))
+
+    def fitting(self, mention: Mention, kinds: Sequence[str]) -> list[Fit]:
+        """The questions of these kinds whose words stand around a statement, the likeliest first."""
+        near, far = self._words_around(mention)
+        weight = self.events_near(mention)
+        told = self._outcomes(mention)
+        found = []
+        for one in self.all:
+            if one.fact.kind not in kinds:
+                continue
+            asked = outcomes(_asked(one.fact), LANGUAGES)
+            if told and asked and not told & asked:
+                continue
+            words = sum(one.stems.get(stem, 0.0) * (_NEAR if stem in near else _FAR) for stem in near | far)
+            words += 1.5 * len(told & asked)
+            found.append(Fit(one, words * weight.get(one.event, _UNMENTIONED)))
+        return sorted(found, key=lambda fit: (-fit.words, fit.question.event, fit.question.fact.key))
+
+    def events_near(self, mention: Mention) -> Mapping[str, float]:
+        """How much each event is what a sentence is about, from 0 to 1: by its own words, else by those before it."""
+        place = self.story.paragraph(mention.start)
+        for span in (mention.sentence, self._until(place, mention.sentence), *reversed(self.story.paragraphs[:place])):
+            if scores := self._events_in(span):
+                return self._scaled(scores)
+        return self._scaled(self._events_in((0, len(self.story.plain))))
+
+    def _until(self, place: int, sentence: Span) -> Span:
+        return self.story.paragraphs[place][0], sentence[1]
+
+    def _scaled(self, scores: Mapping[str, float]) -> Mapping[str, float]:
+        most = max(scores.values(), default=0.0)
+        said = self._events_in((0, len(self.story.plain)))
+        every = {one.event for one in self.all}
+        if not most:
+            return dict.fromkeys(every, 1.0)
+        return {
+            event: 1.0 if scores.get(event) == most else _ELSEWHERE if said.get(event) else _UNMENTIONED
+            for event in every
+        }
+
+    @lru_cache(maxsize=1024)  # noqa: B019 - it lives as long as the story
+    def _events_in(self, span: Span) -> Mapping[str, float]:
+        """How many of an event's own words stand in a stretch, rare ones more."""
+        words = stems(self.story.plain[slice(*span)])
+        found = {
+            event: sum(weight for stem, weight in marks.items() if stem in words)
+            for event, marks in self._marks.items()
+        }
+        return {event: score for event, score in found.items() if score}
+
+    @cached_property
+    def _marks(self) -> Mapping[str, Mapping[str, float]]:
+        """The words that tell an event: those of its title, place, key and date that not every event has."""
+        dossier = self.report.dossier
+        words: dict[str, set[str]] = {}
+        for event in sorted({one.event for one in self.all}):
+            declared = dossier.events.get(event)
+            said = (event.replace("_", " "), declared.title, declared.place) if declared else (event.replace("_", " "),)
+            words[event] = stems(" ".join(filter(None, said)))
+            words[event] |= set(_YEAR.findall(declared.date or "")) if declared else set()
+        held = Counter(stem for one in words.values() for stem in one)
+        return {
+            event: {
+                stem: log(1 + len(words) / held[stem]) for stem in marks if held[stem] < len(words) or len(words) == 1
+            }
+            for event, marks in words.items()
+        }
+
+    def _outcomes(self, mention: Mention) -> frozenset[Outcome]:
+        """What became of those whom a figure counts: by the words behind it, else by those before."""
+        before, behind = self._beside(mention)
+        codes = (mention.language,)
+        return outcomes(f"{mention.text} {behind}", codes) or outcomes(before, codes)
+
+    def _beside(self, mention: Mention) -> tuple[str, str]:
+        """The words before a statement and behind it, as far as the next figure or the end of the clause."""
+        start, end = mention.sentence
+        before = max((one for _, one in self._figures if one <= mention.start), default=start)
+        after = min((one for one, _ in self._figures if one >= mention.end), default=end)
+        left = self.story.plain[max(start, before) : mention.start]
+        right = self.story.plain[mention.end : min(end, after)]
+        behind = _ENDS.split(right, maxsplit=1)[0]
+        if behind == right and after < end:
+            behind = _JOINTS.split(right)[0]
+        return _ENDS.split(left)[-1], behind
+
+    def _words_around(self, mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
+        """The stems near a statement, and those elsewhere in its sentence."""
+        near = stems(" ".join((*self._beside(mention), mention.text)))
+        return frozenset(near), frozenset(stems(self.story.plain[slice(*mention.sentence)]) - near)
+
+
+def _asked(fact: Fact) -> str:
+    scopes = " ".join(f"{key} {scope.label}" for key, scope in fact.scopes.items())
+    return f"{fact.key.replace('_', ' ')} {fact.asks} {fact.unit or ''} {scopes}"
+
+
+def stems(text: str) -> set[str]:
+    """What the words of a text begin with, words of grammar left out; of Han every two signs."""
+    found: set[str] = set()
+    for word in fold(text).split():
+        if _HAN.search(word):
+            found.update(word[at : at + 2] for at in range(max(1, len(word) - 1)))
+        elif word not in _GRAMMAR and (len(word) > 2 or word.isdigit()):
+            found.add(word[:_STEM])
+    return found
+
+
+_GRAMMAR = frozenset(fold(word) for code in LANGUAGES for word in sentences_of(code).grammar.split()) | {
+    *("how", "many", "much", "what", "when", "where", "who", "were", "was", "people", "did", "does", "there"),
+}
