@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from discrepancies import config
+from discrepancies.commands.options import Asked
+from discrepancies.commands.running import of_claims
 from discrepancies.config import NAME, SETTINGS, Config, link
 from discrepancies.load.problems import InputError
 from discrepancies.save import starter
@@ -204,6 +206,24 @@ def test_the_log_need_not_be_there_before_the_first_decision(folder: Path) -> No
     assert run("check").status == 0
     assert run("diff", "data/claims.yaml", "data/claims.yaml").status == 0
     assert run("check", "--decisions", "none.yaml").status == 2
+
+
+def test_a_log_among_the_paths_is_no_file_of_claims(folder: Path) -> None:
+    (folder / NAME).write_text('paths = "data/*.yaml"\n')
+    (folder / "data" / "decisions.yaml").write_text("")
+    assert of_claims(Asked(config.read(folder).paths)) == ("data/claims.yaml",)
+    assert run("check", "--fail-on", "never").status == 0
+
+
+def test_four_eyes_leave_open_what_nobody_approved(folder: Path) -> None:
+    (folder / NAME).write_text('paths = "data/claims.yaml"\nfour-eyes = ["error"]\n')
+    (finding,) = (
+        one for one in json.loads(run("check", "--format", "json").out)["findings"] if one["severity"] == "error"
+    )
+    assert run("decide", finding["id"], "--answer", "unconfirmed", "--reason", "Both.", "--by", "Ana").status == 0
+    assert run("check").status == 1
+    (folder / NAME).write_text('paths = "data/claims.yaml"\n')
+    assert run("check").status == 0
 
 
 def test_a_wrong_config_ends_a_command_that_reads_it_and_no_other(folder: Path) -> None:

@@ -10,7 +10,7 @@ import click
 
 from discrepancies.commands import INTERRUPTED
 from discrepancies.commands.options import Asked, dossier_options, options, told
-from discrepancies.commands.running import telling_what_is_wrong
+from discrepancies.commands.running import of_claims, telling_what_is_wrong
 from discrepancies.commands.team import Team, changed, reached, team_options
 from discrepancies.commands.team import sessions as signing_in
 
@@ -49,7 +49,7 @@ def command(asked: Asked, port: int | None, no_browser: bool, by: str, **team: A
     with telling_what_is_wrong():
         sessions = signing_in(of_team, users)
         editors = tuple(user.name for user in read(users).values()) if sessions else ()
-        desk = Desk(asked.files, asked.log, asked.texts, house=House(asked.four_eyes, asked.editor, editors))
+        desk = Desk(of_claims(asked), asked.log, asked.texts, house=House(asked.four_eyes, asked.editor, editors))
         desk.listed()
     with _free(reach.port):
         listener = serving.listening(desk.log, reach)

@@ -82,7 +82,7 @@ def load(asked: Asked, engine: Engine | None = None, *, claimless: bool = False)
 
     with telling_what_is_wrong():
         dossier = load_dossier(
-            *_of_claims(asked),
+            *of_claims(asked),
             stdin=sys.stdin.buffer,
             texts=asked.texts,
             skip_unreadable=asked.refused is not None,
@@ -106,7 +106,7 @@ def _list_refused(dossier: Dossier, path: str) -> None:
         click.echo(f"{values} of {len(dossier.written):,} cannot be read and left out; {path} says why", err=True)
 
 
-def _of_claims(asked: Asked) -> tuple[str, ...]:
+def of_claims(asked: Asked) -> tuple[str, ...]:
     """The files without the log of decisions, which "data/*.yaml" names too."""
     log = Path(asked.decisions or asked.log_if_there or DECISIONS)
     claims = tuple(path for path in asked.files if Path(path).name != DECISIONS and Path(path) != log)
