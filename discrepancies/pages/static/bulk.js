@@ -184,6 +184,7 @@ async function record() {
     choose(ids, false);
     drafts.drop(...DRAFT);
     field("reason").value = field("value").value = "";
+    form.querySelector("[name=bulk-answer]:checked").checked = false;
     byId("by-field").value ||= said.by;
     byId("bulk").close();
     await hears.recorded(told, ids);
