@@ -124,8 +124,10 @@ def crowd(port: int) -> Iterator[list[socket.socket]]:
                     return
 
         sending.submit(drip)
-        yield all_
-        ended[0] = True
+        try:
+            yield all_
+        finally:
+            ended[0] = True
 
 
 def dropped(clients: list[socket.socket]) -> int:

@@ -137,6 +137,7 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
     channel_class = _Channel
     certificate: Certificate | None = None
     ended = False
+    _more = False
 
     def __init__(self, *told: Any, **more: Any) -> None:
         super().__init__(*told, **more)
@@ -169,6 +170,14 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
         for channel in [one for one in self.active_channels.values() if one.late(now)]:
             channel.handle_close()
 
+    def handle_accept(self) -> None:
+        """Take many connections before all of them are looked at again, which takes the longer the more they are."""
+        for _ in range(CONNECTIONS // 10):
+            self._more = False
+            super().handle_accept()
+            if not self._more:
+                return
+
     def accept(self) -> tuple[socket.socket, Any] | None:
         """The next connection, for which the one that has waited longest makes room where there is none."""
         try:
@@ -179,8 +188,10 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
             if not self._make_room():
                 time.sleep(0.1)  # every file is needed for what is being answered: it asks again until one is free
             return None
+        self._more = accepted is not None
         if len(self.active_channels) >= self.adj.connection_limit - THREADS:
             self._make_room()  # only now, so that the new one does not get its number, and what is meant for it
+            self._more = False  # nor the next one
         return self._secured(accepted)
 
     def _secured(self, accepted: tuple[socket.socket, Any] | None) -> tuple[socket.socket, Any] | None:
