@@ -115,11 +115,11 @@ function entry(one) {
   const choose = made("input", { type: "checkbox", tabindex: -1, "aria-label": `Choose ${one.about}, ${one.rule}`, checked: bulk.has(one.id) });
   return made("li", { class: `entry ${one.severity} ${one.state}`, "data-id": one.id },
     made("label", { class: "tick" }, choose),
-    made("button", { type: "button", "data-id": one.id, "aria-current": one.id === current && "true", title: [one.title, one.asks].filter(Boolean).join("\n") },
+    made("button", { type: "button", "data-id": one.id, "aria-current": one.id === current && "true", title: [one.title, one.asks, one.rule, standing(one)].filter(Boolean).join("\n") },
       made("span", { class: "title" }, one.title || one.rule, one.event && one.title !== one.event ? key(one.event) : ""),
       made("span", { class: "asks" }, one.asks, one.fact && one.asks !== one.fact ? key(one.fact) : ""),
       made("span", { class: "says" }, ...says, one.more ? made("small", {}, ` +${one.more}`) : ""),
-      made("span", { class: "kind" }, made("span", { class: "severity" }, SEVERITIES[one.severity]), ` ${one.rule}`),
+      made("span", { class: "kind" }, made("span", { class: "severity" }, SEVERITIES[one.severity]), made("span", { class: "rule" }, ` ${one.rule}`)),
       made("span", { class: "state" }, standing(one)),
     ));
 }
@@ -131,7 +131,7 @@ function standing(one) {
   const told = one.value || (one.because && `(${one.because})`) || one.whom;
   const answer = one.answer && [one.answer, told, one.due && `by ${one.due}`].filter(Boolean).join(" ");
   const decided = answer && `${answer}, ${one.by}`;
-  const state = one.awaits ? "awaits approval" : one.state === "stale" ? "changed since" : one.state === "settled" ? "decided" : answer ? "open" : "";
+  const state = one.awaits ? "awaits approval" : one.state === "stale" ? "changed since" : one.state === "settled" ? "decided" : "";
   const has = one.assigned && `${one.assigned} has it${one.until ? ` until ${one.until}` : ""}`;
   const comments = one.comments && counted(one.comments, "comment");
   return [state, decided, has, comments].filter(Boolean).join(" · ");
