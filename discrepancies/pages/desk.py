@@ -127,7 +127,7 @@ class Desk:
         """What is asked of whom and still open; see `history.asks`."""
         with self._lock:
             seen = self._look()
-            return history.asks(seen.report)
+            return history.asks(seen.report, seen.log)
 
     def decide(self, reply: Reply) -> Recorded:
         """Write an answer to one finding into the log."""

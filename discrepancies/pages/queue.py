@@ -97,7 +97,7 @@ def shown(report: Report, finding: Finding, log: Log, files: Files = Files()) ->
             card=cards.card(report, finding), naming=naming, links=links(report, files)
         ),
         "handled": template("handled.html").render(finding=finding),
-        "history": template("history.html").render(moments=history.moments(log, finding), naming=naming),
+        "history": template("history.html").render(moments=history.moments(report, finding, log), naming=naming),
         "answers": list(offered(report.dossier, finding)),
         "deeds": [deed.name for deed in DEEDS if deed.name != "approve" or waits],
         "kinds": _kinds(finding),

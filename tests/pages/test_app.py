@@ -196,6 +196,70 @@ def test_a_finding_that_is_not_there_is_told(page: Any) -> None:
     assert (gone.status_code, gone.json["why"]) == (409, "gone")
 
 
+def bulk(page: Any, **told: Any) -> dict[str, Any]:
+    on = [{"id": one["id"], "evidence": one["evidence"], "after": one["mark"]} for one in queued(page)]
+    return {"on": on, "answer": "pending", "reason": "Rang; they call back.", "by": "Ana", **told}
+
+
+def queued(page: Any) -> list[dict[str, Any]]:
+    return list(page.get("/api/queue").json["findings"])
+
+
+def test_many_are_answered_in_one_go_and_what_moved_is_told(page: Any, log: Path) -> None:
+    sent = bulk(page)
+    recorded = page.post("/api/bulk", sent)
+    assert recorded.status_code == 201
+    assert recorded.json["said"] == f"pending, of {len(sent['on'])} findings."
+    moved = page.post("/api/bulk", sent)
+    assert (moved.status_code, moved.json["why"]) == (409, "decided")
+    assert moved.json["ids"] == [one["id"] for one in sent["on"]]
+    undone = page.post("/api/undo", {"marks": recorded.json["marks"], "by": "Ana"})
+    assert undone.json["said"] == f"Taken back: pending, of {len(sent['on'])} findings."
+    assert decisions.read(log).current == {}
+
+
+@pytest.mark.parametrize(
+    "on", [None, "", [], [{}], [["0"]], [{"id": "0"}], [{"id": 1, "evidence": "", "after": ""}], [None], {"id": "0"}]
+)
+def test_a_batch_that_the_page_would_not_send_is_refused(page: Any, log: Path, on: Any) -> None:
+    assert page.post("/api/bulk", bulk(page, on=on)).status_code == 422
+    assert not log.exists()
+
+
+def test_the_longest_batch_fits_into_a_body_and_no_longer_one_is_taken(page: Any) -> None:
+    one = {"id": "0" * 12, "evidence": "0" * 12, "after": "0" * 12}
+    assert page.post("/api/bulk", bulk(page, on=[one] * 3000)).json["why"] == "gone"
+    assert page.post("/api/bulk", bulk(page, on=[one] * 3001)).status_code == 422
+
+
+@pytest.mark.parametrize("marks", [None, "0123456789ab", [1], [None], {}])
+def test_an_undo_that_the_page_would_not_send_is_refused(page: Any, marks: Any) -> None:
+    assert page.post("/api/undo", {"marks": marks, "by": "Ana"}).status_code == 422
+
+
+def test_a_finding_is_assigned_commented_on_and_asked_about(page: Any) -> None:
+    first = queued(page)[0]["id"]
+    assigned = page.post("/api/assign", {"id": first, "to": "Bo", "until": "2024-12-24", "by": "Ana"})
+    assert (assigned.status_code, assigned.json["said"]) == (201, "assigned to Bo, by 2024-12-24.")
+    assert page.post("/api/comment", {"id": first, "comment": HOSTILE, "by": "Ana"}).status_code == 201
+    shown = page.get(f"/api/findings/{first}").json
+    assert "&lt;img src=x" in shown["history"]
+    assert "<img" not in shown["history"] + shown["handled"]
+    asked = reply(page, answer="ask", whom="The hospital", until="2024-12-01")
+    assert page.post("/api/decisions", asked).status_code == 201
+    (ask,) = page.get("/api/asks").json["asks"]
+    assert (ask["id"], ask["whom"], ask["until"], ask["state"]) == (first, "The hospital", "2024-12-01", "overdue")
+    assert ask["about"] == "Flood at Dunmere: How many people were injured?"
+
+
+def test_nobody_approves_what_nobody_decided(page: Any, log: Path) -> None:
+    one = queued(page)[0]
+    seen = {"id": one["id"], "evidence": one["evidence"], "after": one["mark"]}
+    refused = page.post("/api/approve", {**seen, "by": "Bo"})
+    assert (refused.status_code, "nothing to approve" in refused.json["error"]) == (422, True)
+    assert not log.exists()
+
+
 def test_a_full_disk_is_one_plain_sentence(page: Any, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def no_room(_: int) -> None:
         raise OSError(28, "No space left on device")

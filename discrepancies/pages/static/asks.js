@@ -22,12 +22,15 @@ export function hide() {
   button.setAttribute("aria-pressed", "false");
 }
 
-function entry({ id, whom, about, reason, by, since, until, answered, overdue }) {
-  const state = answered ? "answered" : overdue ? "overdue" : "";
+function entry({ id, whom, about, reason, by, since, until, state, says }) {
   return made(
     "li", { class: state },
-    made("p", {}, made("b", { dir: "auto" }, whom || "The source"), until ? `, by ${until}` : "", state && made("span", { class: "state" }, ` ${state}`)),
+    made(
+      "p", {}, made("b", { dir: "auto" }, whom || "The source"), until ? `, by ${until}` : "",
+      state === "waiting" ? "" : made("span", { class: "state" }, ` ${state}`),
+    ),
     made("p", { dir: "auto" }, reason),
+    ...says.map((sentence) => made("p", {}, `Since then: ${sentence}`)),
     made("p", { class: "aside" }, `asked by ${by}, ${since} · `, made("button", { type: "button", class: "link", "data-id": id }, about)),
   );
 }
