@@ -279,7 +279,7 @@ def test_a_finding_is_assigned_and_commented_on_by_keyboard(page: Page, run: Run
     page.keyboard.press("c")
     page.keyboard.type("Bo, ring them.")
     page.keyboard.press("Enter")
-    page.locator("#history").get_by_text("Bo, ring them.").wait_for()
+    page.locator("#history .says").get_by_text("Bo, ring them.").wait_for()
     assert run.decided() == []
     # Whoever is in the log is suggested, and the last thing done can be undone.
     assert page.locator("#names option").evaluate_all("all => all.map((one) => one.value)") == ["Ana", "Bo Lind"]
