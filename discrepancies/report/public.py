@@ -86,11 +86,12 @@ def _speaks(source: Source) -> str | None:
 
 def still_named(text: str, dossier: Dossier) -> list[str]:
     """The private voices and sources whose name stands in a text all the same: in a quote, a title or a reason."""
-    plain, declared = fold(unescape(text)), {*dossier.voices, *dossier.sources}
+    declared = {*dossier.voices, *dossier.sources}
     voices = ((voice.key, voice.title) for voice in dossier.voices.values() if voice.private)
     private = [source for source in dossier.sources.values() if source.private]
     sources = ((source.key, name) for source in private for name in (source.title, source.by) if name)
-    told = ((key, fold(name)) for key, name in chain(voices, sources) if name not in declared)
+    told = [(key, fold(name)) for key, name in chain(voices, sources) if name not in declared]
+    plain = fold(unescape(text)) if told else ""
     found = (key for key, name in told if len(name) >= SHORTEST and re.search(rf"\b{re.escape(name)}\b", plain))
     return list(dict.fromkeys(found))
 

@@ -85,20 +85,17 @@ def handled(random: Random, claims: Path) -> dict[str, int]:
     log, approved = claims.with_name("decisions.yaml"), Counter[str]()
     at = (f"2024-01-01T{hour:02}:00:00Z" for hour in range(24))
     times = [next(at) for _ in range(4)]
-    for finding in discrepancies.check(whole, ignore=OF_THE_DESK).flagged:
-        sort = random.choice(("open", "open", "decided", "approved", "approved", "pending"))
-        remarks = [
-            decisions.commented(finding, f"{MARK} comment", f"{MARK} Cora", times[2]),
-            decisions.assigned(finding, f"{MARK} Dora", f"{MARK} Cora", times[2]),
-        ]
-        decisions.write(log, random.sample(remarks, random.randint(1, 2)), after={})
-        if sort == "open":
-            continue
-        (entry,) = decisions.write(log, [decided(whole, finding, sort, times[0])], after={})
-        if sort == "approved":
-            assert isinstance(entry, decisions.Entry)
-            decisions.write(log, [decisions.approved(finding, entry, f"{MARK} Ed", times[3])], after={})
-            approved[finding.rule] += 1
+    flagged = discrepancies.check(whole, ignore=OF_THE_DESK).flagged
+    remarks = [decisions.commented(one, f"{MARK} comment", f"{MARK} Cora", times[2]) for one in flagged]
+    assigned = [decisions.assigned(one, f"{MARK} Dora", f"{MARK} Cora", times[2]) for one in flagged]
+    sorts = {one: random.choice(("open", "open", "decided", "approved", "approved", "pending")) for one in flagged}
+    answered = [decided(whole, one, sort, times[0]) for one, sort in sorts.items() if sort != "open"]
+    decisions.write(log, [*remarks, *assigned], after={})
+    entries = {one.id: one for one in decisions.write(log, answered, after={}) if isinstance(one, decisions.Entry)}
+    good = [one for one, sort in sorts.items() if sort == "approved"]
+    approvals = [decisions.approved(one, entries[one.id], f"{MARK} Ed", times[3]) for one in good]
+    decisions.write(log, approvals, after={})
+    approved.update(one.rule for one in good)
     return dict(approved)
 
 
