@@ -77,7 +77,8 @@ async function show(id, { focus = true, notice = "", push = false, stay = false 
   byId("answering").scrollTo({ top: 0 });
   if (focus) {
     (card.querySelector("article") ?? byId("done")).focus({ preventScroll: true });
-    byId("finding").scrollIntoView({ block: "start" });
+    // Where it scrolls on its own it is on the screen already.
+    if (getComputedStyle(byId("finding")).overflowY !== "auto") byId("finding").scrollIntoView({ block: "start" });
   }
   // Whoever comes back to an answer that they began goes on with it, unless they are told of something first.
   if (current && !notice && form.begun(current)) form.show(current, form.button(form.begun(current)), { focus: false });
