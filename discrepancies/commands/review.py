@@ -11,7 +11,7 @@ import click
 from discrepancies.commands import INTERRUPTED
 from discrepancies.commands.options import Asked, dossier_options, options, told
 from discrepancies.commands.running import of_claims, telling_what_is_wrong
-from discrepancies.commands.team import Team, changed, reached, team_options
+from discrepancies.commands.team import Team, changed, editors, reached, team_options
 from discrepancies.commands.team import sessions as signing_in
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ def command(asked: Asked, port: int | None, no_browser: bool, by: str, **team: A
         from discrepancies.pages.app import application
     from discrepancies.pages.desk import Desk, House
     from discrepancies.pages.guard import Guard
-    from discrepancies.pages.users import read
 
     of_team = Team(**team)
     users = of_team.file(asked.log)
@@ -48,8 +47,8 @@ def command(asked: Asked, port: int | None, no_browser: bool, by: str, **team: A
     reach = reached(of_team, port)
     with telling_what_is_wrong():
         sessions = signing_in(of_team, users)
-        editors = tuple(user.name for user in read(users).values()) if sessions else ()
-        desk = Desk(of_claims(asked), asked.log, asked.texts, house=House(asked.four_eyes, asked.editor, editors))
+        house = House(asked.four_eyes, asked.editor, editors(sessions, users))
+        desk = Desk(of_claims(asked), asked.log, asked.texts, house=house)
         desk.listed()
     with _free(reach.port):
         listener = serving.listening(desk.log, reach)

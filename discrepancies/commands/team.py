@@ -120,3 +120,10 @@ def sessions(team: Team, file: Path) -> Sessions | None:
     if not found.users():
         raise click.ClickException(f"nobody can sign in by {file}: let them, by discrepancies review --add-user NAME")
     return found
+
+
+def editors(sessions: Sessions | None, file: Path) -> tuple[str, ...]:
+    """The names of those who may sign in, for others to name them; nobody's where nobody has to."""
+    from discrepancies.pages.users import read
+
+    return tuple(user.name for user in read(file).values()) if sessions else ()

@@ -76,8 +76,7 @@ class Report:
             mask &= claims["source"].isin(self.shown.sources).to_numpy()
         comparison = self.agreement.comparison
         if self.shown.statuses:
-            wanted = [STATUSES.index(status) for status in self.shown.statuses]
-            mask &= np.isin(self.agreement.status, wanted)[comparison.cells.fact]
+            mask &= np.isin(self.agreement.status, [*map(STATUSES.index, self.shown.statuses)])[comparison.cells.fact]
         if self.shown.facts:
             asked = [
                 not set(self.shown.facts).isdisjoint((self.wording.fact(row).key, self.wording.question(row)))

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import discrepancies
+from tests.browser.reporting import SHIPPED, address
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page
 
@@ -67,3 +70,9 @@ def faults() -> Callable[[Page], list[str]]:
         ]
 
     return found
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the shipped dossier's report."""
+    return address(discrepancies.check(discrepancies.load(str(SHIPPED))), tmp_path_factory.mktemp("shipped"))
