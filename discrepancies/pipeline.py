@@ -120,7 +120,7 @@ def published(report: Report, engine: Engine | None = None) -> Report:
         shown=report.shown._replace(sources=tuple(map(known.key, report.shown.sources))),
         engine=engine,
     )
-    made = replace(made, flagged=approved.carried(report, made))
+    made = replace(made, flagged=approved.carried(report, made, known.keys))
     return replace(made, edition=approved.edition(report, made))
 
 

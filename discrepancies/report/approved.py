@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from discrepancies.model import Handled
@@ -19,14 +21,19 @@ EDITORS = "the editors"
 _About = tuple[str, str | None, str | None, str | None, frozenset[int]]
 
 
-def carried(whole: Report, made: Report) -> tuple[Finding, ...]:
+def carried(whole: Report, made: Report, keys: Mapping[str, str]) -> tuple[Finding, ...]:
     """The findings of an edition with the decisions that were approved on those of the whole report.
 
-    The two are one where rule, event, fact, scope and claims are; where several are alike, the subject must be, too.
+    The two are one where rule, event, fact, scope and claims are; where several are alike, the subject must be, too,
+    as the edition has it: `keys` are those of the whole report with what stands in for them.
     """
     decided: defaultdict[_About, list[Finding]] = defaultdict(list)
+    hidden = re.compile(
+        "|".join(rf"(?<!\w){re.escape(key)}(?!\w)" for key in sorted(keys, key=len, reverse=True)) or "(?!)"
+    )
     for finding in whole.flagged:
-        decided[_about(whole, finding)].append(finding)
+        subject = finding.subject and hidden.sub(lambda key: keys[key[0]], finding.subject)
+        decided[_about(whole, finding)].append(finding._replace(subject=subject))
     return tuple(_settled(one, decided[_about(made, one)]) for one in made.flagged)
 
 
