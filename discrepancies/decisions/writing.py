@@ -8,32 +8,23 @@ What is written stays: an undo is a document like any other.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from glob import escape
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-import yaml
-
-from discrepancies.decisions.keys import DOCUMENTS, TIMED
+from discrepancies.decisions.laid_out import about, document
 from discrepancies.decisions.log import Log, parsed
 from discrepancies.load.problems import Problems
 from discrepancies.model import Deed, Document, Entry
 from discrepancies.save.whole_file import UNFINISHED, written_whole
 
-if TYPE_CHECKING:
-    from yaml.nodes import Node
-
 PATIENCE = 30
 """Seconds to wait for another program to finish its writing; it takes a fraction of one."""
 
 _HEAD = "# What editors decided, the newest at the end; of several on one finding the last by time counts.\n"
-_TEXT = "tag:yaml.org,2002:str"
-_MAP, _LIST = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"
 
 
 class Overtaken(Exception):  # noqa: N818
@@ -83,35 +74,9 @@ def undo(path: Path, marks: Sequence[str], by: str, at: str) -> tuple[Document, 
         found = [log.marked.get(mark) for mark in dict.fromkeys(marks)]
         if None in found:
             raise Overtaken({})
-        return [Deed(*one[:3], *_about(one), "undo", one.mark, by, at) for one in found if one]
+        return [Deed(*one[:3], *about(one), "undo", one.mark, by, at) for one in found if one]
 
     return _added(path, undos, {})
-
-
-def document(one: Document) -> str:
-    """A document as the log has it, a line a key; why there are dates beside some lines, `keys.py` says."""
-    does, said = _said(one)
-    lines = {key: _line(key, said[key]) for key in DOCUMENTS[does] if said.get(key)}
-    for key in lines.keys() & TIMED:
-        lines[key] += f" # {one.at}"
-    return "\n".join((f"--- # {one.at} {one.id}", *lines.values(), ""))
-
-
-def _said(one: Document) -> tuple[str, dict[str, Any]]:
-    """What a document does, and what it says by its keys."""
-    event, fact, scope, subject = _about(one)
-    finding: dict[str, Any] = {"evidence": one.evidence, "rule": one.rule}
-    finding.update(event=event, fact=fact, scope=scope, subject=subject)
-    if isinstance(one, Deed):
-        return one.does, {**one._asdict(), one.does: one.says, "finding": finding}
-    about = {"event": event, "fact": fact}
-    claims = [{key: text for key, text in claim.items() if about.get(key) != text} for claim in one.claims]
-    finding.update(sources=one.sources, rests_on=one.rests_on)
-    return "answer", {**one._asdict(), **one.decision._asdict(), "finding": finding, "claims": claims}
-
-
-def _about(one: Document) -> tuple[str | None, str | None, str | None, str | None]:
-    return one.event, one.fact, one.scope, one.subject
 
 
 def _added(path: Path, make: Callable[[Log], Sequence[Document]], after: Mapping[str, str]) -> tuple[Document, ...]:
@@ -178,28 +143,6 @@ def _undoes(one: Document) -> str | None:
 
 def _at(one: Document, at: str) -> Document:
     return one._replace(at=at) if isinstance(one, Deed) else one._replace(decision=one.decision._replace(at=at))
-
-
-def _line(key: str, value: object) -> str:
-    if isinstance(value, str) and "\n" in value:
-        return f"{key}: {json.dumps(value, ensure_ascii=False)}"
-    text: str = yaml.serialize(
-        yaml.MappingNode(_MAP, [(_node(key), _node(value))], flow_style=False),
-        Dumper=yaml.SafeDumper,  # libyaml's writes an emoji as a number
-        allow_unicode=True,
-        width=float("inf"),
-    )
-    return text.rstrip("\n")
-
-
-def _node(value: object) -> Node:
-    """A value as YAML, all on one line."""
-    if isinstance(value, Mapping):
-        pairs = [(_node(key), _node(item)) for key, item in value.items() if item]
-        return yaml.MappingNode(_MAP, pairs, flow_style=True)
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return yaml.SequenceNode(_LIST, [_node(item) for item in value], flow_style=True)
-    return yaml.ScalarNode(_TEXT, str(value))
 
 
 @contextlib.contextmanager

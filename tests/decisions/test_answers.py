@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 import discrepancies
 from discrepancies.decisions import Given, NotAnAnswer, about, decided, entry, found, remarks
 from discrepancies.decisions.answers import now, offered
+from discrepancies.decisions.laid_out import document
 from discrepancies.decisions.log import parsed
-from discrepancies.decisions.writing import document
 from discrepancies.load.problems import Problems
 from discrepancies.model import Decision, Finding, Severity
 from discrepancies.report import Report

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from discrepancies.decisions import Document, Entry, Log, as_written, read
+from discrepancies.decisions.laid_out import document
 from discrepancies.decisions.log import parsed
-from discrepancies.decisions.writing import document
 from discrepancies.load.problems import InputError, Problems
 from tests.decisions.logs import ID, OTHER, decision, deed, entries, entry
 

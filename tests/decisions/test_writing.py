@@ -14,7 +14,7 @@ import pytest
 from filelock import FileLock
 
 from discrepancies.decisions import Entry, Overtaken, read, undo, write, writing
-from discrepancies.decisions.writing import document
+from discrepancies.decisions.laid_out import document
 from discrepancies.load.problems import InputError
 from tests.decisions.logs import ID, OTHER, decide, entry
 

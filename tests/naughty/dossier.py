@@ -13,7 +13,7 @@ import yaml
 
 import discrepancies
 from discrepancies import decisions
-from discrepancies.decisions.writing import document
+from discrepancies.decisions.laid_out import document
 from discrepancies.load.dossier import Dossier
 from discrepancies.load.problems import InputError, Problem
 
