@@ -17,6 +17,7 @@ import time
 import webbrowser
 from collections.abc import Callable
 from errno import EMFILE, ENFILE
+from math import inf
 from pathlib import Path
 from threading import Event, RLock, Thread
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,7 @@ from zlib import crc32
 from waitress import wasyncore
 from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.server import TcpWSGIServer
 from waitress.task import ErrorTask
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -64,6 +66,17 @@ class _Refusing(ErrorTask):  # type: ignore[misc]
         super().execute()
 
 
+class _Request(HTTPRequestParser):  # type: ignore[misc]
+    """A request of which nobody on the way can think that it ends elsewhere, or is for another host."""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        super().parse_header(header_plus)
+        if (self.chunked and "CONTENT_LENGTH" in self.headers) or "TRANSFER_ENCODING" in self.headers:
+            raise ParsingError("A body is either chunked or says how long it is")
+        if self.proxy_netloc:
+            self.headers["HOST"] = self.proxy_netloc
+
+
 class _Channel(HTTPChannel):  # type: ignore[misc]
     """A connection, since when its next request is waited for, and how it ends.
 
@@ -72,15 +85,17 @@ class _Channel(HTTPChannel):  # type: ignore[misc]
     """
 
     error_task_class = _Refusing
+    parser_class = _Request
     close_when_flushed: bool
     parting = False
 
     def __init__(self, *told: Any, **more: Any) -> None:
         super().__init__(*told, **more)
-        self.since = self.creation_time
+        self.since = self.offered = self.creation_time
         self._wire = RLock()  # TLS is not spoken by two threads at once
 
     def service(self) -> None:
+        self.since = inf  # its request is taken off the list in there, and the loop looks at once
         super().service()
         self.since = time.time()
 
@@ -90,11 +105,14 @@ class _Channel(HTTPChannel):  # type: ignore[misc]
 
     def late(self, now: float) -> bool:
         """Whether its request did not come in time, or its answer is not taken."""
-        if self.requests:
-            return False
-        if self.waits():
-            return bool(now > self.since + (PARTING if self.parting else PATIENCE))
-        return bool(now > self.last_activity + PATIENCE or now > self.since + SLOWEST)
+        if self.total_outbufs_len:  # which can keep a thread from its next answer
+            return bool(now > max(self.last_activity, self.offered) + PATIENCE or now > self.offered + SLOWEST)
+        return self.waits() and bool(now > self.since + (PARTING if self.parting else PATIENCE))
+
+    def write_soon(self, data: bytes) -> int:
+        if not self.total_outbufs_len:
+            self.offered = time.time()
+        return int(super().write_soon(data))
 
     def readable(self) -> bool:
         return self.parting or bool(super().readable())
@@ -138,6 +156,7 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
     certificate: Certificate | None = None
     ended = False
     _more = False
+    _next = 0.0
 
     def __init__(self, *told: Any, **more: Any) -> None:
         super().__init__(*told, **more)
@@ -147,7 +166,7 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
         """Answer; at the end whatever is being answered, and so perhaps written, is finished."""
         try:
             while not self.ended:
-                wasyncore.loop(timeout=1, use_poll=True, map=self._map, count=1)
+                self.turn()
         except KeyboardInterrupt:
             pass
         finally:
@@ -165,8 +184,22 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
             self.pull_trigger()
             self._told.set()
 
+    def turn(self) -> None:
+        """End the connections that are late, then read and write whatever can be.
+
+        Not in `maintenance`, which waitress calls in the midst of it: a connection that ends there leaves its number to
+        a new one, which then gets what is meant for the old one, its end.
+        """
+        if (now := time.time()) >= self._next:
+            self._next = now + self.adj.cleanup_interval
+            self.end_late(now)
+        wasyncore.loop(timeout=1, use_poll=True, map=self._map, count=1)
+
     def maintenance(self, now: float) -> None:
-        """End the connections that are late; waitress calls it every second."""
+        """Nothing: see `turn`."""
+
+    def end_late(self, now: float) -> None:
+        """End the connections that are late."""
         for channel in [one for one in self.active_channels.values() if one.late(now)]:
             channel.handle_close()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import socket
+import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
@@ -12,6 +13,7 @@ from threading import Thread
 from typing import NamedTuple
 
 import pytest
+from waitress import wasyncore
 
 from discrepancies import decisions
 from discrepancies.pages import serving
@@ -137,6 +139,62 @@ def test_where_there_is_no_room_whoever_waits_longest_goes(wire: Wire, monkeypat
         assert [one.recv(1) for one in waiting[:4]] == [b""] * 4
 
 
+def test_a_connection_that_was_just_answered_has_not_waited_long(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The loop looks the moment an answer is out, and a request can have waited long for those before it."""
+    looks = wire.server.pull_trigger
+
+    def looking() -> None:
+        wire.server.end_late(time.time() + serving.PATIENCE + 1)
+        looks()
+
+    monkeypatch.setattr(wire.server, "pull_trigger", looking)
+    connection = HTTPConnection("127.0.0.1", wire.guard.port, timeout=10)
+    connection.connect()
+    first = connection.sock
+    for _ in range(3):
+        connection.request("GET", "/", headers=wire.headers)
+        assert connection.getresponse().read()
+    assert connection.sock is first
+    connection.close()
+
+
+def test_a_new_connection_is_not_ended_in_the_place_of_a_late_one(desk: Desk, log: Path) -> None:
+    """The system gives it the number that the other one has left."""
+    with serving.listening(log) as listener, contextlib.ExitStack() as open_:
+        guard = Guard(listener.getsockname()[1])
+        server = serving.server(application(desk, guard), listener)
+        open_.callback(wasyncore.close_all, server._map, ignore_all=True)
+        open_.callback(server.task_dispatcher.shutdown)
+        connected = [open_.enter_context(socket.create_connection(listener.getsockname(), timeout=10))]
+        server.turn()
+        (old,) = server.active_channels.values()
+        old.since = server._next = server.next_channel_cleanup = 0
+        connected.append(open_.enter_context(socket.create_connection(listener.getsockname(), timeout=10)))
+        for _ in range(3):
+            server.pull_trigger()
+            server.turn()
+        assert [channel.addr[1] for channel in server.active_channels.values()] == [connected[1].getsockname()[1]]
+
+
+def test_who_takes_no_answer_keeps_no_thread(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serving, "PATIENCE", 0.5)
+    monkeypatch.setattr(wire.server.adj, "outbuf_high_watermark", 100_000)
+    wire.server.socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)  # and so of each that it accepts
+    asked = f"GET /static/review.js HTTP/1.1\r\nHost: 127.0.0.1:{wire.guard.port}\r\n\r\n".encode()
+    with contextlib.ExitStack() as open_:
+        for _ in range(serving.THREADS + 1):
+            one = open_.enter_context(socket.socket())
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+            one.connect(("127.0.0.1", wire.guard.port))
+            one.sendall(asked * (serving.RECORD // len(asked)))
+        assert [wire.ask("GET", "/").status for _ in range(3)] == [200] * 3
+
+
+def test_a_request_to_another_host_by_its_whole_address_is_refused(wire: Wire) -> None:
+    assert wire.ask("GET", "http://example.org/").status == 421
+    assert wire.ask("GET", f"http://127.0.0.1:{wire.guard.port}/").status == 200
+
+
 def test_connections_that_bring_nothing_keep_nobody_out(wire: Wire) -> None:
     there = ("127.0.0.1", wire.guard.port)
     with contextlib.ExitStack() as open_:
@@ -156,6 +214,9 @@ def test_connections_that_bring_nothing_keep_nobody_out(wire: Wire) -> None:
         (b"GET / HTTP/1.1\r\nX: " + b"x" * serving.MOST_HEADERS + b"\r\n\r\n", 431),
         (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n{}\r\n", 400),
         (b"POST / HTTP/1.1\r\nTransfer-Encoding: gzip\r\n\r\n", 501),
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\nContent-Length: 9\r\n\r\n0\r\n\r\nGET", 400),
+        (b"POST / HTTP/1.1\r\nContent-Length: 9\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET", 400),
+        (b"POST / HTTP/1.0\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0", 400),
     ],
 )
 def test_what_is_no_request_is_refused_with_the_headers_of_every_answer(
