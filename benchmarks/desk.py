@@ -108,8 +108,10 @@ def served(folder: Path) -> Iterator[tuple[int, int]]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as running:
         assert running.stdout
         port = int(running.stdout.readline().rstrip("/\n").rpartition(":")[2])
-        yield running.pid, port
-        running.send_signal(signal.SIGINT)
+        try:
+            yield running.pid, port
+        finally:
+            running.send_signal(signal.SIGINT)
 
 
 @contextmanager
