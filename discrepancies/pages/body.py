@@ -45,7 +45,7 @@ def texts(*keys: str) -> dict[str, str]:
 
 def only_texts(body: dict[str, Any], keys: Sequence[str]) -> dict[str, str]:
     """The texts of a body for some of its keys; see `texts`."""
-    found = {key: body.get(key) or "" for key in keys}
+    found = {key: "" if body.get(key) is None else body[key] for key in keys}
     if not all(isinstance(text, str) for text in found.values()):
         raise NotAnAnswer(WRONG)
     return found

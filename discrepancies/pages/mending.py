@@ -79,7 +79,7 @@ def _tried(desk: Desk, edit: Edit) -> dict[str, Any]:
     """
     with desk.looking() as seen:
         report, log = seen.report, seen.log
-        claim = _claim(report.dossier, edit)
+        claim = _claim(report, seen.findings.get(edit.id), edit)
         made = _rewritten(report.dossier, claim, edit)
     if isinstance(made, dict):
         return made
@@ -105,8 +105,8 @@ def _mended(desk: Desk, edit: Edit) -> dict[str, Any]:
         OSError: the file cannot be written; it is as it was.
     """
     with desk.looking() as seen:
-        dossier = seen.report.dossier
-        made = _rewritten(dossier, _claim(dossier, edit), edit)
+        claim = _claim(seen.report, seen.findings.get(edit.id), edit)
+        made = _rewritten(seen.report.dossier, claim, edit)
         if isinstance(made, dict):
             return made
         try:
@@ -122,9 +122,10 @@ def _mended(desk: Desk, edit: Edit) -> dict[str, Any]:
     return {"said": visible(f"{where} is written.")}
 
 
-def _claim(dossier: Dossier, edit: Edit) -> int:
-    claim = claim_at(dossier, edit.at)
-    if claim is None:
+def _claim(report: Report, finding: Finding | None, edit: Edit) -> int:
+    """The claim that is edited, one of those that the finding rests on."""
+    claim = claim_at(report.dossier, edit.at)
+    if claim is None or finding is None or claim not in map(report.wording.claim, finding.rows):
         raise _moved()
     return claim
 

@@ -93,6 +93,17 @@ def test_no_other_file_is_within_reach(page: Any, claims: Path, at: str) -> None
     assert claims.read_bytes() == before
 
 
+def test_only_the_claims_of_the_finding_are_within_reach(page: Any, claims: Path) -> None:
+    before, asked = claims.read_bytes(), edit(page, "3")
+    others = [one["id"] for one in page.get("/api/queue").json["findings"] if one["id"] != asked["id"]]
+    among = [[one["at"] for one in page.get(f"/api/findings/{id_}").json["claims"]] for id_ in others]
+    other = next(id_ for id_, at in zip(others, among, strict=True) if asked["at"] not in at)
+    for id_ in (other, "0" * 12, ""):
+        for path in ("/api/claims", "/api/claims/tried"):
+            assert page.post(path, {**asked, "id": id_}).status_code == 409
+    assert claims.read_bytes() == before
+
+
 def test_only_the_page_itself_may_edit(page: Any, claims: Path) -> None:
     before, asked = claims.read_bytes(), edit(page, "3")
     for path in ("/api/claims", "/api/claims/tried"):
