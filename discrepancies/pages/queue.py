@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from math import isfinite
+from math import inf, isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from discrepancies.decisions.answers import RANGES, offered
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from discrepancies.report import Report
 
 MOST_SUGGESTED = 12
+_LOWEST = "Lowest and highest, or at least the lowest"
 ENDS = {
-    kind: f"{'First and last day' if kind == 'date' else 'Lowest and highest'}, such as {example}"
+    kind: f"{'First and last day' if kind == 'date' else _LOWEST}, such as {example}"
     for kind, example in RANGES.items()
 }
 """What a range has, of the kinds of value that have one."""
@@ -52,7 +53,7 @@ OFFERS = (
     Offer("noted", "n", "Noted", "seen, nothing to settle"),
     Offer("not-a-conflict", "x", "Not a conflict", "the finding is mistaken"),
     Offer("pending", "w", "Pending", "wait, stays open"),
-    Offer("ask", "a", "Ask", "ask the source, stays open"),
+    Offer("ask", "a", "Ask", "ask somebody, by a day; stays open"),
     Offer("mend", "m", "Mend", "our own claim is wrong, stays open"),
 )
 
@@ -79,9 +80,11 @@ def mark(entry: Entry | None) -> str:
 
 
 def said(decision: Decision) -> str:
-    """An answer as a sentence: "explained by scope.", "prefer 7."."""
+    """An answer as a sentence: "explained by scope.", "prefer 7.", "ask The ministry, by 2024-06-01."."""
     because = f" by {decision.because}" if decision.because else ""
-    return visible(f"{decision.answer}{because}{f' {decision.value}' if decision.value else ''}.")
+    what = "".join(f" {text}" for text in (decision.value, decision.whom) if text)
+    until = f", by {decision.until}" if decision.until else ""
+    return visible(f"{decision.answer}{because}{what}{until}.")
 
 
 def shown(report: Report, finding: Finding, log: Log, files: Files = Files()) -> dict[str, Any]:  # noqa: B008
@@ -145,12 +148,15 @@ def _written(report: Report, rows: Sequence[int]) -> list[str]:
 
 
 def _range(report: Report, rows: Sequence[int]) -> list[str]:
-    """From the lowest to the highest figure that a source gives, where there are figures; nobody gives a bare 0."""
+    """From the lowest to the highest figure that a source gives, where there are figures; nobody gives a bare 0.
+
+    What a source leaves open stays open: "at least 7" is no highest figure.
+    """
     if report.wording.fact(rows[0]).kind not in ("count", *MEASURED):
         return []
-    spans = map(report.wording.means_between, rows)
-    ends = [end for low, high in spans for end in (low or high, high) if isfinite(end)]
-    if not ends or min(ends) == max(ends):
-        return []
-    low, high = (report.wording.between(end, end, rows) for end in (min(ends), max(ends)))
-    return [f"{low} to {high}"]
+    spans = [report.wording.means_between(row) for row in rows]
+    lowest = min((low or high for low, high in spans if isfinite(low or high)), default=inf)
+    highest = max((high for _, high in spans if isfinite(high)), default=-inf)
+    low, high = (report.wording.between(end, end, rows) if isfinite(end) else "" for end in (lowest, highest))
+    closed = [f"{low} to {high}"] if lowest < highest and low and high else []
+    return [*closed, *([f"at least {low}"] if low and any(high == inf for _, high in spans) else [])]

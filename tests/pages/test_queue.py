@@ -92,8 +92,28 @@ TOLL = """
 def test_values_are_suggested_as_sources_write_them_once_for_each_meaning(dossier_of: Callable[..., Dossier]) -> None:
     report = pipeline.check(dossier_of(TOLL))
     of = {(one.rule, one.fact): queue.shown(report, one, Log(Path()))["values"] for one in report.flagged}
-    assert of["value-conflict", "injured"] == {"prefer": ["seven", "at least 9", "1200"], "range": ["7 to 1,200"]}
+    injured = {"prefer": ["seven", "at least 9", "1200"], "range": ["7 to 1,200", "at least 7"]}
+    assert of["value-conflict", "injured"] == injured
     assert of["value-conflict", "standing"] == {"prefer": ["serving", "former"]}
+
+
+def test_a_range_keeps_its_open_end(dossier_of: Callable[..., Dossier]) -> None:
+    claims = """
+    facts: {injured: {asks: How many?, kind: count}}
+    sources:
+      a: {event: e, claims: [{fact: injured, value: 5}]}
+      b: {event: e, claims: [{fact: injured, value: at least 7}]}
+    """
+    report = pipeline.check(dossier_of(claims))
+    finding = found(report, "value-conflict")
+    assert queue.shown(report, finding, Log(Path()))["values"]["range"] == ["at least 5"]
+    given = decisions.Given("range", value="at least 5", **SIGNED)
+    assert decisions.decided(report.dossier, finding, given).value == "at least 5"
+
+
+def test_an_answer_says_whom_it_asks_and_by_when() -> None:
+    asked = Decision("ask", None, None, "r", "b", "2024-01-01T00:00:00Z", "The ministry", "2024-06-01")
+    assert queue.said(asked) == "ask The ministry, by 2024-06-01."
 
 
 def test_a_mark_tells_any_two_entries_apart(dossier_of: Callable[..., Dossier]) -> None:
