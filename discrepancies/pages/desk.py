@@ -137,7 +137,7 @@ class Desk:
             finding = seen.findings[entry.id]
             remarks = decisions.remarks(seen.report.dossier, finding, entry.decision)
             written = self._write([entry], {entry.id: reply.after})
-            return Recorded(_marks(written), " ".join((queue.said(entry.decision), *remarks)))
+            return Recorded(_marks(written), " ".join((queue.said(entry.decision), *remarks, *self._awaited(written))))
 
     def bulk(self, batch: Batch) -> Recorded:
         """Write one answer to many findings into the log, all of them or none."""
@@ -145,7 +145,7 @@ class Desk:
             seen = self._look()
             entries = self._entries(seen, batch.on, batch.answered)
             written = self._write(entries, {one.id: one.after for one in batch.on})
-            return Recorded(_marks(written), _told(written))
+            return Recorded(_marks(written), " ".join((_told(written), *self._awaited(written))))
 
     def assign(self, id_: str, to: str, until: str, by: str) -> Recorded:
         """Make a finding somebody's to look at, by a day where one is given; "nobody" makes it nobody's."""
@@ -206,6 +206,13 @@ class Desk:
                 raise error if len(shown) == 1 else NotAnAnswer(f"{error} ({decisions.about(finding)})") from None
             entries.append(decisions.entry(dossier, finding, decision))
         return entries
+
+    def _awaited(self, written: Sequence[Document]) -> list[str]:
+        """What is said of decisions that do not count yet."""
+        found = self._look().findings
+        many = sum(found[one.id].handled.awaits_approval for one in written if one.id in found)
+        whose = f", {many:,} of them" if len(written) > 1 else ""
+        return [f"It stays open until somebody else approves it{whose}."] if many else []
 
     def _write(self, documents: Sequence[Document], after: Mapping[str, str]) -> tuple[Document, ...]:
         try:

@@ -287,7 +287,8 @@ def test_four_eyes_want_another_pair_than_who_decided(claims: Path, log: Path, r
     desk = Desk((str(claims),), log, house=House(("error",), editors=("Cy",)))
     reply = replying(desk)
     assert "approve" not in desk.shown(reply.id)["deeds"]
-    desk.decide(reply)
+    said = desk.decide(reply).said
+    assert said == "unconfirmed. It stays open until somebody else approves it."
     assert state(desk, reply.id) == ("open", "unconfirmed")
     shown = desk.shown(reply.id)
     assert "approve" in shown["deeds"]
