@@ -298,6 +298,7 @@ def test_four_eyes_refuse_ones_own_and_take_anothers(page: Page, claims: Path, b
         page.go_back()
         shows(page, "flood/injured")
         assert "Awaits approval: Ana decided it" in page.locator("#handled").inner_text()
+        assert page.get_by_text("awaits approval").locator("visible=true").count() <= 2, "in the list, and here"
         page.keyboard.press("y")
         page.keyboard.press("Enter")
         page.get_by_text("Ana decided this; somebody else has to approve it").wait_for()
@@ -312,6 +313,10 @@ def test_four_eyes_refuse_ones_own_and_take_anothers(page: Page, claims: Path, b
         assert "Approved by Bo" in other.locator("#handled").inner_text()
         context.close()
         assert said(page) == ""
+        # Whoever comes back to the window sees what others did about the finding meanwhile.
+        page.keyboard.press("Escape")
+        page.evaluate("dispatchEvent(new Event('focus'))")
+        page.locator("#handled").get_by_text("Approved by Bo").wait_for()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

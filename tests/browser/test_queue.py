@@ -225,6 +225,8 @@ def test_everybody_can_use_it(
 
 def test_many_are_answered_in_one_go_and_undone_as_one(opened: Page, run: Run) -> None:
     opened.locator("#search").fill("saltgate")
+    rows(opened).first.get_by_role("button").click()
+    settled(opened)
     opened.get_by_label("Choose all 30 that are shown").check()
     opened.keyboard.press("b")
     panel = opened.get_by_role("dialog", name="One answer for 30 findings")
@@ -234,14 +236,15 @@ def test_many_are_answered_in_one_go_and_undone_as_one(opened: Page, run: Run) -
     panel.get_by_role("button", name="Record on 30 findings").click()
     assert panel.get_by_role("alert").inner_text() == "Say in a sentence why it is so."
     opened.keyboard.type("The register counts otherwise.")
-    panel.get_by_label("Signed").fill("Ana")
+    panel.get_by_label("Your name").fill("Ana")
     panel.get_by_role("button", name="Record on 30 findings").click()
     opened.get_by_text("Recorded: unconfirmed, of 30 findings.").wait_for()
     assert opened.locator("#count").inner_text() == "All 30 decided"
     assert {one[4] for one in run.decided()} == {"Ana"}
     assert len(run.decided()) == 30
     assert len({entry.batch for entry in decisions.read(run.log).entries}) == 1
-    settled_or_done(opened)
+    opened.get_by_text("Nothing is left to decide here.").wait_for()
+    assert opened.locator(".card").count() == 0, "none of those that were decided is shown as if it were next"
     opened.get_by_role("button", name="Undo z").click()
     opened.get_by_text("Taken back: unconfirmed, of 30 findings.").wait_for()
     assert opened.locator("#count").inner_text() == "30 of 30 left: 25 errors, 5 warnings"
@@ -261,7 +264,7 @@ def test_what_is_decided_is_left_out_and_reasons_come_back(opened: Page, run: Ru
     panel = opened.get_by_role("dialog", name="One answer for 30 findings")
     assert panel.get_by_text("Left out: 1 decided already (1 unconfirmed by Bo).").is_visible()
     panel.get_by_role("button", name="Nobody knows.").click()
-    assert panel.get_by_label("Why, for all of them").input_value() == "Nobody knows."
+    assert panel.get_by_label("Reason, for all of them").input_value() == "Nobody knows."
     panel.get_by_label("Answer those again, too").check()
     panel.get_by_label("Pending").check()
     assert panel.get_by_text("on 30 findings, in one go. Of these 1 has an answer, which it replaces.").is_visible()
@@ -270,8 +273,19 @@ def test_what_is_decided_is_left_out_and_reasons_come_back(opened: Page, run: Ru
     settled(opened)
     assert opened.locator("#chosen").inner_text().startswith("30 chosen")
     opened.keyboard.press("b")
-    assert panel.get_by_label("Why, for all of them").input_value() == "Nobody knows.", "what was typed is kept"
+    assert panel.get_by_label("Reason, for all of them").input_value() == "Nobody knows.", "what was typed is kept"
 
 
-def settled_or_done(page: Page) -> None:
-    page.wait_for_selector("body:not([aria-busy])")
+def test_escape_leaves_the_search_and_no_filter_loses_the_focus(opened: Page) -> None:
+    opened.keyboard.press("/")
+    opened.keyboard.type("saltgate")
+    opened.keyboard.press("Escape")
+    assert opened.locator("#search").input_value() == ""
+    assert opened.evaluate("document.activeElement.id") == "search"
+    opened.keyboard.press("Escape")
+    assert opened.evaluate("document.activeElement.tagName") == "ARTICLE"
+    opened.locator("#list button").first.focus()
+    opened.keyboard.press("f")
+    opened.get_by_role("group", name="Fact").get_by_label("killed").check()
+    opened.keyboard.press("Escape")
+    opened.locator("#filter-button:focus, #list button:focus").wait_for()

@@ -217,6 +217,8 @@ byId("search").addEventListener("input", () => set({ ...view, q: byId("search").
 byId("search").addEventListener("keydown", (event) => {
   if (event.key === "Escape" && byId("search").value) {
     set({ ...view, q: "" });
+  } else if (event.key === "Escape") {
+    (byId("card").querySelector("article") ?? byId("done")).focus({ preventScroll: true });
   } else if (["Enter", "ArrowDown"].includes(event.key) && all.length) list.focus(all[0].id);
   else return;
   event.preventDefault();
@@ -231,6 +233,11 @@ byId("filter-button").addEventListener("click", () => {
 for (const id of ["reset", "facets-reset"]) byId(id).addEventListener("click", () => {
   set(initial());
   byId("facets").open ? byId("facets-done").focus() : byId("filter-button").focus();
+});
+// What had the focus before may be in the list no more.
+byId("facets").addEventListener("close", () => {
+  const at = document.activeElement;
+  if (at === document.body || byId("facets").contains(at)) byId("filter-button").focus();
 });
 
 byId("list").addEventListener("click", (event) => {

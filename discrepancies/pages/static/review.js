@@ -206,8 +206,8 @@ byId("cancel").addEventListener("click", leave);
 queue.listen({
   recorded: (recorded, ids) => alone(async () => {
     keep([...receipts(), { marks: recorded.marks, id: ids[0] }]);
-    const next = current && ids.includes(current.id) ? queue.following(current.id)?.id : current?.id;
     await reload();
+    const next = current && ids.includes(current.id) ? queue.following(current.id)?.id : current?.id;
     await show(queue.find(next) ? next : null, { push: true });
     say(`Recorded: ${recorded.said}`);
   }),
@@ -239,10 +239,13 @@ address.heard(({ finding, filters }) => {
 // Whoever comes back from the claims file sees what became of it.
 addEventListener("focus", () => {
   if (!form.open() && !mend.open() && !byId("desk").hidden) alone(async () => {
+    const before = JSON.stringify(current && queue.find(current.id));
     await reload();
     const same = current && queue.find(current.id);
     if (current && (!same || same.evidence !== current.evidence || same.mark !== current.mark)) {
       await show(same ? current.id : queue.following(current.id)?.id ?? null, { notice: CHANGED });
+    } else if (current && byId("asks").hidden && JSON.stringify(same) !== before) {
+      await show(current.id, { stay: true }); // somebody has it, commented or approved
     } else redraw();
   });
 });
