@@ -42,8 +42,10 @@ def written_whole(path: Path) -> Iterator[TextIO]:
             os.fsync(out.fileno())
         Path(temporary).chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
         Path(temporary).replace(path)
-    except BaseException:
+    except BaseException as error:
         Path(temporary).unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename in (None, temporary):  # None: a full disk
+            error.filename = str(named)
         raise
 
 

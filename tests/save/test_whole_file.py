@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -63,6 +64,23 @@ def test_what_cannot_be_written_is_told_by_its_own_name(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError) as raised, written_whole(path):
         pass
     assert raised.value.filename == str(path)
+
+
+def test_a_full_disk_is_told_by_the_files_own_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="space") as raised:
+        write(tmp_path / "report.md", "text")
+    assert raised.value.filename == str(tmp_path / "report.md")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_another_file_lacks_is_told_by_that_ones_name(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as raised, written_whole(tmp_path / "report.md"):
+        (tmp_path / "other.md").read_text()
+    assert raised.value.filename == str(tmp_path / "other.md")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name here")
