@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, cast
 
 from discrepancies.decisions.answers import is_day, misfit, readable
 from discrepancies.decisions.keys import CLAIM, DOCUMENTS, FINDING, IN_LINES, SOURCE, TIMED
+from discrepancies.load.encoding import FORBIDDEN
 from discrepancies.load.keys import Key
 from discrepancies.model import ANSWERS, Decision, Deed, Document, Doing, Entry
 
@@ -25,10 +26,15 @@ REMEMBERED = 1 << 17
 
 _LONGEST = 10_000
 _BEGINS = re.compile(r"^--- # \S+ [0-9a-f]{12}\n", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _TIME = re.compile(r" # [0-9T:.Z+-]{17,32}$")
-_SCALAR = re.compile(r"""'((?:[^']|'')*)'|([\w“(][^:,\[\]{}#"]*)""")
+_PLAIN = r"""[^\s\-?:,\[\]{}#&*!|>'"%@`<=~]"""
+"""What a text may begin with that stands without quotation marks."""
+
+_SCALAR = re.compile(rf"""'((?:[^']|'')*)'|({_PLAIN}[^?:,\[\]{{}}#"]*)""")
 _TIGHT = re.compile(r":(?! )")
-_BEGIN = re.compile(r"[\w“(]")
+_BEGIN = re.compile(_PLAIN)
+_HIDDEN = re.compile(rf"[^\S ]|{FORBIDDEN.pattern}")
 _QUOTED = re.compile(r"'(?:[^']|'')*'")
 _PLAIN_JSON = re.compile(r'"(?:[^"\\]|\\[n"\\])*"')
 
@@ -37,6 +43,13 @@ _ODD = re.compile(r"""\\|"|''|  |' | '?[,}\]]| ':""")
 """What may stand in the way of quoting every text as it is."""
 
 _TEXTS = {str}
+_NONE = "[]"
+
+_About = tuple[str, str, str | None, str | None, str | None, str | None]
+"""Evidence, rule, event, fact, scope and subject."""
+
+_remembered = lru_cache(maxsize=1 << 14)
+"""Many documents are on one finding and its claims, by one editor, or of one act: what they share is read once."""
 
 
 class _Keys(NamedTuple):
@@ -62,17 +75,22 @@ class _OtherwiseError(Exception):
     """It is not as this program writes it."""
 
 
-def parts(text: str) -> Iterator[str]:
-    """The documents of a log, each as a text; what does not begin as this program begins one goes with the one before.
+def parts(text: str) -> Iterator[tuple[int, str]]:
+    """The documents of a log, each with the line it begins on, and as a text with lines that end in one character.
 
-    Where remarks alone stand before the first they are left out.
+    What does not begin as this program begins one goes with the one before. Where remarks alone stand before the first
+    they are left out; where a line may tell YAML how to read the next document all is one.
     """
-    starts = [found.start() for found in _BEGINS.finditer(text)]
+    text = text.replace("\r\n", "\n")
+    starts = [] if _DIRECTIVE.search(text) else [found.start() for found in _BEGINS.finditer(text)]
     before = text[: starts[0]] if starts else text
     if any(line and not line.startswith("#") for line in before.split("\n")):
-        yield before
+        yield 1, before
+    line = 1 + before.count("\n")
     for start, end in pairwise([*starts, len(text)]):
-        yield text[start:end]
+        part = text[start:end]
+        yield line, part
+        line += part.count("\n")
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -86,26 +104,24 @@ def document(text: str) -> Document | None:
 
 def _document(text: str) -> Document:
     _, *lines, last = text.split("\n")
-    if last or len(text) > _LONGEST or not _BEGINS.match(text) or not "".join(lines).isprintable():
+    shown = "".join(lines)
+    hides = not shown.isprintable() and _HIDDEN.search(shown)
+    if last or hides or len(text) > _LONGEST or not _BEGINS.match(text):
         raise _OtherwiseError
     said = dict([line.split(": ", 1) for line in lines])
     does = next(iter(said.keys() & DOCUMENTS.keys()), "")
     keys = _KEYS[does]
     if len(said) != len(lines):
         raise _OtherwiseError
-    claims = said.pop("claims", "[]")
-    finding = _flow(_TIME.sub("", said.pop("finding")))
+    claims, finding = said.pop("claims", _NONE), said.pop("finding")
+    about, sources, rests_on = _finding(_TIME.sub("", finding))
     texts = {key: _text(key, _TIME.sub("", line) if key in TIMED else line) for key, line in said.items()}
     _hold(texts, keys)
     by, at, until, batch = texts["by"], texts["at"], texts.get("until"), texts.get("batch")
     if not readable(at) or not (until is None or is_day(until)):
         raise _OtherwiseError
-    sources, rests_on = finding.pop("sources", {}), finding.pop("rests_on", [])
-    _hold(finding, _FINDING)
-    event, fact = finding.get("event"), finding.get("fact")
-    about = finding["evidence"], finding["rule"], event, fact, finding.get("scope"), finding.get("subject")
     if does != "answer":
-        if sources or rests_on or claims != "[]":
+        if sources or rests_on or claims != _NONE:
             raise _OtherwiseError
         return Deed(texts["id"], *about, cast("Doing", does), texts[does], by, at, until, batch)
     because, value, whom = texts.get("because"), texts.get("value"), texts.get("whom")
@@ -113,9 +129,18 @@ def _document(text: str) -> Document:
     if answer not in ANSWERS or misfit(answer, because, value, whom, until):
         raise _OtherwiseError
     decision = Decision(answer, because, value, texts["reason"], by, at, whom, until)
+    return Entry(texts["id"], *about, _claims(claims, *about[2:4]), decision, sources, rests_on, batch)
+
+
+@_remembered
+def _finding(written: str) -> tuple[_About, Mapping[str, Mapping[str, str]], tuple[str, ...]]:
+    """What a document says of its finding: what it is about, what its sources said of themselves, what it rested on."""
+    finding = _flow(written)
+    sources, rests_on = finding.pop("sources", {}), finding.pop("rests_on", [])
+    _hold(finding, _FINDING)
     _check(sources, rests_on)
-    given = {key: text for key, text in (("event", event), ("fact", fact)) if text}
-    return Entry(texts["id"], *about, tuple(_claims(claims, given)), decision, sources, tuple(rests_on), batch)
+    event, fact, scope, subject = (finding.get(key) for key in ("event", "fact", "scope", "subject"))
+    return (finding["evidence"], finding["rule"], event, fact, scope, subject), sources, tuple(rests_on)
 
 
 def _check(sources: Any, rests_on: Any) -> None:
@@ -128,6 +153,7 @@ def _check(sources: Any, rests_on: Any) -> None:
             raise _OtherwiseError
 
 
+@_remembered
 def _text(key: str, written: str) -> str:
     """A text on a line of its own."""
     first = written[:1]
@@ -152,7 +178,11 @@ def _flow(written: str) -> Any:
     """What stands in braces or brackets, as JSON has it once its texts are quoted as there."""
     if _TIGHT.search(written) and _TIGHT.search(_SCALAR.sub("", written)):
         raise _OtherwiseError
-    return _AS_JSON.decode(_SCALAR.sub(_quoted if _ODD.search(written) else r'"\1\2"', written))
+    return _AS_JSON.decode(_SCALAR.sub(_quoted if _ODD.search(written) else _in_marks, written))
+
+
+def _in_marks(found: re.Match[str]) -> str:
+    return f'"{found[found.lastindex or 0]}"'
 
 
 def _quoted(found: re.Match[str]) -> str:
@@ -174,11 +204,16 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 _AS_JSON = json.JSONDecoder(object_pairs_hook=_once)
 
 
-def _claims(written: str, about: Mapping[str, str]) -> list[Mapping[str, str]]:
+@_remembered
+def _claims(written: str, event: str | None, fact: str | None) -> tuple[Mapping[str, str], ...]:
+    """The claims, each with what the finding is about where it names nothing of its own."""
     claims = _flow(written)
+    if claims.__class__ is not list:
+        raise _OtherwiseError
     for claim in claims:
         _hold(claim, _CLAIM)
-    whole: list[Mapping[str, str]] = [{**about, **claim} for claim in claims] if claims.__class__ is list else [{}]
+    about = {key: text for key, text in (("event", event), ("fact", fact)) if text}
+    whole: tuple[Mapping[str, str], ...] = tuple([{**about, **claim} for claim in claims])
     if len(about) < 2 and not all("event" in claim and "fact" in claim for claim in whole):
         raise _OtherwiseError
     return whole

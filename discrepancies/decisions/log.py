@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from os import PathLike
@@ -26,11 +27,8 @@ from discrepancies.load.fields import Fields, fields
 from discrepancies.load.problems import Ended, Problems
 from discrepancies.load.syntax import translated
 from discrepancies.load.tree import Entries, Items, Node, Scalar
-from discrepancies.load.yaml_nodes import File, YamlEvent, keys_of, node_of, refuse_marks, skip
+from discrepancies.load.yaml_nodes import MOST_PROBLEMS, File, YamlEvent, keys_of, node_of, refuse_marks, skip
 from discrepancies.model import Answer, Decision, Deed, Document, Doing, Entry, Place, Severity
-
-MOST_OTHERWISE = 100
-"""So many documents that are not as this program writes them are read one by one."""
 
 ANSWERED = ("answer", "because", "value", "whom", "until")
 """The keys of a decision that have to go with one another."""
@@ -152,34 +150,41 @@ def parsed(name: str, data: bytes, problems: Problems, earlier: Sequence[Documen
     try:
         data = vetted(data, name, problems)
         if not _conflicts(name, data, problems):
-            if (quickly := _quickly(name, data, earlier)) is not None:
-                return quickly
-            found.extend(_documents(File.of(name, data, problems)))
+            for line, text in as_written.parts(data.decode()):
+                found += _written(name, line, text) or _otherwise(name, line, text, problems)
             if not problems.found:
                 _check_marks(found, earlier, problems)
-    except yaml.YAMLError as error:
-        line, column, wrong, instead = translated(error, lines_of(data))
-        problems.add(Place(name, line, column), wrong, instead)
     except Ended:
         pass
     return tuple(document for document, _ in found)
 
 
-def _quickly(name: str, data: bytes, earlier: Sequence[Document]) -> tuple[Document, ...] | None:
-    """The documents, most read as this program writes them; None where anything is wrong, or many are not so."""
-    found, scratch, others = list[Document](), Problems(), 0
-    for text in as_written.parts(data.decode()):
-        if one := as_written.document(text):
+def _written(name: str, line: int, text: str) -> list[tuple[Document, Place]]:
+    """The document that begins on this line, where it stands there just as this program writes it."""
+    one = as_written.document(text)
+    if one is None:
+        return []
+    does = len(one.does) if isinstance(one, Deed) else 0
+    return [(one, Place(name, line + 2, does + 3))]
+
+
+def _otherwise(name: str, line: int, text: str, problems: Problems) -> list[tuple[Document, Place]]:
+    """The documents in a part of a log that begins on this line, by YAML; what is wrong is told where it stands."""
+    with suppress(yaml.YAMLError, Ended):
+        scratch = Problems()
+        found = list(_documents(File.of(name, text.encode(), scratch)))
+        if not scratch.found:
+            return [(one, at._replace(line=at.line + line - 1)) for one, at in found]
+    if len(problems.found) >= MOST_PROBLEMS:
+        raise Ended
+    data, found = b"\n" * (line - 1) + text.encode(), []
+    try:
+        for one in _documents(File.of(name, data, problems)):
             found.append(one)
-            continue
-        others += 1
-        if others > MOST_OTHERWISE:
-            return None
-        found.extend(document for document, _ in _documents(File.of(name, text.encode(), scratch)))
-        if scratch.found:
-            return None
-    _check_marks([(one, Place(name, 1, 1)) for one in found], earlier, scratch)
-    return None if scratch.found else tuple(found)
+    except yaml.YAMLError as error:
+        at, column, wrong, instead = translated(error, lines_of(data))
+        problems.add(Place(name, at, column), wrong, instead)
+    return found
 
 
 def _check_marks(found: Sequence[tuple[Document, Place]], earlier: Sequence[Document], problems: Problems) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from discrepancies.decisions import Deed, Entry, write
-from discrepancies.model import ANSWERS, Decision
+from discrepancies.decisions import Deed, Document, Entry, write
+from discrepancies.model import ANSWERS, DOINGS, Decision
 
 ID, OTHER = "0123456789ab", "ba9876543210"
 CLAIMS = (
@@ -90,3 +90,23 @@ def entries(draw: st.DrawFn) -> Entry:
         rests_on=tuple(draw(st.lists(LINE, max_size=2))),
         sources={},
     )
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    """Any document that the program could have written, but for what an approval or an undo is of."""
+    batch, until = draw(st.none() | IDS), draw(st.none() | st.just("2024-06-01"))
+    made = draw(entries())
+    if draw(st.booleans()):
+        ask = made.decision.answer == "ask"
+        said = made.decision._replace(whom=draw(st.none() | LINE), until=until) if ask else made.decision
+        source = st.fixed_dictionaries({}, optional={"published": LINE, "by": LINE, "derives_from": LINE})
+        sources = draw(
+            st.dictionaries(LINE.filter(lambda key: not key.startswith("x-")), source.filter(bool), max_size=2)
+        )
+        return made._replace(decision=said, batch=batch, sources=sources)
+    does = draw(st.sampled_from(DOINGS))
+    says = draw(IDS if does in ("approve", "undo") else REASON if does == "comment" else LINE)
+    about = made.event, made.fact, made.scope, made.subject
+    end = until if does == "assign" else None
+    return Deed(made.id, made.evidence, made.rule, *about, does, says, made.by, made.at, end, batch)
