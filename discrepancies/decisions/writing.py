@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from glob import escape
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,10 +18,7 @@ from discrepancies.decisions.laid_out import about, document
 from discrepancies.decisions.log import Log, parsed
 from discrepancies.load.problems import Problems
 from discrepancies.model import Deed, Document, Entry
-from discrepancies.save.whole_file import UNFINISHED, written_whole
-
-PATIENCE = 30
-"""Seconds to wait for another program to finish its writing; it takes a fraction of one."""
+from discrepancies.save.whole_file import held, written_whole
 
 _HEAD = "# What editors decided, the newest at the end; of several on one finding the last by time counts.\n"
 
@@ -80,7 +76,7 @@ def undo(path: Path, marks: Sequence[str], by: str, at: str) -> tuple[Document, 
 
 
 def _added(path: Path, make: Callable[[Log], Sequence[Document]], after: Mapping[str, str]) -> tuple[Document, ...]:
-    with _locked(path):
+    with held(path):
         text, log = _now(path)
         made = _as_one_act(make(log))
         overtaken = [one.id for one in made if not _timely(log, one, after)]
@@ -143,30 +139,6 @@ def _undoes(one: Document) -> str | None:
 
 def _at(one: Document, at: str) -> Document:
     return one._replace(at=at) if isinstance(one, Deed) else one._replace(decision=one.decision._replace(at=at))
-
-
-@contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold off every other program that writes this log; what a killed one has left behind is cleared away."""
-    from filelock import FileLock, Timeout
-
-    real = Path(os.path.realpath(path))
-    lock = real.with_name(f".{real.name}.lock")
-    try:
-        real.parent.stat()  # a folder that is not there would be made for the lock
-        with FileLock(lock, timeout=PATIENCE, poll_interval=0.01):
-            for left in real.parent.glob(f".{escape(real.name)}.*{UNFINISHED}"):
-                left.unlink(missing_ok=True)
-            try:
-                yield
-            finally:
-                with contextlib.suppress(OSError):  # who waits for it notices; Windows keeps a file that is open
-                    lock.unlink()
-    except Timeout:
-        raise TimeoutError(None, "another program has been writing it for too long", str(path)) from None
-    except OSError as error:
-        error.filename = str(path)
-        raise
 
 
 def _now(path: Path) -> tuple[str, Log]:

@@ -23,14 +23,12 @@ from werkzeug.security import check_password_hash, generate_password_hash
 from discrepancies.language.safe import hidden
 from discrepancies.load.problems import Problems
 from discrepancies.model import Place
-from discrepancies.save.whole_file import written_whole
+from discrepancies.save.whole_file import held, written_whole
 
 METHOD = "scrypt:32768:8:3"
 SHORTEST, LONGEST = 12, 1000
 """Characters of a password."""
 LONGEST_NAME = 200
-PATIENCE = 10
-"""Seconds to wait for another program to finish its writing."""
 
 _HASH = re.compile(r"scrypt:\d+:\d+:\d+\$[^\s$]+\$[0-9a-f]{128}")
 _HEAD = "# Who may sign in. `discrepancies review --add-user NAME` and `--remove-user NAME` write this.\n"
@@ -154,20 +152,11 @@ def _users(name: str, text: str) -> list[tuple[int, User]]:
 @contextlib.contextmanager
 def _changing(path: Path) -> Iterator[tuple[list[str], dict[str, int]]]:
     """The file's lines, to be changed, and on which of them each folded name stands."""
-    from filelock import FileLock, Timeout
-
-    lock = path.with_name(f".{path.name}.lock")
-    try:
-        path.parent.stat()  # a folder that is not there would be made for the lock
-        with FileLock(lock, timeout=PATIENCE):
-            text = _text(path) or _HEAD
-            lines = text.removesuffix("\n").split("\n")
-            yield lines, {folded(user.name): number for number, user in _users(str(path), text)}
-            if not path.exists():
-                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # what takes its place keeps that
-            with written_whole(path) as out:
-                out.write("\n".join([*lines, ""]))
-            with contextlib.suppress(OSError):
-                lock.unlink()
-    except Timeout:
-        raise TimeoutError(None, "another program has been writing it for too long", str(path)) from None
+    with held(path):
+        text = _text(path) or _HEAD
+        lines = text.removesuffix("\n").split("\n")
+        yield lines, {folded(user.name): number for number, user in _users(str(path), text)}
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # what takes its place keeps that
+        with written_whole(path) as out:
+            out.write("\n".join([*lines, ""]))

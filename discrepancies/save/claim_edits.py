@@ -7,6 +7,7 @@ and only over the very bytes that it was made from.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from hashlib import sha256
@@ -23,7 +24,7 @@ from discrepancies.model import Place
 from discrepancies.save import names
 from discrepancies.save.pinning import YAML
 from discrepancies.save.scalar_edits import relisted, rewritten
-from discrepancies.save.whole_file import written_whole
+from discrepancies.save.whole_file import held, written_whole
 from discrepancies.save.yaml import quoted, scalar
 from discrepancies.save.yaml_edits import Composed, Edit, Said, YamlNode, added, entry, removed, said
 
@@ -213,9 +214,10 @@ def write(rewrite: Rewrite) -> None:
         OSError: it cannot be written; it is as it was.
     """
     path = Path(rewrite.file)
-    with written_whole(path) as out:
+    with held(path), written_whole(path) as out:
         out.write(rewrite.after.decode())
         out.flush()
+        os.fsync(out.fileno())  # what takes long comes before the last look
         if path.read_bytes() != rewrite.before:
             problems = Problems()
             problems.add(Place(rewrite.file, 1, 1), CHANGED, "look at it again")

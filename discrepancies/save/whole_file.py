@@ -6,11 +6,43 @@ import contextlib
 import os
 import stat
 from collections.abc import Iterator
+from glob import escape
 from pathlib import Path
 from typing import TextIO
 
 UNFINISHED = ".part"
 """How the name ends of a file that is being written; one that stays behind was left by a program that was killed."""
+
+PATIENCE = 30
+"""Seconds to wait for another program to finish its writing; it takes a fraction of one."""
+
+
+@contextlib.contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Hold off every other program that holds this file; what a killed one has left behind is cleared away.
+
+    Raises:
+        OSError: the folder cannot be written to, or another program has been at it for too long.
+    """
+    from filelock import FileLock, Timeout
+
+    real = Path(os.path.realpath(path))
+    lock = real.with_name(f".{real.name}.lock")
+    try:
+        real.parent.stat()  # a folder that is not there would be made for the lock
+        with FileLock(lock, timeout=PATIENCE, poll_interval=0.01):
+            for left in real.parent.glob(f".{escape(real.name)}.*{UNFINISHED}"):
+                left.unlink(missing_ok=True)
+            try:
+                yield
+            finally:
+                with contextlib.suppress(OSError):  # who waits for it notices; Windows keeps a file that is open
+                    lock.unlink()
+    except Timeout:
+        raise TimeoutError(None, "another program has been writing it for too long", str(path)) from None
+    except OSError as error:
+        error.filename = str(path)
+        raise
 
 
 @contextlib.contextmanager

@@ -13,9 +13,10 @@ from unittest import mock
 import pytest
 from filelock import FileLock
 
-from discrepancies.decisions import Entry, Overtaken, read, undo, write, writing
+from discrepancies.decisions import Entry, Overtaken, read, undo, write
 from discrepancies.decisions.laid_out import document
 from discrepancies.load.problems import InputError
+from discrepancies.save import whole_file
 from tests.decisions.logs import ID, OTHER, decide, entry
 
 ROOT = Path(__file__).parents[2]
@@ -218,7 +219,7 @@ def test_a_full_disk_leaves_the_log_as_it_was(log: Path) -> None:
 def test_a_log_that_another_program_never_lets_go_of_is_waited_for_in_vain(
     log: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing, "PATIENCE", 0)
+    monkeypatch.setattr(whole_file, "PATIENCE", 0)
     with FileLock(log.with_name(".decisions.yaml.lock")), pytest.raises(OSError, match="has been writing it") as raised:
         decide(log, entry())
     assert raised.value.filename == str(log)

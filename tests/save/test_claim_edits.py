@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from random import Random
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 import yaml
@@ -259,6 +263,23 @@ def test_a_file_that_has_changed_is_not_written_over(path: Path) -> None:
         with pytest.raises(InputError, match=CHANGED):
             late()
         assert path.read_text() == SIMPLE.replace("7", "9")
+    assert [one.name for one in path.parent.iterdir()] == ["claims.yaml"]
+
+
+def test_of_two_who_write_at_once_one_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two desks on one file: neither writes over what the other one has just written, unseen."""
+    together = Barrier(2)
+
+    def slow(_: int) -> None:
+        with suppress(BrokenBarrierError):
+            together.wait(0.2)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    made = {value: of(path, 0, value=value) for value in ("8", "9")}
+    with ThreadPoolExecutor(2) as pool:
+        running = {value: pool.submit(write, one) for value, one in made.items()}
+        written = [value for value, one in running.items() if not isinstance(one.exception(), InputError)]
+    assert [path.read_bytes()] == [made[value].after for value in written]
     assert [one.name for one in path.parent.iterdir()] == ["claims.yaml"]
 
 
