@@ -1,4 +1,4 @@
-"""A story's figures and dates, held against the claims on the fact that each of them answers.
+"""A story's figures and dates, held against the claims on the fact that each of them answers; `judging` says the rest.
 
 What the writer ties is held against that fact. Anything else is held against the facts whose words stand around it,
 and of these first against one that has its value: so a guess rather backs a statement than blames it.
@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence.shown import numbers
 from discrepancies.evidence.shown.said import Said
-from discrepancies.language.attribution import attributes, doubts
-from discrepancies.language.folding import fold
 from discrepancies.language.reading import YEARLESS, Context, Reading
-from discrepancies.proof.decided import Decided, decided_on
-from discrepancies.proof.marks import SEVERITY, Kind, Mark
+from discrepancies.language.spelt_numbers import spelt_at
+from discrepancies.language.story_words import counts_from_elsewhere
+from discrepancies.language.units import is_time
 from discrepancies.proof.questions import COUNTED, DATED, Question, Questions
 from discrepancies.proof.relations import BACKING, Relation, Rows, relation
-from discrepancies.wording import listed
 
 if TYPE_CHECKING:
     from discrepancies.proof.mentions import Mention
@@ -28,9 +26,30 @@ if TYPE_CHECKING:
 _PLAUSIBLE, _LIKELY, _CERTAIN = 0.35, 0.9, 1.8
 """How much its words must weigh for a statement to be backed by a fact, to be blamed for what that says otherwise, and
 to be blamed for another fact's value."""
-_OF_THE_BEST = 0.5
+_OF_THE_BEST = 0.55
 """How much of the best fact's words another must have to be meant instead."""
-_ANSWERS_NAMED = 3
+_AS_FAR = 1.6
+"""How much better the words of another event's fact must fit than those of the event that a passage is about."""
+_SMALL = 3
+_RARE_DIGITS = 2
+
+
+def is_unsure(mention: Mention) -> bool:
+    """Whether a figure is a small number in words, or a share in words, which mostly counts nothing that is claimed."""
+    number = mention.figure.number if mention.figure else None
+    if number is None or any(map(str.isdigit, mention.text)):
+        return False
+    spelt = spelt_at(mention.text, 0, mention.language)
+    return number.shape == "share" or (spelt is not None and spelt.value <= _SMALL and spelt.end == len(mention.text))
+
+
+def is_offset(mention: Mention, story: Story) -> bool:
+    """Whether a stretch of time is counted from another time: "two days later"."""
+    number = mention.figure.number if mention.figure else None
+    if number is None or number.unit is None or not is_time(number.unit):
+        return False
+    start, end = mention.sentence
+    return counts_from_elsewhere(story.plain[start : mention.start], story.plain[mention.end : end], mention.language)
 
 
 class Held(NamedTuple):
@@ -46,6 +65,11 @@ class Held(NamedTuple):
     def best(self) -> Relation | None:
         """The nearest that a claim comes to it."""
         return min(self.rows, default=None)
+
+    @property
+    def nearest(self) -> tuple[int, ...]:
+        """The rows that come nearest to it."""
+        return self.rows[min(self.rows)] if self.rows else ()
 
     @property
     def backing(self) -> tuple[int, ...]:
@@ -64,45 +88,79 @@ class Figures:
     def held(self, mention: Mention) -> Held | None:
         """The question that a statement answers, and how it stands to its claims; None where it answers none."""
         if mention.tie:
-            tied = [self._against(mention, one, 0.0, tied=True) for one in self.questions.of_tie(mention)]
+            tied = [self.against(mention, one, tied=True) for one in self.questions.of_tie(mention)]
             found = list(filter(None, tied))
             return min(found, key=lambda one: one.best not in BACKING, default=None) if found else None
         kinds = COUNTED if mention.sort == "figure" else DATED
         fits = self.questions.fitting(mention, kinds)
-        found = [one for fit in fits if (one := self._against(mention, fit.question, fit.words, tied=False))]
+        found = [one for fit in fits if (one := self.against(mention, fit.question, fit.words))]
         most = max((one.words for one in found), default=0.0)
         near = [one for one in found if one.words >= max(_PLAUSIBLE, _OF_THE_BEST * most)]
-        here = self.questions.events_near(mention)
-        asked = {one.question.fact.key for one in near if here.get(one.question.event) == 1}
-        backed = [
-            one
-            for one in near
-            if one.best in BACKING and (here.get(one.question.event) == 1 or one.question.fact.key not in asked)
-        ]
-        if backed:
-            return backed[0]
-        if most >= _LIKELY:
-            return near[0]
-        anywhere = [one for one in found if one.best == Relation.SAME]
-        return anywhere[0] if anywhere and most < _LIKELY else None
+        if backed := self._backed(mention, near):
+            return backed
+        likely = max(self._own(mention, near) or near, key=lambda one: one.words, default=None)
+        if likely and likely.words >= _LIKELY and self._may_blame(mention, likely):
+            return likely
+        return self._anywhere(mention, found)
 
-    def _against(self, mention: Mention, question: Question, words: float, *, tied: bool) -> Held | None:
+    def _may_blame(self, mention: Mention, held: Held) -> bool:
+        """Whether a guess may hold a statement against a fact that says otherwise.
+
+        A small number in words must count what the fact does, and a stretch of time not be counted from another.
+        """
+        if is_offset(mention, self.story):
+            return False
+        return not is_unsure(mention) or self.questions.counts_the_same(mention, held.question)
+
+    def _anywhere(self, mention: Mention, found: Sequence[Held]) -> Held | None:
+        """A fact of the passage's event that has just this value, where no words tell: only of a rare number."""
+        rare = mention.sort == "date" or sum(map(str.isdigit, mention.text)) >= _RARE_DIGITS
+        own = self._own(mention, [one for one in found if one.best == Relation.SAME])
+        return own[0] if own and rare else None
+
+    def _own(self, mention: Mention, found: Sequence[Held]) -> list[Held]:
+        """Those of the events that a sentence names; where it names none, of those that its passage is about."""
+        here, named = self.questions.events_near(mention), self.questions.named_in(mention)
+        return [
+            one for one in found if one.question.event in named or (not named and here.get(one.question.event) == 1)
+        ]
+
+    def _backed(self, mention: Mention, near: Sequence[Held]) -> Held | None:
+        """The likeliest question whose claims give a statement: of an event that the sentence names, if it names one.
+
+        Another event's claim backs it only where the passage's own has nothing of the same fact or the same words.
+        """
+        own = self._own(mention, near)
+        asked = {one.question.fact.key for one in own}
+        most = max((one.words for one in own), default=0.0)
+        backing = (one for one in near if one.best in BACKING)
+        strange = _AS_FAR * most
+        return next(
+            (one for one in backing if one in own or (one.question.fact.key not in asked and one.words > strange)), None
+        )
+
+    def against(self, mention: Mention, question: Question, words: float = 0.0, *, tied: bool = False) -> Held | None:
+        """How a statement stands to the claims on one question; None where it cannot be an answer to it."""
         figure = mention.figure
         if figure is None or (mention.sort == "figure") != (question.fact.kind in COUNTED):
             return None
-        found: dict[Relation, list[int]] = {}
-        first: Reading | None = None
-        for part, stated in self._stated(mention, question):
-            first = first or stated
-            claims = [self._rows.of(row) for row in self._cells.rows_of_fact(question.number)]
-            dated = any(claim.track == stated.track for claim in claims)
-            for claim in claims:
-                apart = claim.track != stated.track and dated and stated.track != YEARLESS
-                if part in ("", claim.part) and not apart and (how := relation(stated, claim)) is not None:
-                    found.setdefault(how, []).append(claim.row)
-        if first is None:
+        stated = self._stated(mention, question)
+        if not stated:
             return None
-        return Held(question, first, words, {how: tuple(rows) for how, rows in found.items()}, tied)
+        found: dict[Relation, list[int]] = {}
+        claims = [self._rows.of(row) for row in self._cells.rows_of_fact(question.number)]
+        dated = any(claim.track == stated[0][1].track for claim in claims)
+        ends: dict[int, list[tuple[Relation, int]]] = {}
+        for part, read in stated:
+            for claim in claims:
+                apart = claim.track != read.track and dated and read.track != YEARLESS
+                if part in ("", claim.part) and not apart and (how := relation(read, claim)) is not None:
+                    ends.setdefault(self.report.wording.claim(claim.row), []).append((how, claim.row))
+        for of_claim in ends.values():
+            # A period is as its worse end is; one day beside a period may be either end of it.
+            how, row = (max if len(stated) > 1 else min)(of_claim)
+            found.setdefault(how, []).append(row)
+        return Held(question, stated[0][1], words, {how: tuple(rows) for how, rows in found.items()}, tied)
 
     def _stated(self, mention: Mention, question: Question) -> list[tuple[str, Reading]]:
         """What a statement means as an answer to a question: of a period each end apart."""
@@ -120,96 +178,3 @@ class Figures:
             return [("", start._replace(high=end.high, soft_high=end.soft_high, hedge="range"))]
         one = start or end
         return [("", one)] if one else []
-
-    def mark(self, mention: Mention, held: Held, *, both: bool) -> Mark:
-        """How a statement stands; `both` where the passage gives another answer of the same fact beside it."""
-        kind, message, rows = self._judged(mention, held, both=both)
-        question = held.question
-        return Mark(
-            mention.start,
-            mention.end,
-            mention.text,
-            kind,
-            SEVERITY[kind],
-            message,
-            question.event,
-            question.fact.key,
-            self._one_a_claim(rows),
-            self._origins(rows) if kind == "backed" else 0,
-            guessed=not held.tied,
-        )
-
-    def _judged(self, mention: Mention, held: Held, *, both: bool) -> tuple[Kind, str, Sequence[int]]:
-        wording, rows = self.report.wording, held.backing
-        decided = decided_on(self.report, held.question.event, held.question.fact, held.stated)
-        given = self._is_given(mention, [*rows, *held.rows.get(Relation.FIRMER, ())])
-        if decided and not given and (judged := self._by_decision(decided)):
-            return judged
-        if not rows:
-            return self._unbacked(mention, held)
-        said = self._answers(rows)
-        if held.best == Relation.SAME and not given:
-            if all(wording.stated(row) != "fact" for row in rows):
-                doubt = listed(sorted({wording.stated(row) for row in rows}))
-                return "firmer", f"{wording.sources(rows)} gives it as {doubt}, and the story as a fact", rows
-            if all(wording.voice(row) != wording.source(row) for row in rows):
-                whom = listed(dict.fromkeys(wording.naming.called(wording.voice(row)) for row in rows))
-                return "firmer", f"it is the word of {whom}, and the story gives it without saying so", rows
-        against = held.rows.get(Relation.EXCLUDED, ())
-        is_open = self.report.fact(held.question.number).status == "disputed" and not (decided and decided.settles)
-        if against and is_open and not given and not both:
-            message = f"{said} says so, and {self._answers(against)} cannot be true with it"
-            return "disputed", message, [*rows, *against]
-        backs = "says so" if held.best == Relation.SAME else "bears it out"
-        return "backed", f"{said} {backs}", rows
-
-    def _by_decision(self, decided: Decided) -> tuple[Kind, str, Sequence[int]] | None:
-        who, answer = decided.by, decided.says
-        if decided.stale and decided.agrees:
-            return "decision-stale", f"{who} decided {answer}, and the evidence has changed since", decided.rows
-        if decided.stale or decided.agrees:
-            return None
-        if decided.firmer:
-            return "firmer", f"{who} decided {answer}, and the story says more than that", decided.rows
-        return "against-decision", f"{who} decided {answer}", decided.rows
-
-    def _unbacked(self, mention: Mention, held: Held) -> tuple[Kind, str, Sequence[int]]:
-        question = held.question
-        if firmer := held.rows.get(Relation.FIRMER, ()):
-            return "firmer", f"{self._answers(firmer)}: the story says more than that", firmer
-        if rounded := held.rows.get(Relation.ROUNDED, ()):
-            return "rounded", f"{self._answers(rounded)}: the story rounds it without saying so", rounded
-        for (event, fact), other in sorted(self.questions.by_key.items()):
-            if fact == question.fact.key and event != question.event:
-                there = self._against(mention, other, 0.0, tied=False)
-                if there and there.best in BACKING and there.stated.hedge in ("exact", held.stated.hedge):
-                    where = self.report.wording.naming.event(event)
-                    return "another-event", f"{self._answers(there.backing)} says so of {where}", there.backing
-        every = [row for how in sorted(held.rows) for row in held.rows[how]]
-        said = f"no source says so; they say {self._answers(every)}" if every else "no source says so"
-        return "unbacked", said, every
-
-    def _is_given(self, mention: Mention, rows: Sequence[int]) -> bool:
-        """Whether a sentence gives what it says as somebody's word, or doubts it."""
-        sentence = self.story.plain[slice(*mention.sentence)]
-        if attributes(sentence, mention.language) or doubts(sentence, mention.language):
-            return True
-        wording, words = self.report.wording, f" {fold(sentence)} "
-        called = {wording.naming.name(key) for row in rows for key in (wording.source(row), wording.voice(row))}
-        return any(f" {fold(name)} " in words for name in called if fold(name))
-
-    def _answers(self, rows: Sequence[int]) -> str:
-        """What rows say and who says it: "7 (Gazette), at least 9 (Wire)"."""
-        wording = self.report.wording
-        said: dict[str, list[int]] = {}
-        for row in rows:
-            said.setdefault(f"{wording.value(row)}{wording.counts(row)}", []).append(row)
-        return listed((f"{words} {wording.bracketed(of)}" for words, of in said.items()), _ANSWERS_NAMED)
-
-    def _one_a_claim(self, rows: Sequence[int]) -> tuple[int, ...]:
-        return tuple({self.report.wording.claim(row): row for row in reversed(rows)}.values())[::-1]
-
-    def _origins(self, rows: Sequence[int]) -> int:
-        answers = self.report.agreement.answers
-        places = {int(answers.of_row[row]) for row in rows} - {-1}
-        return max((int(answers.origins[place]) for place in places), default=0)

@@ -18,10 +18,20 @@ Sort = Literal["figure", "date", "name", "quotation"]
 FEWEST_WORDS = 3
 """Words of what is held against the sources as a quotation; fewer are a word in doubt, or a title."""
 
+_LINES = r"(?:[^{0}\n]|\n(?![ \t]*\n))+?"
 _QUOTED = re.compile(
-    r"“([^“”\n]+)”|„([^„“”\n]+)[“”]|«\s*([^«»\n]+?)\s*»|»([^«»\n]+)«|(?<![\w\"])\"([^\"\n]+)\"(?!\w)|「([^「」\n]+)」"
+    r"“({})”|„({})[“”]|«\s*({})\s*»|»({})«|(?<![\w\"])\"({})\"(?!\w)|「({})」".format(
+        *map(_LINES.format, ("“”", "„“”", "«»", "«»", '"', "「」"))
+    )
 )
 _WORD = re.compile(r"\w+")
+_LAST_THREE = re.compile(r"\s(?=\d{3}\Z)")
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_CLOCK = re.compile(
+    rf"\b(?:(?:an?\s+)?(?:quarter|half|five|ten|twenty)\s+(?:past|to)\s+(?:{_HOURS})|(?:{_HOURS})\s+o['’]clock)\b",
+    re.IGNORECASE,
+)
+"""A time of day in words, which the grammars leave alone."""
 
 
 class Mention(NamedTuple):
@@ -60,14 +70,27 @@ def _quotations(story: Story, code: str) -> Iterator[Mention]:
 
 
 def _figures(story: Story, context: Context, code: str) -> Iterator[Mention]:
-    for one in figures(story.plain, context):
+    clocks = [found.span() for found in _CLOCK.finditer(story.plain)] if code == "en" else []
+    for found in figures(_parted(story.plain, context), context):
+        one = found._replace(text=story.text[found.start : found.end])
         number = one.number
+        if any(start < one.end and one.start < end for start, end in clocks):
+            continue
         if one.kind == "number" and (number is None or number.ordinal or number.identifier or number.is_article):
             continue
         if one.kind == "date" and (one.date is None or one.date.stretch is None or _is_weekday(one, code)):
             continue
         sort: Sort = "figure" if one.kind == "number" else "date"
         yield Mention(one.start, one.end, sort, one.text, one.language, story.sentence(one.start), one)
+
+
+def _parted(plain: str, context: Context) -> str:
+    """The text with a sign between a day and three digits behind it, which count something: "8 January 650 men"."""
+    letters = list(plain)
+    for one in figures(plain, context):
+        if one.date and "Y" not in one.given and (found := _LAST_THREE.search(one.text)):
+            letters[one.start + found.start()] = ";"
+    return "".join(letters)
 
 
 def _is_weekday(one: Figure, code: str) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from rapidfuzz.distance import Levenshtein
+
 from discrepancies.evidence.capitals import PARTICLES, named
 from discrepancies.kinds.names import SEPARATOR
 from discrepancies.language.folding import fold
@@ -84,7 +86,7 @@ class Names:
             return self._made(mention, "backed", "every word of it stands in a source", None)
         if near := self._near(folded) or next(filter(None, map(self._slip, strange)), None):
             return self._made(mention, "misspelt-name", f"{near.where} spells it {near.name}", near)
-        if len(folded.split()) == len(strange) > 1:
+        if len(folded.split()) > 1:
             return self._made(mention, "unbacked", "nothing in the dossier names it", None, severity="info")
         return None
 
@@ -107,7 +109,7 @@ class Names:
                 for key, one in self.known.items()
                 if abs(len(key) - len(folded)) <= len(folded) // 2
                 and {word[0] for word in last} & {word[0] for word in key.split()}
-                and alike(folded, key)
+                and (alike(folded, key) or _nearly(folded, key))
                 and not shorter(folded, key)
                 and not shorter(key, folded)
             ),
@@ -175,3 +177,12 @@ class Names:
 def _names_in(text: str) -> Iterable[str]:
     codes = languages_of(None, text) or ("en",)
     return (text[start:end] for start, end in named(text, codes=codes))
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether two names of several words are the same but for one long word, and that but for two letters."""
+    few, many = one.split(), other.split()
+    apart = [(a, b) for a, b in zip(few, many, strict=False) if a != b]
+    if len(few) != len(many) or len(few) < 2 or len(apart) != 1 or {*apart[0]} & KNOWN:
+        return False
+    return min(map(len, apart[0])) > LONG_ENOUGH and Levenshtein.distance(*apart[0], score_cutoff=2) <= 2

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from discrepancies.kinds import date as date_kind
-from discrepancies.language.attribution import attributes
 from discrepancies.language.calendar import holds_such_day
 from discrepancies.language.reading import COMPARABLE, YEARLESS, Context, Reading, Unreadable
-from discrepancies.language.spelt_numbers import spelt_at
+from discrepancies.language.story_words import attributes
 from discrepancies.model import SEVERITIES, Fact, Place, Severity
-from discrepancies.proof.figures import Figures, Held
+from discrepancies.proof.codes import Codes, lettered
+from discrepancies.proof.figures import Figures, Held, is_offset, is_unsure
+from discrepancies.proof.judging import Judge
 from discrepancies.proof.marks import SEVERITY, Mark
 from discrepancies.proof.mentions import Mention, mentions
 from discrepancies.proof.names import Names
@@ -57,6 +58,7 @@ def prove(report: Report, story: Story, language: str | None = None) -> Proof:
     stated = mentions(story, context)
     questions = Questions(report, story, stated)
     figures = Figures(report, story, questions, context)
+    judge = Judge(figures)
     names, quotations, dates = Names(report), Quotations(report), _Dates(report, story)
     held = {place: figures.held(one) for place, one in enumerate(stated) if one.sort in ("figure", "date")}
     found: list[Mark] = []
@@ -66,15 +68,17 @@ def prove(report: Report, story: Story, language: str | None = None) -> Proof:
         elif one.sort == "name":
             found += filter(None, [names.mark(one)])
         elif against := held[place]:
-            both = _gives_both(
-                against, stated[place], ((other, held.get(at)) for at, other in enumerate(stated)), story
-            )
-            mark = figures.mark(one, against, both=both)
+            others = ((other, held.get(at)) for at, other in enumerate(stated))
+            mark = judge.mark(one, against, _beside(against, one, others, story))
             known = dates.mark(one) if mark.mark not in ("backed", "disputed") and not against.tied else None
             found.append(known if known and _rather(known, against) else mark)
         else:
-            found += filter(None, [dates.mark(one) or _unbacked(one)])
-    return Proof(story, report, tuple(_stamped(story, found)))
+            found += filter(None, [dates.mark(one) or _unbacked(one, story)])
+    taken = [(one.start, one.end) for one in found if one.mark != "unbacked" or one.fact]
+    codes = list(Codes(report).marks(story, taken))
+    named = [*((code.start, code.end) for code in codes), *lettered(story)]
+    found = [one for one in found if one.fact or not any(start < one.end and one.start < end for start, end in named)]
+    return Proof(story, report, tuple(_stamped(story, [*found, *codes])))
 
 
 def _rather(known: Mark, against: Held) -> bool:
@@ -82,26 +86,25 @@ def _rather(known: Mark, against: Held) -> bool:
     return known.event is not None and known.event == against.question.event and against.question.fact.kind != "date"
 
 
-def _gives_both(held: Held, mention: Mention, others: Iterable[tuple[Mention, Held | None]], story: Story) -> bool:
-    """Whether the paragraph gives another answer of the same fact as well."""
+def _beside(held: Held, mention: Mention, others: Iterable[tuple[Mention, Held | None]], story: Story) -> Set[int]:
+    """The rows of what the paragraph of a statement gives besides as answers to the same fact."""
     here = story.paragraph(mention.start)
-    return any(
-        other is not None
-        and one != mention
-        and other.question.number == held.question.number
-        and story.paragraph(one.start) == here
-        and other.backing
-        and not set(other.backing) & set(held.backing)
+    return {
+        row
         for one, other in others
-    )
+        if other and one != mention and other.question.number == held.question.number
+        if story.paragraph(one.start) == here
+        for row in other.backing
+    } - {*held.backing}
 
 
-def _unbacked(mention: Mention) -> Mark | None:
-    """That no claim gives a figure or date; a "one" in words counts nothing for certain."""
-    spelt = spelt_at(mention.text, 0, mention.language) if mention.text.isalpha() else None
-    if spelt and spelt.value == 1:
-        return None
-    said = "no claim gives this figure" if mention.sort == "figure" else "no claim gives this date"
+def _unbacked(mention: Mention, story: Story) -> Mark | None:
+    """That no claim gives a figure or date; None where it is none by itself: "one of them", "two days later"."""
+    said = "no claim gives this date"
+    if mention.sort == "figure":
+        if is_unsure(mention) or is_offset(mention, story):
+            return None
+        said = "no claim gives this figure"
     return Mark(mention.start, mention.end, mention.text, "unbacked", "warning", said)
 
 

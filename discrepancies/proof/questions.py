@@ -32,6 +32,7 @@ DATED = ("date", "period")
 _STEM = 5
 _OF_THE_QUESTION, _OF_A_QUOTE = 1.0, 0.6
 _NEAR, _FAR = 1.0, 0.45
+_OUTCOME, _SAME_NOUN, _OTHER_NOUN = 1.5, 0.8, -0.8
 _ELSEWHERE, _UNMENTIONED = 0.6, 0.35
 """How much of its words' weight a fact keeps of an event that the sentence is less about, or the story not at all."""
 
@@ -117,7 +118,8 @@ class Questions:
             if told and asked and not told & asked:
                 continue
             words = sum(one.stems.get(stem, 0.0) * (_NEAR if stem in near else _FAR) for stem in near | far)
-            words += 1.5 * len(told & asked)
+            words += _OUTCOME * len(told & asked)
+            words += self._counted(mention, one)
             found.append(Fit(one, words * weight.get(one.event, _UNMENTIONED)))
         return sorted(found, key=lambda fit: (-fit.words, fit.question.event, fit.question.fact.key))
 
@@ -128,6 +130,17 @@ class Questions:
             if scores := self._events_in(span):
                 return self._scaled(scores)
         return self._scaled(self._events_in((0, len(self.story.plain))))
+
+    def named_in(self, mention: Mention) -> frozenset[str]:
+        """The events that a sentence names by words of their own: those that most of them are of."""
+        scores = self._events_in(mention.sentence)
+        most = max(scores.values(), default=0.0)
+        return frozenset(event for event, score in scores.items() if score >= _ELSEWHERE * most)
+
+    def is_elsewhere(self, mention: Mention, event: str) -> bool:
+        """Whether a passage names events, and not this one."""
+        scores = self._events_in(self._until(self.story.paragraph(mention.start), mention.sentence))
+        return bool(scores) and event not in scores
 
     def _until(self, place: int, sentence: Span) -> Span:
         return self.story.paragraphs[place][0], sentence[1]
@@ -163,6 +176,9 @@ class Questions:
             said = (event.replace("_", " "), declared.title, declared.place) if declared else (event.replace("_", " "),)
             words[event] = stems(" ".join(filter(None, said)))
             words[event] |= set(_YEAR.findall(declared.date or "")) if declared else set()
+        sources = (name for source in dossier.sources.values() for name in (source.publisher, source.by) if name)
+        cited = set().union(*map(stems, sources))
+        words = {event: marks - cited or marks for event, marks in words.items()}
         held = Counter(stem for one in words.values() for stem in one)
         return {
             event: {
@@ -170,6 +186,25 @@ class Questions:
             }
             for event, marks in words.items()
         }
+
+    def counts_the_same(self, mention: Mention, question: Question) -> bool:
+        """Whether what stands behind a number is what a fact counts."""
+        return self._counted(mention, question) > 0
+
+    def _counted(self, mention: Mention, question: Question) -> float:
+        """How far what a figure counts is what a fact counts: the first words behind it, beside the fact's unit."""
+        number = mention.figure.number if mention.figure else None
+        unit = question.fact.unit
+        if mention.sort != "figure" or number is None or not unit:
+            return 0.0
+        if number.unit:
+            return _SAME_NOUN if question.fact.kind != "count" else 0.0
+        if not number.noun:
+            return 0.0
+        counted = _words_of(number.noun)[:2]
+        if set(counted) & set(_words_of(unit)):
+            return _SAME_NOUN
+        return 0.0 if set(counted) & set(question.stems) else _OTHER_NOUN
 
     def _outcomes(self, mention: Mention) -> frozenset[Outcome]:
         """What became of those whom a figure counts: by the words behind it, else by those before."""
@@ -198,6 +233,11 @@ class Questions:
 def _asked(fact: Fact) -> str:
     scopes = " ".join(f"{key} {scope.label}" for key, scope in fact.scopes.items())
     return f"{fact.key.replace('_', ' ')} {fact.asks} {fact.unit or ''} {scopes}"
+
+
+def _words_of(text: str) -> list[str]:
+    """The words of a noun by their stems, those of people in general too."""
+    return [word[:_STEM] for word in fold(text).split()]
 
 
 def stems(text: str) -> set[str]:

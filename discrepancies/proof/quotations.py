@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from discrepancies.evidence.quotes import Found, nearest
+from discrepancies.evidence.quotes import Change, Found, nearest
+from discrepancies.language.languages import code_of
 from discrepancies.load.texts.source_text import SourceText, line_starts
 from discrepancies.proof.marks import SEVERITY, Kind, Mark
 
 if TYPE_CHECKING:
+    from discrepancies.model import Severity
     from discrepancies.proof.mentions import Mention
     from discrepancies.report import Report
 
 _CHANGES_TOLD = 3
+_FEWEST_WORDS = 4
+"""Words of a claim's quote that is looked for in a quotation."""
 
 
 class _Page(NamedTuple):
@@ -43,18 +48,40 @@ class Quotations:
                 altered = page, found
         if altered:
             page, found = altered
-            told = "; ".join(
-                f"“{change.stands}” is now “{change.quoted}”" if change.quoted and change.stands
-                else f"“{change.stands}” is left out" if change.stands else f"“{change.quoted}” is added"
-                for change in found.altered[:_CHANGES_TOLD]
-            )  # fmt: skip
+            told = _told(found.altered)
             return self._made(mention, "altered-quotation", f"{self._called(page)} says otherwise: {told}", page, found)
+        if part := self._in_part(mention):
+            return part
         missing = len(self.report.dossier.sources) - len(self.report.dossier.texts)
         why = f"no source at hand has these words ({missing} texts missing)" if missing else "no source has these words"
-        return Mark(mention.start, mention.end, mention.text, "unbacked", "warning" if missing else "error", why)
+        severity: Severity = "warning" if missing else "error"
+        if self._translated(mention):
+            why, severity = "no source has these words; those in other languages were not asked", "info"
+        return Mark(mention.start, mention.end, mention.text, "unbacked", severity, why)
+
+    def _translated(self, mention: Mention) -> bool:
+        """Whether some source is in another language than the story, so that its words may stand here translated."""
+        languages = {code_of(source.language) for source in self.report.dossier.sources.values() if source.language}
+        return bool(languages - {mention.language, None})
+
+    def _in_part(self, mention: Mention) -> Mark | None:
+        """How a quotation stands that is longer than the quote of any claim: by the quotes that stand in it."""
+        said = _text("", [" ".join(mention.text.split())])
+        for page in self._pages:
+            for line, row in zip(page.text.plain.split("\n"), page.rows, strict=False):
+                if len(line.split()) < _FEWEST_WORDS or not (found := nearest(line, said, self._language(page))):
+                    continue
+                if found.altered:
+                    told = _told(Change(one.stands, one.quoted) for one in found.altered)
+                    message = f"{self._called(page)} says otherwise: {told}"
+                    return self._mark(mention, "altered-quotation", message, (row,))
+                return self._mark(mention, "backed", f"{self._called(page)} has a part of these words", (row,))
+        return None
 
     def _made(self, mention: Mention, kind: Kind, message: str, page: _Page, found: Found) -> Mark:
-        rows = self._rows(page, found)
+        return self._mark(mention, kind, message, self._rows(page, found))
+
+    def _mark(self, mention: Mention, kind: Kind, message: str, rows: tuple[int, ...]) -> Mark:
         about = self.report.wording.about(rows[0]) if rows else None
         event, fact = (about.event, about.fact) if about else (None, None)
         return Mark(mention.start, mention.end, mention.text, kind, SEVERITY[kind], message, event, fact, rows)
@@ -92,6 +119,18 @@ class Quotations:
                 yield _Page(source, text, ())
         for source, given in quotes.items():
             yield _Page(source, _text(source, list(given)), tuple(given.values()))
+
+
+def _told(changes: Iterable[Change]) -> str:
+    """What of a source's words is otherwise in a quotation."""
+    return "; ".join(
+        f"“{one.stands}” is now “{one.quoted}”"
+        if one.quoted and one.stands
+        else f"“{one.stands}” is left out"
+        if one.stands
+        else f"“{one.quoted}” is added"
+        for one in islice(changes, _CHANGES_TOLD)
+    )
 
 
 def _text(source: str, quotes: list[str]) -> SourceText:

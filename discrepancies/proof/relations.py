@@ -7,10 +7,10 @@ them out is firmer. That holds for figures and dates alike, as both are interval
 from __future__ import annotations
 
 from enum import IntEnum
-from math import isclose, isinf
+from math import isclose, isinf, isnan
 from typing import TYPE_CHECKING, NamedTuple
 
-from discrepancies.language.calendar import holds_such_day
+from discrepancies.language.calendar import DAY, holds_such_day, month_days
 from discrepancies.language.reading import COMPARABLE, NEVER, YEARLESS, Reading
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ class Rows:
 
     def of(self, row: int) -> Row:
         """One row, by its number."""
-        low, high, firm_low, firm_high, track = (self._ends[key][row].item() for key in self._ends)
-        return Row(row, low, high, firm_low, firm_high, track, str(self._part[row]), str(self._hedge[row]))
+        ends = {key: of[row].item() for key, of in self._ends.items()}
+        return Row(row=row, **ends, part=str(self._part[row]), hedge=str(self._hedge[row]))
 
 
 def relation(stated: Reading, claim: Row) -> Relation | None:
@@ -68,28 +68,54 @@ def relation(stated: Reading, claim: Row) -> Relation | None:
         return None
     if stated.track != claim.track:
         return _of_yearless(stated, claim)
+    if stated.track == YEARLESS:
+        return _of_days(stated, claim)
     low, high = claim.low, claim.high
-    if _same(stated.low, low) and _same(stated.high, high):
-        return Relation.SAME
-    if _is_converted(stated, claim) and max(_firm(stated)[0], claim.firm_low) <= min(_firm(stated)[1], claim.firm_high):
+    if _same(stated.low, low, _slack(stated, claim, 0)) and _same(stated.high, high, _slack(stated, claim, 1)):
         return Relation.SAME
     if stated.low <= low and high <= stated.high:
         return Relation.BORNE_OUT
     if low <= stated.low and stated.high <= high:
         return Relation.FIRMER if _is_its_figure(stated, claim) else Relation.OTHERWISE
     if stated.high < low or high < stated.low:
+        if _is_its_bound(stated, claim):
+            return Relation.FIRMER
         rounds = stated.hedge == "exact" and stated.soft_low <= low and high <= stated.soft_high
         return Relation.ROUNDED if rounds else Relation.EXCLUDED
     return Relation.OTHERWISE
 
 
+def _is_its_bound(stated: Reading, claim: Row) -> bool:
+    """Whether a statement is the bound that a claim leaves out: 2,000 of "more than 2,000"."""
+    if stated.low != stated.high:
+        return False
+    if isinf(claim.high):
+        return _same(stated.low, claim.low, 0) or stated.low == claim.low - 1
+    return claim.hedge == "at most" and (_same(stated.low, claim.high, 0) or stated.low == claim.high + 1)
+
+
 def _is_its_figure(stated: Reading, claim: Row) -> bool:
     """Whether a statement inside of a claim is that claim's own figure, with its hedge lost: 9 of "at least 9"."""
     if claim.hedge == "about" and stated.low == stated.high:
-        return isclose(stated.low, (claim.low + claim.high) / 2, rel_tol=_OFF_CENTRE)
+        return any(
+            isclose(stated.low, figure, rel_tol=_OFF_CENTRE)
+            for figure in ((claim.low + claim.high) / 2, claim.low, claim.high)
+        )
     if isinf(claim.high) and not isinf(claim.low):
-        return stated.low in (claim.low, claim.low - 1)
+        return _same(stated.low, claim.low, 0) or stated.low == claim.low - 1
     return not isinf(claim.low) or stated.high in (claim.high, claim.high + 1)
+
+
+def _of_days(stated: Reading, claim: Row) -> Relation:
+    """Days without a year beside one another; a weekday that one of them names says nothing of the other."""
+    (first, last), (begins, ends) = month_days(stated.low, stated.high), month_days(claim.low, claim.high)
+    if (first, last) == (begins, ends):
+        return Relation.SAME
+    if first <= begins and ends <= last:
+        return Relation.BORNE_OUT
+    if begins <= first and last <= ends:
+        return Relation.FIRMER
+    return Relation.EXCLUDED if last < begins or ends < first else Relation.OTHERWISE
 
 
 def _of_yearless(stated: Reading, claim: Row) -> Relation | None:
@@ -97,25 +123,33 @@ def _of_yearless(stated: Reading, claim: Row) -> Relation | None:
 
     Of a claim without a year nobody knows whether it bears a year out.
     """
-    bare, dated = ((stated.low, stated.high), (claim.low, claim.high))
+    bare, dated = (stated.low, stated.high), (claim.low, claim.high)
     if stated.track == COMPARABLE:
         bare, dated = dated, bare
     if {stated.track, claim.track} != {YEARLESS, COMPARABLE} or any(map(isinf, dated)):
         return None
     if not holds_such_day(*dated, *bare):
         return Relation.EXCLUDED
-    return Relation.BORNE_OUT if stated.track == YEARLESS else Relation.FIRMER
+    finer = dated[1] - dated[0] > _days(*bare) * DAY
+    return Relation.BORNE_OUT if stated.track == YEARLESS and not finer else Relation.FIRMER
 
 
-def _firm(stated: Reading) -> tuple[float, float]:
-    low = stated.low if stated.firm_low is None else stated.firm_low
-    high = stated.high if stated.firm_high is None else stated.firm_high
-    return low, high
+def _days(low: float, high: float) -> int:
+    """About how many days a stretch without a year has, never too few."""
+    (month, day), (last_month, last_day) = month_days(low, high)
+    return max((last_month - month) * 31 + last_day - day + 1, 1)
 
 
-def _is_converted(stated: Reading, claim: Row) -> bool:
-    return _firm(stated) != (stated.low, stated.high) or (claim.firm_low, claim.firm_high) != (claim.low, claim.high)
+def _slack(stated: Reading, claim: Row, end: int) -> float:
+    """How far an end may be off where one of the two is converted: as far as what was written reaches."""
+    firm = (
+        stated.low if stated.firm_low is None else stated.firm_low,
+        stated.high if stated.firm_high is None else stated.firm_high,
+    )
+    own = abs((stated.low, stated.high)[end] - firm[end])
+    other = abs((claim.low, claim.high)[end] - (claim.firm_low, claim.firm_high)[end])
+    return sum(each for each in (own, other) if not isinf(each) and not isnan(each))
 
 
-def _same(one: float, other: float) -> bool:
-    return one == other or isclose(one, other, rel_tol=1e-9)
+def _same(one: float, other: float, slack: float) -> bool:
+    return one == other or (not isinf(one) and not isinf(other) and isclose(one, other, rel_tol=1e-9, abs_tol=slack))

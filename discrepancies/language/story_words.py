@@ -1,7 +1,7 @@
-"""By which words a sentence gives somebody else's word, and by which it doubts what it says: a list each a language.
+"""What a story says around its statements, as data: whose word it gives, what it doubts, what it counts from.
 
-A story that prints such a claim without them is firmer than its source. All words are in lower case; a list is one
-string with commas in it.
+A story that prints somebody's word, or a doubt, without these is firmer than its source; and what is counted from
+another time ("two days later") is no statement of its own. All words are in lower case; a list is a string with commas.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ ATTRIBUTING = {
         states, announced, announces, declared, denied, denies, insisted, maintained, maintains, argued, put it at,
         put the, puts the, quoted, cited, citing, confirmed by, counted by, estimated by, in the words of, accused,
         alleged by, recorded by, documented by, wrote, writes, statement, spokesman, spokeswoman, spokesperson,
-        testified, acknowledged, admitted, asserted, as counted by, by the count of, in the account of
+        testified, acknowledged, admitted, asserted, as counted by, by the count of, in the account of, he found,
+        she found, they found, found that, has found, had found, concluded, concludes, noticed, noted, notes,
+        estimated, estimates, estimate, counted, counts, counting, gave, gives, recorded, records, lists, described,
+        describes, recalled, recalls, by the count, in its account, in their account
     """,
     "es": """
         según, dijo, dicen, dice, dijeron, informó, informaron, informa, afirmó, afirmaron, afirma, aseguró,
@@ -98,6 +101,42 @@ DOUBTING = {
 """What tells that it is not sure."""
 
 
+OFFSETS = {
+    "en": "after, later, before, earlier, ago, on, since, long, old, into, away, apart, in a row, running",
+    "es": "después, más tarde, antes, atrás, desde, más tarde, de anticipación, seguidos",
+    "pt": "depois, mais tarde, antes, atrás, desde, seguidos",
+    "fr": "après, plus tard, avant, auparavant, depuis, durant, de suite",
+    "de": "später, danach, nach, vor, zuvor, davor, seit, lang",
+    "it": "dopo, più tardi, prima, fa, da, di fila",
+    "ru": "спустя, после, назад, до, раньше, позже, подряд",
+    "uk": "потому, після, тому, до, раніше, пізніше, поспіль",
+    "ar": "بعد, قبل, منذ, لاحقا",
+    "zh": "后, 之后, 前, 之前, 以来",
+    "nl": "later, na, nadien, voor, eerder, geleden, sinds, lang",
+}
+"""What stands behind a stretch of time that is counted from another time."""
+OFFSETS_BEFORE = {
+    "es": "hace, hacía, tras, después de, antes de",
+    "pt": "há, havia, após, depois de, antes de",
+    "fr": "il y a, après, avant",
+    "de": "vor, nach, seit",
+    "it": "dopo, da, tra",
+    "ru": "через, за, спустя",
+    "uk": "через, за",
+    "ar": "بعد, قبل, منذ, خلال",
+    "en": "after, within, the last, the past, the next",
+    "nl": "na, sinds, binnen",
+}
+"""What stands before one."""
+
+
+def counts_from_elsewhere(before: str, behind: str, code: str) -> bool:
+    """Whether a stretch of time between these words is counted from another time: "two days later"."""
+    after = re.match(rf"\W*(?:{_pattern(code, OFFSETS[code])})", behind, re.IGNORECASE)
+    early = re.search(rf"(?:{_pattern(code, OFFSETS_BEFORE.get(code, ''))})\W*\Z", before, re.IGNORECASE)
+    return bool(after or early)
+
+
 def attributes(sentence: str, code: str) -> bool:
     """Whether a sentence of a language gives somebody's word for what it says."""
     return bool(_any_of(code, ATTRIBUTING[code]).search(sentence))
@@ -110,6 +149,11 @@ def doubts(sentence: str, code: str) -> bool:
 
 @cache
 def _any_of(code: str, phrases: str) -> re.Pattern[str]:
+    return re.compile(_pattern(code, phrases), re.IGNORECASE)
+
+
+@cache
+def _pattern(code: str, phrases: str) -> str:
     spaced = numbers_of(code).spaced
     before = r"(?<![^\W\d_])(?:[وف])?" if code == "ar" else r"(?<![^\W\d_])" if spaced else ""
-    return re.compile(f"{before}(?:{one_of(listed(phrases), spaced=spaced)})", re.IGNORECASE)
+    return f"{before}(?:{one_of(listed(phrases), spaced=spaced)})"
