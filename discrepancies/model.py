@@ -1,7 +1,6 @@
 """The words of the trade as frozen data: what a dossier declares, what a rule flags, what a report holds.
 
-Every other file passes these around, so they live together and hold no logic beyond trivial look-ups.
-Declared things keep their place in the file (`at`), so that a later check can still point there.
+Every other file passes these around, so they hold no logic beyond look-ups. What is declared keeps its place (`at`).
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from hashlib import sha256
 from itertools import chain
 from typing import Literal, NamedTuple, get_args
@@ -337,17 +337,17 @@ class Deed(NamedTuple):
     @property
     def mark(self) -> str:
         """The 12 digits by which an undo names it."""
-        said = {self.does: self.says, "by": self.by, "at": self.at, "until": self.until}
-        return _mark(id=self.id, evidence=self.evidence, batch=self.batch, **said)
+        said = {self.does: self.says, "by": self.by, "until": self.until, "batch": self.batch}
+        return _mark(id=self.id, evidence=self.evidence, at=self.at, **said)
 
 
 Document = Entry | Deed
 
 
+@lru_cache(maxsize=1 << 17)
 def _mark(**said: str | None) -> str:
     """The same for what says the same, however it is laid out; keys that are not given are not in it."""
-    told = json.dumps({key: text for key, text in said.items() if text}, sort_keys=True)
-    return sha256(told.encode()).hexdigest()[:12]
+    return sha256(json.dumps({key: it for key, it in said.items() if it}, sort_keys=True).encode()).hexdigest()[:12]
 
 
 class Handled(NamedTuple):

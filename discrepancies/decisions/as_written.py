@@ -26,7 +26,6 @@ REMEMBERED = 1 << 17
 
 _LONGEST = 10_000
 _BEGINS = re.compile(r"^--- # \S+ [0-9a-f]{12}\n", re.MULTILINE)
-_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _TIME = re.compile(r" # [0-9T:.Z+-]{17,32}$")
 _PLAIN = r"""[^\s\-?:,\[\]{}#&*!|>'"%@`<=~]"""
 """What a text may begin with that stands without quotation marks."""
@@ -82,7 +81,8 @@ def parts(text: str) -> Iterator[tuple[int, str]]:
     they are left out; where a line may tell YAML how to read the next document all is one.
     """
     text = text.replace("\r\n", "\n")
-    starts = [] if _DIRECTIVE.search(text) else [found.start() for found in _BEGINS.finditer(text)]
+    directed = text.startswith("%") or "\n%" in text
+    starts = [] if directed else [found.start() for found in _BEGINS.finditer(text)]
     before = text[: starts[0]] if starts else text
     if any(line and not line.startswith("#") for line in before.split("\n")):
         yield 1, before

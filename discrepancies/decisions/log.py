@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -66,12 +66,7 @@ class Log:
 
     def in_force(self, id_: str) -> tuple[Document, ...]:
         """What was decided on one id and done to it, by time, as far as it is not undone; not what undoes."""
-        return tuple(
-            one
-            for one in self.history(id_)
-            if not (isinstance(one, Deed) and one.does == "undo")
-            and not (id_ in self._undone_on and one.mark in self.undone)
-        )
+        return self._in_force.get(id_, ())
 
     def assigned(self, id_: str) -> Deed | None:
         """The last assignment of one id that is in force."""
@@ -85,6 +80,10 @@ class Log:
     def followed_by(self, written: Sequence[Document]) -> Log:
         """The log with documents that were written after it was read."""
         return replace(self, documents=(*self.documents, *written))
+
+    def on(self, ids: Collection[str]) -> Log:
+        """The log of these findings alone."""
+        return replace(self, documents=tuple(one for one in self.documents if one.id in ids))
 
     @cached_property
     def marked(self) -> Mapping[str, Document]:
@@ -108,9 +107,14 @@ class Log:
         return frozenset(undone)
 
     @cached_property
-    def _undone_on(self) -> frozenset[str]:
-        """The ids on which anything was ever undone."""
-        return frozenset(one.id for one in self.documents if isinstance(one, Deed) and one.does == "undo")
+    def _in_force(self) -> Mapping[str, tuple[Document, ...]]:
+        undos = {one.id for one in self.documents if isinstance(one, Deed) and one.does == "undo"}
+        return {id_: self._left(those) if id_ in undos else those for id_, those in self._by_id.items()}
+
+    def _left(self, those: Sequence[Document]) -> tuple[Document, ...]:
+        """What is left of these with the undos gone and what they undo."""
+        others = [one for one in those if not (isinstance(one, Deed) and one.does == "undo")]
+        return tuple(one for one in others if one.mark not in self.undone)
 
     @cached_property
     def _by_id(self) -> Mapping[str, tuple[Document, ...]]:
@@ -135,7 +139,7 @@ def read(path: str | PathLike[str], four_eyes: Sequence[Severity] = ()) -> Log:
     except OSError as error:
         problems.add(Place(name, 1, 1), f"this file cannot be read ({error.strerror})", "check the path")
         data = b""
-    documents = parsed(name, data, problems)
+    documents = grown(name, data, problems)
     problems.raise_any()
     return Log(path, documents, tuple(four_eyes))
 
@@ -157,6 +161,33 @@ def parsed(name: str, data: bytes, problems: Problems, earlier: Sequence[Documen
     except Ended:
         pass
     return tuple(document for document, _ in found)
+
+
+class Reader:
+    """Reads logs again and again: of one that only grew since the last time, no more than what was added."""
+
+    def __init__(self) -> None:
+        self._last: tuple[bytes, tuple[Document, ...]] = b"", ()
+
+    def __call__(self, name: str, data: bytes, problems: Problems) -> tuple[Document, ...]:
+        """The documents in these bytes, as `parsed` has them."""
+        before, documents = self._last
+        added, scratch = data[len(before) :], Problems()
+        if before and data.startswith(before) and (not added or added.startswith(b"--- ")):
+            documents += parsed(name, added, scratch, documents) if added else ()
+            if not scratch.found:
+                problems.texts[name] = lines_of(data)
+                self._last = data, documents
+                return documents
+        known = len(problems.found)
+        documents = parsed(name, data, problems)
+        if len(problems.found) == known and data.endswith(b"\n"):
+            self._last = data, documents
+        return documents
+
+
+grown = Reader()
+"""What every reading of a whole log goes by: a desk reads its log at each request, and a command twice."""
 
 
 def _written(name: str, line: int, text: str) -> list[tuple[Document, Place]]:
@@ -208,7 +239,8 @@ def _check_marks(found: Sequence[tuple[Document, Place]], earlier: Sequence[Docu
 
 def _conflicts(name: str, data: bytes, problems: Problems) -> bool:
     """Report what a merge has left for somebody to settle; nothing else can be said of a file that has it."""
-    starts = [found.start() for found in _MARKERS.finditer(data)]
+    any_ = any(letter * 7 in data for letter in (b"<", b"=", b">", b"|"))
+    starts = [found.start() for found in _MARKERS.finditer(data)] if any_ else []
     for start in starts:
         wrong = "git has left a conflict here"
         instead = "keep the decisions of both sides, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"

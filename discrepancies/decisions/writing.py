@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from discrepancies.decisions.laid_out import about, document
-from discrepancies.decisions.log import Log, parsed
+from discrepancies.decisions.log import Log, grown, parsed
 from discrepancies.load.problems import Problems
 from discrepancies.model import Deed, Document, Entry
 from discrepancies.save.whole_file import held, written_whole
@@ -79,6 +79,7 @@ def _added(path: Path, make: Callable[[Log], Sequence[Document]], after: Mapping
     with held(path):
         text, log = _now(path)
         made = _as_one_act(make(log))
+        log = log.on({one.id for one in made})
         overtaken = [one.id for one in made if not _timely(log, one, after)]
         if overtaken:
             raise Overtaken({id_: log.current.get(id_) for id_ in overtaken})
@@ -145,7 +146,7 @@ def _now(path: Path) -> tuple[str, Log]:
     """The log as it stands, as text and read."""
     data = path.read_bytes() if path.exists() else b""
     problems = Problems()
-    log = Log(path, parsed(str(path), data, problems))
+    log = Log(path, grown(str(path), data, problems))
     problems.raise_any()
     return data.decode(), log
 

@@ -88,8 +88,9 @@ def render(report: Report, written: Document, log: Log, out: TextIO, style: Styl
     # Start-up: a dossier without decisions needs none of it.
     from discrepancies import decisions
 
-    now = decisions.applied(report.dossier, report.flagged, log)
-    finding = next(finding for finding in now if finding.id == written.id)
+    before = next(finding for finding in report.flagged if finding.id == written.id)
+    (finding,) = decisions.applied(report.dossier, [before], log.on({written.id}))
+    now = tuple(finding if one is before else one for one in report.flagged)
     if isinstance(written, decisions.Entry):
         did, remarks = answer(written.decision), decisions.remarks(report.dossier, finding, written.decision)
         then = " ".join(filter(None, (_stays(finding), *remarks)))

@@ -6,7 +6,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from discrepancies.decisions import Document, as_written, log
+from discrepancies.decisions import Document, Entry, as_written, log
 from discrepancies.decisions.laid_out import document
 from discrepancies.load.encoding import lines_of, vetted
 from discrepancies.load.problems import Ended, Problem, Problems
@@ -110,3 +110,16 @@ def test_whatever_the_program_writes_is_read_without_a_parser(one: Document) -> 
     quickly = as_written.document(text)
     assert quickly in (None, one)
     assert told("# by hand\n" + text.replace("\n", "\r\n"))[0] == [one] or told(text)[1]
+
+
+@given(st.lists(documents(), min_size=1, max_size=4), st.integers(0, 4), st.data())
+def test_a_log_that_grew_says_what_it_says_when_read_anew(made: list[Document], kept: int, data: st.DataObject) -> None:
+    each = [document(one) for one in made if one.__class__ is Entry]
+    before, added = "# remark\n" + "".join(each[:kept]), "".join(each[kept:])
+    after = data.draw(st.just(before + added) | by_hand(before + added))
+    reader = log.Reader()
+    reader(NAME, before.encode(), Problems())
+    for _ in range(2):
+        problems = Problems()
+        found = reader(NAME, after.encode(), problems)
+        assert (list(found), problems.found) == told(after)
