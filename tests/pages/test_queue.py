@@ -116,6 +116,14 @@ def test_an_answer_says_whom_it_asks_and_by_when() -> None:
     assert queue.said(asked) == "ask The ministry, by 2024-06-01."
 
 
+def test_a_value_that_stands_over_a_quote_is_not_said_again(dossier_of: Callable[..., Dossier]) -> None:
+    report = pipeline.check(dossier_of(TOLL))
+    html = queue.shown(report, found(report, "value-conflict"), Log(Path()))["html"]
+    assert html.count("<h4><bdi>at least 9</bdi></h4>") == 1
+    assert "value: <bdi>at least 9</bdi>" not in html
+    assert "value: <bdi>7</bdi>" in html, "beside seven, as another source writes it"
+
+
 def test_a_mark_tells_any_two_entries_apart(dossier_of: Callable[..., Dossier]) -> None:
     report = pipeline.check(dossier_of(TOLL))
     finding = found(report, "value-conflict")

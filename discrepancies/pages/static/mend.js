@@ -26,9 +26,9 @@ export function offer(shown) {
   for (const item of document.querySelectorAll("#card [data-mend]")) {
     const one = claims.find((each) => String(each.claim) === item.dataset.mend);
     if (!one) continue;
-    const button = made("button", { type: "button", class: "edit", "aria-label": `Edit the claim of ${one.who}: ${one.texts.value}` }, "Edit");
+    const button = made("button", { type: "button", class: "link edit", "aria-label": `Edit the claim of ${one.who}: ${one.texts.value}` }, "Edit");
     button.addEventListener("click", () => begin(one, button));
-    item.append(button);
+    (item.querySelector("p.aside:last-of-type") ?? item).append(" · ", button);
   }
 }
 
