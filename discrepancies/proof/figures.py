@@ -15,7 +15,7 @@ from discrepancies.language.reading import YEARLESS, Context, Reading
 from discrepancies.language.spelt_numbers import spelt_at
 from discrepancies.language.story_words import counts_from_elsewhere
 from discrepancies.language.units import is_time
-from discrepancies.proof.questions import COUNTED, DATED, Question, Questions
+from discrepancies.proof.questions import COUNTED, DATED, Fit, Question, Questions
 from discrepancies.proof.relations import BACKING, Relation, Rows, relation
 
 if TYPE_CHECKING:
@@ -93,7 +93,8 @@ class Figures:
             return min(found, key=lambda one: one.best not in BACKING, default=None) if found else None
         kinds = COUNTED if mention.sort == "figure" else DATED
         fits = self.questions.fitting(mention, kinds)
-        found = [one for fit in fits if (one := self.against(mention, fit.question, fit.words))]
+        plausible = (fit for fit in fits if fit.words >= _PLAUSIBLE)
+        found = [one for fit in plausible if (one := self.against(mention, fit.question, fit.words))]
         most = max((one.words for one in found), default=0.0)
         near = [one for one in found if one.words >= max(_PLAUSIBLE, _OF_THE_BEST * most)]
         if backed := self._backed(mention, near):
@@ -101,7 +102,7 @@ class Figures:
         likely = max(self._own(mention, near) or near, key=lambda one: one.words, default=None)
         if likely and likely.words >= _LIKELY and self._may_blame(mention, likely):
             return likely
-        return self._anywhere(mention, found)
+        return self._anywhere(mention, fits)
 
     def _may_blame(self, mention: Mention, held: Held) -> bool:
         """Whether a guess may hold a statement against a fact that says otherwise.
@@ -112,11 +113,14 @@ class Figures:
             return False
         return not is_unsure(mention) or self.questions.counts_the_same(mention, held.question)
 
-    def _anywhere(self, mention: Mention, found: Sequence[Held]) -> Held | None:
+    def _anywhere(self, mention: Mention, fits: Sequence[Fit]) -> Held | None:
         """A fact of the passage's event that has just this value, where no words tell: only of a rare number."""
         rare = mention.sort == "date" or sum(map(str.isdigit, mention.text)) >= _RARE_DIGITS
-        own = self._own(mention, [one for one in found if one.best == Relation.SAME])
-        return own[0] if own and rare else None
+        if not rare:
+            return None
+        held = (self.against(mention, fit.question, fit.words) for fit in fits)
+        own = self._own(mention, [one for one in held if one and one.best == Relation.SAME])
+        return own[0] if own else None
 
     def _own(self, mention: Mention, found: Sequence[Held]) -> list[Held]:
         """Those of the events that a sentence names; where it names none, of those that its passage is about."""

@@ -53,6 +53,8 @@ class Question(NamedTuple):
     fact: Fact
     rows: tuple[int, ...]
     stems: Mapping[str, float]
+    outcomes: frozenset[Outcome]
+    """What becomes of those whom it counts."""
 
 
 class Fit(NamedTuple):
@@ -70,7 +72,7 @@ class Questions:
         self._figures = [(one.start, one.end) for one in stated if one.sort in ("figure", "date")]
         wording = report.wording
         self.all = [
-            Question(number, fact.event, fact.fact, tuple(report.claims_of(number)), {})
+            Question(number, fact.event, fact.fact, fact.rows, {}, outcomes(_asked(fact.fact), LANGUAGES))
             for number in report.shown_facts
             for fact in (report.fact(number),)
         ]
@@ -114,11 +116,10 @@ class Questions:
         for one in self.all:
             if one.fact.kind not in kinds:
                 continue
-            asked = outcomes(_asked(one.fact), LANGUAGES)
-            if told and asked and not told & asked:
+            if told and one.outcomes and not told & one.outcomes:
                 continue
             words = sum(one.stems.get(stem, 0.0) * (_NEAR if stem in near else _FAR) for stem in near | far)
-            words += _OUTCOME * len(told & asked)
+            words += _OUTCOME * len(told & one.outcomes)
             words += self._counted(mention, one)
             found.append(Fit(one, words * weight.get(one.event, _UNMENTIONED)))
         return sorted(found, key=lambda fit: (-fit.words, fit.question.event, fit.question.fact.key))

@@ -11,6 +11,7 @@ from discrepancies.evidence.quotes import Change, Found, nearest
 from discrepancies.language.languages import code_of
 from discrepancies.load.texts.source_text import SourceText, line_starts
 from discrepancies.proof.marks import SEVERITY, Kind, Mark
+from discrepancies.proof.questions import stems
 
 if TYPE_CHECKING:
     from discrepancies.model import Severity
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _CHANGES_TOLD = 3
 _FEWEST_WORDS = 4
 """Words of a claim's quote that is looked for in a quotation."""
+_SHARED = 0.5
+"""More of its words than this, as a share, must stand there."""
 
 
 class _Page(NamedTuple):
@@ -66,10 +69,13 @@ class Quotations:
 
     def _in_part(self, mention: Mention) -> Mark | None:
         """How a quotation stands that is longer than the quote of any claim: by the quotes that stand in it."""
-        said = _text("", [" ".join(mention.text.split())])
+        said, own = _text("", [" ".join(mention.text.split())]), stems(mention.text)
         for page in self._pages:
             for line, row in zip(page.text.plain.split("\n"), page.rows, strict=False):
-                if len(line.split()) < _FEWEST_WORDS or not (found := nearest(line, said, self._language(page))):
+                words = stems(line)
+                if len(line.split()) < _FEWEST_WORDS or len(words & own) <= len(words) * _SHARED:
+                    continue
+                if not (found := nearest(line, said, self._language(page))):
                     continue
                 if found.altered:
                     told = _told(Change(one.stands, one.quoted) for one in found.altered)
