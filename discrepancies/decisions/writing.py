@@ -14,6 +14,8 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
+from discrepancies.decisions.answers import NotAnAnswer
+from discrepancies.decisions.deeds import same_name
 from discrepancies.decisions.laid_out import about, document
 from discrepancies.decisions.log import Log, grown, parsed
 from discrepancies.load.problems import Problems
@@ -58,9 +60,11 @@ def undo(path: Path, marks: Sequence[str], by: str, at: str) -> tuple[Document, 
     """Take the documents of these marks out of force, all of them or none; gives what was written to do so.
 
     A decision is in force while it counts, an assignment while it is the last, and all else until it is undone. What
-    an undone one had replaced is in force again, as is what an undone undo had undone.
+    an undone one had replaced is in force again, as is what an undone undo had undone. What somebody took back that was
+    their own nobody else brings back: it would count in their name, and an approval, by itself.
 
     Raises:
+        NotAnAnswer: somebody else took that back, and it was their own; nothing is written.
         Overtaken: one of them is not in force, or not there; nothing is written.
         InputError: the log cannot be read; nothing is written.
         OSError: the folder cannot be written to, or the disk is full; the log is as it was.
@@ -70,6 +74,10 @@ def undo(path: Path, marks: Sequence[str], by: str, at: str) -> tuple[Document, 
         found = [log.marked.get(mark) for mark in dict.fromkeys(marks)]
         if None in found:
             raise Overtaken({})
+        for one in found:
+            own = _brought_back(log, one) if one else None
+            if one and own and same_name(own.by, one.by) and not same_name(own.by, by):
+                raise NotAnAnswer(f"{own.by} took that back, and nobody else brings it back; do it in your own name")
         return [Deed(*one[:3], *about(one), "undo", one.mark, by, at) for one in found if one]
 
     return _added(path, undos, {})
@@ -132,6 +140,14 @@ def _dated(log: Log, one: Document) -> Document:
 
 def _sort(one: Document) -> str:
     return one.does if isinstance(one, Deed) else "answer"
+
+
+def _brought_back(log: Log, one: Document) -> Document | None:
+    """What is in force again once a document is undone, if that is an undo, or an undo of an undo of an undo."""
+    times = 0
+    while mark := _undoes(one):
+        one, times = log.marked[mark], times + 1
+    return one if times % 2 else None
 
 
 def _undoes(one: Document) -> str | None:

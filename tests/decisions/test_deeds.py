@@ -85,6 +85,28 @@ def test_an_approval_ends_with_its_decision_and_is_stale_with_it(desk: Desk) -> 
     assert (desk.conflict("error").state, desk.conflict("error").handled.approved_by) == ("open", ())
 
 
+def test_nobody_brings_an_approval_back_that_another_took_back(desk: Desk) -> None:
+    """Four eyes would be the two of one's own else."""
+    desk.decides("unconfirmed", NINE)
+    finding = desk.conflict()
+    (approval,) = write(
+        desk.log, [approved(finding, read_log(desk.log).current[finding.id], "Bo Li", TEN)], {finding.id: ""}
+    )
+    (taken_back,) = undo(desk.log, [approval.mark], "Bo Li", ELEVEN)
+    with pytest.raises(NotAnAnswer, match="Bo Li took that back, and nobody else brings it back"):
+        undo(desk.log, [taken_back.mark], "Ana Ruiz", ELEVEN)
+    assert desk.conflict("error").handled.awaits_approval
+    (brought_back,) = undo(desk.log, [taken_back.mark], " bo  LI", ELEVEN)
+    assert desk.conflict("error").state == "settled"
+    (again,) = undo(desk.log, [brought_back.mark], "Bo Li", ELEVEN)
+    with pytest.raises(NotAnAnswer):
+        undo(desk.log, [again.mark], "Ana Ruiz", ELEVEN)
+    undo(desk.log, [again.mark], "Bo Li", ELEVEN)
+    (others,) = undo(desk.log, [approval.mark], "Cy Ode", ELEVEN)
+    undo(desk.log, [others.mark], "Ana Ruiz", ELEVEN)
+    assert desk.conflict("error").state == "settled"
+
+
 def test_what_is_assigned_and_remarked_changes_no_state_and_can_be_undone(desk: Desk) -> None:
     finding = desk.conflict()
     given = write(desk.log, [assigned(finding, "Bo  Li", "Ana Ruiz", NINE, "2024-06-01")], {})
