@@ -204,6 +204,25 @@ def test_a_log_among_the_paths_is_no_file_of_claims() -> None:
     assert "decisions.yaml holds decisions, not claims" in alone.err
 
 
+def test_what_was_decided_on_a_finding_that_is_gone_can_be_taken_back() -> None:
+    id_ = id_of("killed")
+    decide(*SCOPE)
+    Path("claims.yaml").write_text(CLAIMS.replace("at least 9", "7"))
+    refused = run("decide", id_, "claims.yaml", "--comment", "so it was", *BY)
+    assert refused.status == 2
+    assert f"nothing flags value-conflict, fire/killed [{id_}] any more; all that can be done" in refused.err
+    undone = run("decide", id_[:6], "claims.yaml", *BY, "--undo")
+    assert undone.status == 0, undone.err
+    mark = read(LOG).documents[-1].mark
+    said = " ".join(undone.out.split())
+    assert f"[{id_}]: undid explained (scope) by Ana Ruiz." in said
+    assert f"No decision counts on it now. Nothing flags it any more. To bring it back: --undo {mark}" in said
+    assert read(LOG).current == {}
+    again = run("decide", id_, "claims.yaml", *BY, "--undo", mark)
+    assert "What counts now: explained (scope) by Ana Ruiz, " in " ".join(again.out.split())
+    assert set(read(LOG).current) == {id_}
+
+
 def test_every_format_has_the_decision() -> None:
     decide(*SCOPE)
     out = run("check", "claims.yaml", "--format", "json").out

@@ -59,9 +59,11 @@ def command(asked: Asked, id_: str, at: str | None, **given: Any) -> None:
         log = deciding.read(asked.log, asked.four_eyes)
     report = check_dossier(dossier, decisions=log)
     with _refusing(), writing(), telling_what_is_wrong():
-        finding = deciding.found(report.flagged, id_)
         given["at"] = now() if at is None else moment(at)
-        written = deciding.done(dossier, finding, log, act, given)
+        if act == "undo":
+            written = deciding.undone(deciding.logged(report.flagged, log, id_), log, given)
+        else:
+            written = deciding.done(dossier, deciding.found(report.flagged, log, id_), log, act, given)
     with printing() as out:
         decision_words.render(report, written, log.followed_by([written]), out, style())
 

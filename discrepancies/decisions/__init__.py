@@ -9,11 +9,11 @@ who was asked what.
 
 from __future__ import annotations
 
-from discrepancies.decisions.acting import act, done
+from discrepancies.decisions.acting import act, done, undone
 from discrepancies.decisions.answers import Given, NotAnAnswer, decided, remarks
 from discrepancies.decisions.asks import ASK_STATES, Ask, asks, unanswered
 from discrepancies.decisions.deeds import approved, assigned, commented, named, same_name
-from discrepancies.decisions.finding_by_id import about, found
+from discrepancies.decisions.finding_by_id import about, found, logged
 from discrepancies.decisions.log import Log, read
 from discrepancies.decisions.states import applied, closed, entry
 from discrepancies.decisions.timeline import Moment, timeline, told
@@ -43,6 +43,7 @@ __all__ = [
     "done",
     "entry",
     "found",
+    "logged",
     "named",
     "read",
     "remarks",
@@ -51,5 +52,6 @@ __all__ = [
     "told",
     "unanswered",
     "undo",
+    "undone",
     "write",
 ]

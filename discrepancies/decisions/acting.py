@@ -53,7 +53,7 @@ def act(given: Mapping[str, Any]) -> str:
 
 
 def done(dossier: Dossier, finding: Finding, log: Log, act: str, given: Mapping[str, Any]) -> Document:
-    """Do it, in view of the log as it was read; gives what was written.
+    """Do it, unless it is to undo, in view of the log as it was read; gives what was written.
 
     Raises:
         NotAnAnswer: something is missing or wrong in what was given.
@@ -61,8 +61,6 @@ def done(dossier: Dossier, finding: Finding, log: Log, act: str, given: Mapping[
         OSError: the log cannot be written; it is as it was.
     """
     by, at, current = given["by"], given["at"], log.current.get(finding.id)
-    if act == "undo":
-        return undo(log.path, [_marked(log, finding, given["undo"])], named(by), at)[0]
     made: Document
     if act == "answer":
         said = Given(**{key: given[key] for key in Given._fields})
@@ -76,14 +74,25 @@ def done(dossier: Dossier, finding: Finding, log: Log, act: str, given: Mapping[
     return write(log.path, [made], {finding.id: current.mark if current else ""})[0]
 
 
-def _marked(log: Log, finding: Finding, given: str) -> str:
+def undone(id_: str, log: Log, given: Mapping[str, Any]) -> Document:
+    """Undo what is meant on a finding, be it flagged or not; gives what was written.
+
+    Raises:
+        NotAnAnswer: there is no such thing, or it is undone already.
+        Overtaken: it is no longer in force; nothing is written.
+        OSError: the log cannot be written; it is as it was.
+    """
+    return undo(log.path, [_marked(id_, log, given["undo"])], named(given["by"]), given["at"])[0]
+
+
+def _marked(id_: str, log: Log, given: str) -> str:
     """The mark of what is to be undone."""
     if given == LAST:
-        if not (last := log.in_force(finding.id)[-1:]):
+        if not (last := log.in_force(id_)[-1:]):
             raise NotAnAnswer("nothing has been decided on this finding or done to it; there is nothing to undo")
         return last[0].mark
     digits = given.lower()
-    marks = [one.mark for one in log.history(finding.id) if one.mark.startswith(digits)]
+    marks = [one.mark for one in log.history(id_) if one.mark.startswith(digits)]
     if len(marks) != 1:
         raise NotAnAnswer(f'{len(marks) or "no"} documents on this finding have a mark that begins with "{digits}"')
     if marks[0] in log.undone:

@@ -88,16 +88,16 @@ def render(report: Report, written: Document, log: Log, out: TextIO, style: Styl
     # Start-up: a dossier without decisions needs none of it.
     from discrepancies import decisions
 
-    before = next(finding for finding in report.flagged if finding.id == written.id)
-    (finding,) = decisions.applied(report.dossier, [before], log.on({written.id}))
-    now = tuple(finding if one is before else one for one in report.flagged)
+    before = [finding for finding in report.flagged if finding.id == written.id]
+    after = decisions.applied(report.dossier, before, alone := log.on({written.id}))
+    now = tuple(after[0] if finding in before else finding for finding in report.flagged)
     if isinstance(written, decisions.Entry):
-        did, remarks = answer(written.decision), decisions.remarks(report.dossier, finding, written.decision)
-        then = " ".join(filter(None, (_stays(finding), *remarks)))
+        did, remarks = answer(written.decision), decisions.remarks(report.dossier, after[0], written.decision)
+        then = " ".join(filter(None, (_stays(after[0]), *remarks)))
     else:
         did = "commented" if written.does == "comment" else decisions.told(log, written)
-        then = f"{_counts(finding)} To take this back: --undo {written.mark}" if written.does == "undo" else ""
-    recorded = f"Recorded in {log.path}: {decisions.about(finding)} [{written.id}]: {did}."
+        then = _counts(alone, written, flagged=bool(before)) if written.does == "undo" else ""
+    recorded = f"Recorded in {log.path}: {decisions.about(written)} [{written.id}]: {did}."
     lines = (recorded, then, left(replace(report, flagged=now)))
     out.writelines(f"{line}\n" for words in lines if words for line in wrap(visible(words), style.width))
 
@@ -108,9 +108,12 @@ def _stays(finding: Finding) -> str:
     return "It stays open." if finding.state == "open" else ""
 
 
-def _counts(finding: Finding) -> str:
-    """What counts once something was undone."""
-    return f"Now counts: {told(finding.decision)}." if finding.decision else "Now no decision counts."
+def _counts(log: Log, undo: Document, *, flagged: bool) -> str:
+    """What counts once something was undone, and how that is undone in its turn."""
+    counts = log.current.get(undo.id)
+    now = f"What counts now: {told(counts.decision)}." if counts else "No decision counts on it now."
+    gone = "" if flagged else " Nothing flags it any more."
+    return f"{now}{gone} To bring it back: --undo {undo.mark}"
 
 
 def meanwhile(entry: Entry | None) -> str:

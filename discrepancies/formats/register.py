@@ -37,6 +37,9 @@ STANDS: Mapping[str, str] = {
 }
 """What has become of a decision, in a few words."""
 
+MOST_ON_PAGE = 1_000
+"""Entries on the page, the newest; one of fifty thousand is 40 MB, and no browser scrolls it. The table has all."""
+
 COLUMNS = (
     *("at", "by", "did", "value", "says", "state", "changed", "approved_by", "until", "whom"),
     *("event", "asks", "rule", "subject", "values", "id", "event_key", "fact_key", "mark"),
@@ -75,15 +78,26 @@ class Registered(NamedTuple):
         return self.document.decision.until if isinstance(self.document, Entry) else self.document.until
 
 
-def registered(report: Report) -> list[Registered]:
-    """The documents on what the report shows, the newest first; none where there is no log."""
+def registered(report: Report, most: int | None = None) -> list[Registered]:
+    """The documents on what the report shows, the newest first and no more than `most`; none where there is no log."""
     log = report.log
     if log is None:
         return []
-    found = {finding.id: finding for finding in report.flagged}
-    hidden = set(found) - {finding.id for finding in report.shown_findings}
+    there = _there(report, log)[:most]
+    ids = {one.id for one in there}
+    named = {one.id: _named(report, one) for one in report.shown_findings if one.id in ids}
+    return [_registered(report, log, one, named.get(one.id)) for one in there]
+
+
+def _there(report: Report, log: Log) -> list[Document]:
+    """The documents on what the report shows and on what nothing flags any more, the newest first."""
+    hidden = {finding.id for finding in report.flagged} - {finding.id for finding in report.shown_findings}
     newest = sorted(log.documents, key=lambda one: one.instant, reverse=True)
-    return [_registered(report, log, one, found.get(one.id)) for one in newest if one.id not in hidden]
+    return [one for one in newest if one.id not in hidden]
+
+
+def _named(report: Report, finding: Finding) -> Finding:
+    return finding._replace(message=outline.sentence(report, finding.message))
 
 
 def _registered(report: Report, log: Log, one: Document, finding: Finding | None) -> Registered:
@@ -101,7 +115,7 @@ def _registered(report: Report, log: Log, one: Document, finding: Finding | None
         event=report.dossier.event_title(one.event or "") or one.event or "",
         asks=fact.asks if fact else "",
         values=tuple(_values(report, one)) if isinstance(one, Entry) else (),
-        finding=finding and finding._replace(message=outline.sentence(report, finding.message)),
+        finding=finding,
     )
 
 
@@ -146,7 +160,8 @@ def _values(report: Report, one: Entry) -> Iterator[str]:
 def render_page(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001
     """Write the register as a page, in the report's own dress."""
     styles = html.written(*html.SHARED, "page.css", "decisions.css")
-    every = registered(report)
+    shown = registered(report, MOST_ON_PAGE)
+    every = len(_there(report, report.log)) if report.log else 0
     page = {
         "policy": _policy(styles),
         "styles": Markup(styles),  # noqa: S704 - ours, and hashed
@@ -154,8 +169,9 @@ def render_page(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG
         "basis": outline.basis(report),
         "tally": outline.tally(report),
         "naming": report.wording.naming,
-        "entries": every,
-        "how_many": counted(len(every), "entry", "entries"),
+        "entries": shown,
+        "how_many": counted(every, "entry", "entries"),
+        "more": every > len(shown) and f"{len(shown):,}",
         "stands": STANDS,
     }
     out.writelines(html.environment().get_template("decisions.html").generate(page))

@@ -21,6 +21,8 @@ FACT_COLUMNS = (
     *("findings", "state"),
 )
 
+_HANDLED = ("assigned", "assigned_until", "comments", "approved_by", "awaits_approval")
+"""What has been done besides deciding, by other names than a decision's."""
 _UNDECIDED = (None,) * len(Decision._fields)
 
 
@@ -28,8 +30,8 @@ def findings(shown: Sequence[Finding], wording: Wording) -> pd.DataFrame:
     """The shown findings, one row each.
 
     Columns: id, evidence, rule, severity, event, fact, scope, subject, message, sources, state, answer, because, value,
-    reason, by, at, whom, until, changed. Those of the decision are None where nobody has decided; `changed` is a list
-    of sentences.
+    reason, by, at, whom, until, changed, assigned, assigned_until, comments, approved_by, awaits_approval. Those of the
+    decision are None where nobody has decided; `changed` is a list of sentences, `approved_by` one of names.
     """
     return pd.DataFrame(
         [
@@ -39,10 +41,13 @@ def findings(shown: Sequence[Finding], wording: Wording) -> pd.DataFrame:
                 finding.state,
                 *(finding.decision or _UNDECIDED),
                 list(finding.changed),
+                *finding.handled[:3],
+                list(finding.handled.approved_by),
+                finding.handled.awaits_approval,
             )
             for finding in shown
         ],
-        columns=[*Finding._fields[:9], "sources", "state", *Decision._fields, "changed"],
+        columns=[*Finding._fields[:9], "sources", "state", *Decision._fields, "changed", *_HANDLED],
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import discrepancies
-from discrepancies.decisions import Given, NotAnAnswer, about, decided, entry, found, remarks
+from discrepancies.decisions import Given, Log, NotAnAnswer, about, decided, entry, found, remarks
 from discrepancies.decisions.answers import now, offered
 from discrepancies.decisions.laid_out import document
 from discrepancies.decisions.log import parsed
@@ -15,6 +17,7 @@ from discrepancies.load.problems import Problems
 from discrepancies.model import Decision, Finding, Severity
 from discrepancies.report import Report
 
+NONE = Log(Path("decisions.yaml"))
 CLAIMS = """\
 facts:
   dead: {asks: How many died?, kind: count, scopes: {everyone: {contains: [guests, staff]}, guests: , staff: }}
@@ -155,11 +158,11 @@ def test_a_decision_made_now_has_the_time_with_its_distance_from_utc(report: Rep
 
 def test_a_finding_is_named_by_as_much_of_its_id_as_no_other_has(report: Report) -> None:
     for one in report.flagged:
-        assert found(report.flagged, one.id) == one
-        assert found(report.flagged, f" [{one.id[:6].upper()}] ") == one
+        assert found(report.flagged, NONE, one.id) == one
+        assert found(report.flagged, NONE, f" [{one.id[:6].upper()}] ") == one
     alike = (report.flagged[0], report.flagged[1]._replace(id=report.flagged[0].id[:5] + "0000000"))
     with pytest.raises(NotAnAnswer, match=rf"2 findings begin with .*{alike[0].id} \({alike[0].rule}, .*write more"):
-        found(alike, alike[0].id[:5])
+        found(alike, NONE, alike[0].id[:5])
 
 
 @pytest.mark.parametrize(
@@ -174,14 +177,14 @@ def test_a_finding_is_named_by_as_much_of_its_id_as_no_other_has(report: Report)
 )
 def test_an_id_that_is_none_is_told(given: str, message: str, report: Report) -> None:
     with pytest.raises(NotAnAnswer, match=message):
-        found(report.flagged, given)
+        found(report.flagged, NONE, given)
 
 
 def test_a_slip_in_an_id_is_guessed(report: Report) -> None:
     whole = report.flagged[0].id
     slip = whole[:5] + ("0" if whole[5] != "0" else "1") + whole[6:]
     with pytest.raises(NotAnAnswer, match=f'did you mean "{whole}"'):
-        found(report.flagged, slip)
+        found(report.flagged, NONE, slip)
 
 
 def test_a_finding_is_called_by_its_rule_and_what_it_is_about(report: Report) -> None:

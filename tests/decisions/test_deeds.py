@@ -122,6 +122,18 @@ def test_what_is_assigned_and_remarked_changes_no_state_and_can_be_undone(desk: 
     assert desk.conflict().handled == handled._replace(assigned=None, until=None)
 
 
+def test_the_table_of_findings_says_what_else_was_done(desk: Desk) -> None:
+    finding = desk.conflict()
+    write(desk.log, [assigned(finding, "Bo Li", "Ana Ruiz", NINE, "2024-06-01")], {})
+    desk.decides("unconfirmed", NINE)
+    columns = ["assigned", "assigned_until", "comments", "approved_by", "awaits_approval"]
+    table = desk.checked("error").findings.set_index("id")[columns]
+    assert list(table.loc[finding.id]) == ["Bo Li", "2024-06-01", 0, [], True]
+    write(desk.log, [approved(finding, read_log(desk.log).current[finding.id], "Cy Ode", TEN)], {})
+    table = desk.checked("error").findings.set_index("id")[columns]
+    assert list(table.loc[finding.id])[3:] == [["Cy Ode"], False]
+
+
 @pytest.mark.parametrize("until", ["tomorrow", "2024-02-30", "01/06/2024"])
 def test_a_day_that_is_none_is_told(desk: Desk, until: str) -> None:
     with pytest.raises(NotAnAnswer, match="is no day; write it like 2024-06-01"):

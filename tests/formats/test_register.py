@@ -130,3 +130,19 @@ def test_report_writes_it_where_there_is_a_log(folder: Path) -> None:
     (folder / "decisions.yaml").unlink()
     assert run("report", "claims.yaml", "-o", "without").status == 0
     assert not {"decisions.html", "decisions.csv"} & {path.name for path in (folder / "without").iterdir()}
+
+
+def test_the_page_has_the_newest_and_says_where_all_are(decided: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    def covers() -> str:
+        out = io.StringIO()
+        register.render_page(decided, out, Style())
+        page = html.fromstring(out.getvalue())
+        assert len(page.xpath("//li[contains(@class, 'entry')]")) == min(5, register.MOST_ON_PAGE)
+        return str(page.xpath("string(//p[@class='covers'])"))
+
+    assert covers().startswith("5 entries, the newest first. ")
+    monkeypatch.setattr(register, "MOST_ON_PAGE", 2)
+    assert covers().startswith("5 entries, the newest first; the page has 2 of them, and decisions.csv has all. ")
+    out = io.StringIO()
+    register.render_table(decided, out, Style())
+    assert len(out.getvalue().splitlines()) == 6
