@@ -103,6 +103,13 @@ class _Channel(HTTPChannel):  # type: ignore[misc]
         """Whether no request of it is being answered."""
         return not self.requests and not self.total_outbufs_len
 
+    def brings_more(self) -> bool:
+        """Read what has come since the loop looked, such as the request of an editor who was away or whose machine was
+        busy; whether it is still there, and may by now wait for nothing."""
+        if self.waits():
+            self.handle_read()
+        return bool(self.connected)
+
     def late(self, now: float) -> bool:
         """Whether its request did not come in time, or its answer is not taken."""
         if self.total_outbufs_len:  # which can keep a thread from its next answer
@@ -201,7 +208,8 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
     def end_late(self, now: float) -> None:
         """End the connections that are late."""
         for channel in [one for one in self.active_channels.values() if one.late(now)]:
-            channel.handle_close()
+            if not channel.brings_more() or channel.late(now):
+                channel.handle_close()
 
     def handle_accept(self) -> None:
         """Take many connections before all of them are looked at again, which takes the longer the more they are."""
@@ -240,9 +248,11 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
 
     def _make_room(self) -> bool:
         waiting = [channel for channel in self.active_channels.values() if channel.waits()]
-        if waiting:
-            min(waiting, key=lambda channel: channel.since).handle_close()
-        return bool(waiting)
+        for channel in sorted(waiting, key=lambda channel: channel.since):
+            if not channel.brings_more() or channel.waits():
+                channel.handle_close()
+                return True
+        return False
 
 
 def listening(log: Path, reach: Reach = HERE) -> socket.socket:

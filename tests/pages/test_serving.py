@@ -6,7 +6,7 @@ import contextlib
 import json
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread
@@ -158,22 +158,46 @@ def test_a_connection_that_was_just_answered_has_not_waited_long(wire: Wire, mon
     connection.close()
 
 
-def test_a_new_connection_is_not_ended_in_the_place_of_a_late_one(desk: Desk, log: Path) -> None:
-    """The system gives it the number that the other one has left."""
+@contextlib.contextmanager
+def turning(desk: Desk, log: Path) -> Iterator[tuple[Callable[[], socket.socket], serving.Server]]:
+    """How to connect to a server, and the server, which does nothing but in a turn that it is given."""
     with serving.listening(log) as listener, contextlib.ExitStack() as open_:
-        guard = Guard(listener.getsockname()[1])
-        server = serving.server(application(desk, guard), listener)
+        server = serving.server(application(desk, Guard(listener.getsockname()[1])), listener)
         open_.callback(wasyncore.close_all, server._map, ignore_all=True)
         open_.callback(server.task_dispatcher.shutdown)
-        connected = [open_.enter_context(socket.create_connection(listener.getsockname(), timeout=10))]
+        there = listener.getsockname()
+        yield lambda: open_.enter_context(socket.create_connection(there, timeout=10)), server
+
+
+def test_a_new_connection_is_not_ended_in_the_place_of_a_late_one(desk: Desk, log: Path) -> None:
+    """The system gives it the number that the other one has left."""
+    with turning(desk, log) as (connect, server):
+        connect()
         server.turn()
         (old,) = server.active_channels.values()
         old.since = server._next = server.next_channel_cleanup = 0
-        connected.append(open_.enter_context(socket.create_connection(listener.getsockname(), timeout=10)))
+        new = connect().getsockname()[1]
         for _ in range(3):
             server.pull_trigger()
             server.turn()
-        assert [channel.addr[1] for channel in server.active_channels.values()] == [connected[1].getsockname()[1]]
+        assert [channel.addr[1] for channel in server.active_channels.values()] == [new]
+
+
+@pytest.mark.parametrize("how", ["late", "longest"])
+def test_a_request_that_has_come_is_not_ended_unread(desk: Desk, log: Path, how: str) -> None:
+    """As where the machine slept, or had no time for the loop: it came in time, and nobody looked."""
+    with turning(desk, log) as (connect, server):
+        one, idle = connect(), connect()
+        server.turn()
+        for channel in server.active_channels.values():
+            channel.since = float(channel.addr[1] == idle.getsockname()[1])
+        one.sendall(b"GET / HTTP/1.1\r\n\r\n")
+        if how == "late":
+            server.end_late(time.time())
+        else:
+            assert server._make_room()
+        assert one.recv(13) == b"HTTP/1.1 421 "
+        assert idle.recv(1) == b""
 
 
 def test_who_takes_no_answer_keeps_no_thread(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
