@@ -23,6 +23,10 @@ CHANGES_SHOWN = 6
 AWAITS = "decided, awaits approval"
 """What is said of a finding that four eyes have to look at, and two have."""
 
+LEFT = ("Left to decide", "Nothing left to decide")
+LEFT_FOR_READERS = ("Not settled", "Nothing is in question")
+"""What heads the count of what is open: readers decide nothing."""
+
 WAITING: Mapping[Answer, str] = {"pending": "pending", "ask": "put to the source", "mend": "to mend"}
 """The answers that leave a finding open, as a count has them."""
 
@@ -77,8 +81,8 @@ def left(report: Report) -> str:
     sorts.update({words: given[waits] for waits, words in WAITING.items()})
     which = listed(f"{number:,} {words}" for words, number in sorts.items() if number)
     settled = f"; {report.states['settled']:,} settled" if report.states["settled"] else ""
-    to_do = f"Left to decide: {listed(counts)}" if counts else "Nothing left to decide"
-    return f"{to_do}{f' ({which})' if which else ''}{settled}."
+    some, none = LEFT_FOR_READERS if report.edition else LEFT
+    return f"{f'{some}: {listed(counts)}' if counts else none}{f' ({which})' if which else ''}{settled}."
 
 
 def render(report: Report, written: Document, log: Log, out: TextIO, style: Style) -> None:

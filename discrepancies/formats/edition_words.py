@@ -45,8 +45,12 @@ def record(edition: Edition) -> dict[str, Any]:
 
 def _measured(one: Reach) -> str:
     about = f"“About” reaches {one.about}. " if one.about else ""
-    same = f"within {one.tolerance}" if one.tolerance != "as written" else "within the last digit that is written"
-    return f"{about}Two answers are the same {same if one.tolerance else 'only where they are'}."
+    if not one.tolerance:
+        return f"{about}Answers count as the same only where they are equal."
+    number, _, unit = one.tolerance.partition(" ")
+    apart = f"1 ({unit})" if number == "1" and unit else one.tolerance  # units are plurals: not "1 people"
+    differ = "only in the last digit that is written" if one.tolerance == "as written" else f"by {apart} or less"
+    return f"{about}Answers that differ {differ} count as the same."
 
 
 def _left_out(edition: Edition) -> Iterator[str]:

@@ -48,6 +48,7 @@ ABOUT_STATE: dict[State, str] = {
     "stale": "decided, but what it was decided on has changed",
 }
 """What each state means, in a few words."""
+FOR_READERS: dict[State, str] = {**ABOUT_STATE, "open": "not settled by the editors"}
 
 
 class Told(NamedTuple):
@@ -124,13 +125,15 @@ def page(report: Report) -> dict[str, Any]:
     drawn = [(one, card(report, one), of) for one, of in zip(cases[:MOST_CARDS], told, strict=False)]
     timelines = _timelines(report)
     styles, script = written(*SHARED, *STYLES), written(*SCRIPTS)
+    states = FOR_READERS if report.edition else ABOUT_STATE
     return {
         "policy": _policy(styles, script),
         "styles": Markup(styles),  # noqa: S704 - ours, and hashed
         "script": Markup(script),  # noqa: S704
         "data": Markup(page_data.data(report)),  # noqa: S704 - escaped there for where it stands
         "answer": _answer(report, cases),
-        "states": [(state, sum(one.state == state for one in cases), means) for state, means in ABOUT_STATE.items()],
+        "states": [(state, sum(one.state == state for one in cases), means) for state, means in states.items()],
+        "undecided": "in question" if report.edition else "to decide",
         "disputed": sum(one.disputed for one in cases),
         "naming": report.wording.naming,
         "title": outline.title(report),

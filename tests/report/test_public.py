@@ -11,7 +11,7 @@ import pytest
 
 import discrepancies
 from discrepancies import decisions, pipeline
-from discrepancies.formats import FOR_READERS
+from discrepancies.formats import FOR_READERS, decision_words
 from discrepancies.model import Decision
 from discrepancies.report import Report
 from discrepancies.report.edition import OF_THE_DESK, reach
@@ -139,6 +139,7 @@ def test_only_approved_decisions_stand_and_the_others_are_counted(folder: Path) 
     ]
     assert report.edition
     assert report.edition.decisions == 1
+    assert decision_words.left(report) == "Not settled: 1 error; 1 settled."
     assert report.decisions is None
 
 
@@ -174,6 +175,10 @@ def test_every_format_for_readers_is_written_and_no_other(folder: Path) -> None:
         text = unescape((folder / "public" / name).read_text("utf-8"))
         assert "Method" in text
         assert "“nearly 500” is 450 to 500" in " ".join(text.split())
+        assert "Answers that differ by 1 (people) or less count as the same." in " ".join(text.split())
+    for words in ("To decide", "to decide in this view", "still to be decided"):
+        assert words not in text, "readers decide nothing"
+    assert "In question" in text
     data = json.loads((folder / "public" / "report.json").read_text("utf-8"))
     schema = json.loads(
         (Path(discrepancies.__file__).parent / "formats" / "schemas" / "report.schema.json").read_text("utf-8")

@@ -2,6 +2,9 @@
 
 const $ = (id) => document.getElementById(id);
 
+// What an edition for readers says otherwise, who decide nothing.
+const forReaders = "readers" in document.body.dataset;
+
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

@@ -92,8 +92,8 @@ function drawFilters() {
   $("chips").hidden = !chips.length;
   form.classList.toggle("narrowed", narrowed());
   $("shown").textContent = narrowed()
-    ? `${share(shownFindings, everyFinding, "finding")}, ${share(shownCases, cases, "case")} to decide and ${share(shownFacts, everyFact, "fact")} shown.`
-    : `${counted(everyFinding.length, "finding")}, ${counted(cases.length, "case")} to decide and ${counted(everyFact.length, "fact")}.`;
+    ? `${share(shownFindings, everyFinding, "finding")}, ${share(shownCases, cases, "case")} ${forReaders ? "in question" : "to decide"} and ${share(shownFacts, everyFact, "fact")} shown.`
+    : `${counted(everyFinding.length, "finding")}, ${counted(cases.length, "case")} ${forReaders ? "in question" : "to decide"} and ${counted(everyFact.length, "fact")}.`;
 }
 
 function beginFilters() {

@@ -43,7 +43,8 @@ function left() {
     ...tallied(answered, findings.answer, Object.keys(waiting)).map(([given, number]) => `${many(number)} ${waiting[given]}`),
   ];
   const settled = shownFindings.filter((n) => at(findings.state, n) === "settled").length;
-  return `${counts.length ? `Left to decide: ${listed(counts)}` : "Nothing left to decide"}` +
+  const [some, none] = forReaders ? ["Not settled", "Nothing is in question"] : ["Left to decide", "Nothing left to decide"];
+  return `${counts.length ? `${some}: ${listed(counts)}` : none}` +
     `${sorts.length ? ` (${listed(sorts)})` : ""}${settled ? `; ${many(settled)} settled` : ""}.`;
 }
 
