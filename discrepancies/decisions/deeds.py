@@ -7,6 +7,7 @@ only there.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from discrepancies.decisions.answers import NotAnAnswer, day, line, lines
 from discrepancies.model import NOBODY, SETTLING, Deed
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two editors' names are one: case and blanks aside."""
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+    """Whether two editors' names are one: case, blanks and how an accent is typed aside."""
+    return _folded(one) == _folded(other)
+
+
+def _folded(name: str) -> str:
+    return " ".join(normalize("NFKC", name).casefold().split())
 
 
 def assigned(finding: Finding, to: str | None, by: str | None, at: str, until: str | None = None) -> Deed:

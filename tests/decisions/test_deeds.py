@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import discrepancies
-from discrepancies.decisions import NotAnAnswer, approved, asks, assigned, commented, timeline, undo, write
+from discrepancies.decisions import NotAnAnswer, approved, asks, assigned, commented, same_name, timeline, undo, write
 from discrepancies.decisions import read as read_log
 from discrepancies.model import Finding
 from discrepancies.report import Report
@@ -65,6 +65,12 @@ def test_a_decision_that_four_eyes_must_see_counts_once_another_approved_it(desk
     write(desk.log, [approved(waiting, current, "Bo Li", TEN)], {})
     assert desk.conflict("error").state == "settled"
     assert desk.conflict("error").handled == waiting.handled._replace(approved_by=("Bo Li",), awaits_approval=False)
+
+
+@pytest.mark.parametrize("other", [" ana  RUÍZ", "Ana Rui\u0301z", "\uff21\uff4e\uff41 Ruíz", "Ana\u00a0Ruíz"])
+def test_a_name_is_one_however_it_is_typed(other: str) -> None:
+    assert same_name("Ana Ruíz", other)
+    assert not same_name("Ana Ruiz", other)
 
 
 def test_an_approval_ends_with_its_decision_and_is_stale_with_it(desk: Desk) -> None:
