@@ -99,8 +99,8 @@ class Desk:
         with self._lock:
             return _names(self._look().log, self.house.editors)
 
-    def shown(self, id_: str) -> dict[str, Any]:
-        """One finding; see `queue.shown`.
+    def shown(self, id_: str, reader: str = "") -> dict[str, Any]:
+        """One finding, to who signed in; see `queue.shown`.
 
         Raises:
             Moved: there is none of this id any more.
@@ -108,7 +108,7 @@ class Desk:
         with self._lock:
             seen = self._look()
             finding = _found(seen, id_)
-            shown = queue.shown(seen.report, finding, seen.log, Files(self.texts, self.house.editor))
+            shown = queue.shown(seen.report, finding, seen.log, Files(self.texts, self.house.editor), reader)
             return {**shown, "claims": editable(seen.report, finding, seen.claims)}
 
     def passage(self, claim: int) -> dict[str, Any]:

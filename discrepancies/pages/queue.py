@@ -19,6 +19,7 @@ from discrepancies.kinds import MEASURED
 from discrepancies.language.safe import visible
 from discrepancies.pages import history
 from discrepancies.pages.links import Files, links
+from discrepancies.pages.users import folded
 
 if TYPE_CHECKING:
     import jinja2
@@ -87,11 +88,18 @@ def said(decision: Decision) -> str:
     return visible(f"{decision.answer}{because}{what}{until}.")
 
 
-def shown(report: Report, finding: Finding, log: Log, files: Files = Files()) -> dict[str, Any]:  # noqa: B008
+def shown(
+    report: Report,
+    finding: Finding,
+    log: Log,
+    files: Files = Files(),  # noqa: B008 - it is frozen
+    reader: str = "",
+) -> dict[str, Any]:
     """One finding: its evidence and its history as HTML with every text escaped, what may be done, and the mark of
-    the decision that counts."""
+    the decision that counts. `reader` is who signed in, "" for whoever it is: nobody approves what is their own."""
     naming = report.wording.naming
-    waits = finding.handled.awaits_approval
+    own = finding.decision is not None and folded(finding.decision.by) == folded(reader)
+    waits = finding.handled.awaits_approval and not own
     return {
         "id": finding.id,
         "evidence": finding.evidence,

@@ -42,7 +42,7 @@ def api(app: Flask, desk: Desk, guard: Guard, by: str) -> None:
 
     @app.get("/api/findings/<id_>")
     def finding(id_: str) -> ResponseReturnValue:
-        return jsonify(desk.shown(id_))
+        return jsonify(desk.shown(id_, signature.reader()))
 
     @app.get("/api/passages/<int:claim>")
     def passage(claim: int) -> ResponseReturnValue:

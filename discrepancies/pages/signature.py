@@ -30,6 +30,11 @@ def signed(body: dict[str, Any]) -> dict[str, Any]:
     return {**body, "by": name}
 
 
+def reader() -> str:
+    """Who signed in, "" where nobody has to."""
+    return str(g.get("signed_in") or "")
+
+
 def name(by: str) -> dict[str, Any]:
     """For the page: the name to sign with, and whether it is that of who signed in, which cannot be changed."""
     signed_in = g.get("signed_in")

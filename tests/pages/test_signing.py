@@ -12,7 +12,7 @@ from flask import Flask
 from discrepancies import decisions
 from discrepancies.pages import users
 from discrepancies.pages.app import application
-from discrepancies.pages.desk import Desk
+from discrepancies.pages.desk import Desk, House
 from discrepancies.pages.guard import HEADERS, TOKEN, Guard
 from discrepancies.pages.sessions import Sessions
 from discrepancies.pages.slowing import NAME
@@ -73,6 +73,15 @@ def test_nobody_writes_in_anothers_name_by_any_route(page: Any, app: Flask, log:
         for by in ("Bo Lind", ["Bo Lind"], {"x": 1}, 7):
             assert page.post(path, {"by": by}).status_code in (403, 422), path
     assert not log.exists()
+
+
+def test_nobody_who_signed_in_is_offered_to_approve_their_own(app: Flask, page: Any, desk: Desk) -> None:
+    desk.house = House(("error", "warning", "info"))
+    sent = reply(page)
+    assert page.post("/api/decisions", sent).status_code == 201
+    assert "approve" not in page.get(f"/api/findings/{sent['id']}").json["deeds"]
+    assert "approve" in desk.shown(sent["id"], "Bo Lind")["deeds"]
+    assert "approve" in desk.shown(sent["id"])["deeds"]
 
 
 @pytest.mark.parametrize("token", [None, "", "old"])
