@@ -90,7 +90,7 @@ def test_what_is_asked_is_listed_until_a_claim_answers_it(id_: str) -> None:
     waiting = run("asks", "claims.yaml", "--open")
     assert waiting.status == 0
     assert "Overdue (1)" in waiting.out
-    assert "The coroner: asked by Ana Ruiz on 2024-05-06, to answer by 2024-06-01" in waiting.out
+    assert "The coroner, asked by Ana Ruiz on 2024-05-06, to answer by 2024-06-01" in waiting.out
     Path("claims.yaml").write_text(CLAIMS + POST)
     assert run("asks", "claims.yaml", "--open").out == "No question waits for an answer.\n"
     (ask,) = json.loads(run("asks", "claims.yaml", "--format", "json").out)["asks"]

@@ -216,10 +216,11 @@ def test_what_was_decided_on_a_finding_that_is_gone_can_be_taken_back() -> None:
     mark = read(LOG).documents[-1].mark
     said = " ".join(undone.out.split())
     assert f"[{id_}]: undid explained (scope) by Ana Ruiz." in said
-    assert f"No decision counts on it now. Nothing flags it any more. To bring it back: --undo {mark}" in said
+    assert f"No decision counts on it now. Nothing flags it any more. To undo that too: --undo {mark}" in said
     assert read(LOG).current == {}
     again = run("decide", id_, "claims.yaml", *BY, "--undo", mark)
     assert "What counts now: explained (scope) by Ana Ruiz, " in " ".join(again.out.split())
+    assert "put it out. Nothing flags it any more. To undo that too: --undo " in " ".join(again.out.split())
     assert set(read(LOG).current) == {id_}
 
 

@@ -70,7 +70,7 @@ def _briefly(one: Document) -> str:
     if isinstance(one, Entry):
         what = answered(one.decision)
     else:
-        what = {"assign": assigned(one.says, one.until), "comment": "the comment", "approve": "the approval"}.get(
+        what = {"assign": f"the assignment to {one.says}", "comment": "the comment", "approve": "the approval"}.get(
             one.does, "the undo"
         )
     return f"{what} by {one.by}"

@@ -53,20 +53,24 @@ def _counted(asks: Sequence[Ask]) -> str:
 def _one(report: Report, ask: Ask, width: int) -> Iterator[str]:
     decision = ask.entry.decision
     by = f", to answer by {decision.until}" if decision.until else ""
-    asked = f"{decision.whom or 'It is not said who'}: asked by {decision.by} on {decision.at[:10]}{by}"
+    asked = f"{decision.whom or 'Somebody who is not named'}, asked by {decision.by} on {decision.at[:10]}{by}"
     yield from wrap(visible(asked), width)
-    yield from wrap(visible(f"{_about(report, ask)} [{ask.entry.id}]"), width, "  ")
+    for about in _about(report, ask):
+        yield from wrap(visible(about), width, "  ")
     yield from wrap(visible(" ".join(decision.reason.split())), width, "  = ", "    ")
     for sentence in ask.says:
         yield from wrap(visible(f"since then: {sentence}"), width, "  ! ", "    ")
 
 
-def _about(report: Report, ask: Ask) -> str:
-    """What it is about: the question that the fact asks, where there is one."""
-    entry = ask.entry
-    where = "/".join(filter(None, (entry.event, entry.fact))) or entry.subject or ""
-    fact = report.dossier.facts.get(entry.fact or "")
-    return f"{entry.rule}, {where}{f': {fact.asks}' if fact else ''}"
+def _about(report: Report, ask: Ask) -> Iterator[str]:
+    """What it is about, as a check names it, and the question that the fact asks, where there is one."""
+    entry, dossier = ask.entry, report.dossier
+    where = "/".join(filter(None, (entry.event, entry.fact)))
+    title = dossier.event_title(entry.event or "")
+    about = f"{title} [{where}]" if title and title != where else where or entry.subject or ""
+    yield f"{entry.rule}, {about} [{entry.id}]"
+    if fact := dossier.facts.get(entry.fact or ""):
+        yield fact.asks
 
 
 def _written(ask: Ask) -> str:

@@ -115,13 +115,14 @@ def _stays(finding: Finding) -> str:
 def _counts(log: Log, undo: Document, *, flagged: bool) -> str:
     """What counts once something was undone, and how that is undone in its turn."""
     counts = log.current.get(undo.id)
-    now = f"What counts now: {told(counts.decision)}." if counts else "No decision counts on it now."
+    now = f"What counts now: {told(counts.decision).rstrip('.')}." if counts else "No decision counts on it now."
     gone = "" if flagged else " Nothing flags it any more."
-    return f"{now}{gone} To bring it back: --undo {undo.mark}"
+    return f"{now}{gone} To undo that too: --undo {undo.mark}"
 
 
 def meanwhile(entry: Entry | None) -> str:
     """What to say to an editor who was overtaken by another."""
     if entry is None:
         return "the decision that counted was taken back meanwhile, so nothing was recorded; run this again to decide"
-    return f"meanwhile it was decided: {told(entry.decision)}; nothing was recorded; run this again to decide anew"
+    decided = told(entry.decision).rstrip(".")
+    return f"meanwhile it was decided: {decided}; nothing was recorded; run this again to decide anew"

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
 
 
 def answered(decision: Decision) -> str:
-    """An answer in a few words: "explained (scope)", "prefer 7", "ask The ministry, by 2024-06-01"."""
+    """An answer in a few words: "explained (scope)", "prefer 7", "ask The ministry (by 2024-06-01)"."""
     because = f"({decision.because})" if decision.because else None
     said = " ".join(filter(None, (decision.answer, decision.value, because, decision.whom)))
-    return f"{said}, by {decision.until}" if decision.until else said
+    return f"{said} (by {decision.until})" if decision.until else said
 
 
 def assigned(whose: str, until: str | None) -> str:
