@@ -75,7 +75,7 @@ def test_nobody_writes_in_anothers_name_by_any_route(page: Any, app: Flask, log:
     assert not log.exists()
 
 
-def test_nobody_who_signed_in_is_offered_to_approve_their_own(app: Flask, page: Any, desk: Desk) -> None:
+def test_nobody_who_signed_in_is_offered_to_approve_their_own(page: Any, desk: Desk) -> None:
     desk.house = House(("error", "warning", "info"))
     sent = reply(page)
     assert page.post("/api/decisions", sent).status_code == 201
