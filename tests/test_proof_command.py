@@ -47,6 +47,22 @@ def test_a_decision_in_the_log_counts() -> None:
     assert "Ana Ruiz decided to prefer 9" in " ".join(said.out.split())
 
 
+def test_a_mark_can_be_let_stand_until_the_claims_change() -> None:
+    claims = story(Path(FIRES).read_text(encoding="utf-8"), "claims.yaml")
+    told = json.loads(run("proof", story(WRONG), claims, "--format", "json").out)
+    (id_,) = [one["id"] for one in told["marks"] if one["mark"] == "disputed"]
+    accept = ("--accept", id_, "--reason", "The caption says so.", "--by", "Ana Ruiz")
+    assert run("proof", "story.md", claims, *accept[:2]).err.count("a decision needs a reason") == 1
+    accepted = run("proof", "story.md", claims, *accept)
+    assert (accepted.status, accepted.err) == (0, "")
+    again = json.loads(run("proof", "story.md", claims, "--format", "json").out)
+    assert [one["accepted"] for one in again["marks"] if one["id"] == id_] == ["The caption says so."]
+    assert again["summary"]["accepted"] == 1
+    assert "unused" not in run("check", claims, "--format", "json").out
+    story(Path(claims).read_text(encoding="utf-8").replace("value: 9,", "value: 8,"), claims)
+    assert run("proof", "story.md", claims).status == 1
+
+
 @pytest.mark.parametrize("name", ["story.txt", "story.html", "-"])
 def test_it_reads_what_stories_are_written_in(name: str) -> None:
     text = f"<p>{WRONG}</p>" if name.endswith("html") else WRONG

@@ -52,13 +52,13 @@ def command(asked: Asked, id_: str, at: str | None, **given: Any) -> None:
     from discrepancies.formats import decision_words
     from discrepancies.pipeline import check as check_dossier
 
-    with _refusing():
+    with refusing():
         act = deciding.act(given)
     dossier = load(asked)
     with telling_what_is_wrong():
         log = deciding.read(asked.log, asked.four_eyes)
     report = check_dossier(dossier, decisions=log)
-    with _refusing(), writing(), telling_what_is_wrong():
+    with refusing(), writing(), telling_what_is_wrong():
         given["at"] = now() if at is None else moment(at)
         if act == "undo":
             written = deciding.undone(deciding.logged(report.flagged, log, id_), log, given)
@@ -69,7 +69,8 @@ def command(asked: Asked, id_: str, at: str | None, **given: Any) -> None:
 
 
 @contextmanager
-def _refusing() -> Iterator[None]:
+def refusing() -> Iterator[None]:
+    """One clear line where what is given is no answer, or somebody else was faster."""
     from discrepancies.decisions import NotAnAnswer, Overtaken
     from discrepancies.formats.decision_words import meanwhile
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from discrepancies.commands.options import Asked, dossier_options, fail_on_option, format_options, options, told
-from discrepancies.commands.running import never_over_input, put, reported, status
+from discrepancies.commands.running import never_over_input, put, reported, status, telling_what_is_wrong, writing
 from discrepancies.formats.proof import FORMS, render
 from discrepancies.model import Level
 
 if TYPE_CHECKING:
-    from discrepancies.proof import Story, WrongTie
+    from collections.abc import Mapping
+
+    from discrepancies.proof import Proof, Story, WrongTie
     from discrepancies.report import Report
 
 
@@ -22,9 +24,12 @@ if TYPE_CHECKING:
 @click.argument("story", metavar="STORY")
 @options(dossier_options, format_options(FORMS))
 @click.option("--language", metavar="CODE", help="The story's language, where it is not to be told from its words.")
+@click.option("--accept", metavar="ID", help="Let the mark ID stand, for a reason; it is written into the decisions.")
+@click.option("--reason", help="Why it may stand.")
+@click.option("--by", envvar="DISCREPANCIES_BY", help="Who lets it stand.")
 @fail_on_option("is marked and nobody lets it stand")
 @told
-def command(asked: Asked, story: str, format_: str, output: str | None, language: str | None, fail_on: Level) -> int:
+def command(asked: Asked, story: str, format_: str, output: str | None, fail_on: Level, **given: Any) -> int:
     """Hold a story against the dossier: every figure, date, name and quotation of it.
 
     STORY is Markdown, plain text, HTML or Word (.docx), or "-" for standard input. "[killed]" or "[event/killed]"
@@ -34,9 +39,30 @@ def command(asked: Asked, story: str, format_: str, output: str | None, language
 
     never_over_input(output, story, *asked.files, asked.log)
     report = reported(asked)
-    proof = prove(report, _read(story, report), language)
+    text = _read(story, report)
+    proof = prove(report, text, given["language"])
+    if given["accept"]:
+        report = _accepted(asked, proof, given)
+        proof = prove(report, text, given["language"])
     put(output, lambda out, style: render(format_, proof, out, style))
     return status(proof, fail_on)
+
+
+def _accepted(asked: Asked, proof: Proof, given: Mapping[str, Any]) -> Report:
+    """Let a mark stand; gives the report with the log as it is then."""
+    from discrepancies import decisions
+    from discrepancies.commands.decide import refusing
+    from discrepancies.decisions.answers import now
+    from discrepancies.pipeline import decided
+    from discrepancies.proof import accepted
+
+    answer = decisions.Given("not-a-conflict", given["reason"], given["by"], now())
+    with refusing(), writing(), telling_what_is_wrong():
+        log = decisions.read(asked.log, asked.four_eyes)
+        entry = accepted(proof.report, proof.marks, given["accept"], answer)
+        current = log.current.get(entry.id)
+        decisions.write(asked.log, [entry], after={entry.id: current.mark if current else ""})
+        return decided(proof.report, decisions.read(asked.log, asked.four_eyes))
 
 
 def _read(name: str, report: Report) -> Story:

@@ -119,6 +119,10 @@ def _registered(report: Report, log: Log, one: Document, finding: Finding | None
     )
 
 
+_OF_STORIES = "proof"
+"""What is decided of a story's words; a report has no story to hold it against."""
+
+
 def _did(log: Log, one: Document) -> str:
     if isinstance(one, Entry):
         return f"{one.decision.answer} ({one.decision.because})" if one.decision.because else one.decision.answer
@@ -139,7 +143,7 @@ def _state(log: Log, one: Document, finding: Finding | None) -> str:
     if log.current.get(one.id) != one:
         return "replaced"
     if finding is None:
-        return "closed"
+        return "settled" if one.rule == _OF_STORIES else "closed"
     return "awaits approval" if finding.handled.awaits_approval else finding.state
 
 

@@ -7,8 +7,9 @@ the claims that back it or that it goes against. `story` is the text as it is re
 
 from __future__ import annotations
 
+from discrepancies.proof.accepting import accepted
 from discrepancies.proof.marks import MARKS, Mark
 from discrepancies.proof.proving import Proof, prove
 from discrepancies.proof.story import Story, WrongTie, read
 
-__all__ = ["MARKS", "Mark", "Proof", "Story", "WrongTie", "prove", "read"]
+__all__ = ["MARKS", "Mark", "Proof", "Story", "WrongTie", "accepted", "prove", "read"]

@@ -13,6 +13,7 @@ from discrepancies.language.calendar import holds_such_day
 from discrepancies.language.reading import COMPARABLE, YEARLESS, Context, Reading, Unreadable
 from discrepancies.language.story_words import attributes
 from discrepancies.model import SEVERITIES, Fact, Place, Severity
+from discrepancies.proof.accepting import with_accepted
 from discrepancies.proof.codes import Codes, lettered
 from discrepancies.proof.figures import Figures, Held, is_offset, is_unsure
 from discrepancies.proof.judging import Judge
@@ -78,7 +79,7 @@ def prove(report: Report, story: Story, language: str | None = None) -> Proof:
     codes = list(Codes(report).marks(story, taken))
     named = [*((code.start, code.end) for code in codes), *lettered(story)]
     found = [one for one in found if one.fact or not any(start < one.end and one.start < end for start, end in named)]
-    return Proof(story, report, tuple(_stamped(story, [*found, *codes])))
+    return Proof(story, report, tuple(with_accepted(report, _stamped(story, [*found, *codes]))))
 
 
 def _rather(known: Mark, against: Held) -> bool:
