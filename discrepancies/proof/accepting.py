@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from discrepancies import decisions
 from discrepancies.claims import edits
-from discrepancies.decisions import Entry, Given
+from discrepancies.decisions import Entry, Given, Log
 from discrepancies.decisions.finding_by_id import found
 from discrepancies.model import Finding
 from discrepancies.proof.marks import Mark
@@ -43,7 +44,7 @@ def accepted(report: Report, marks: Iterable[Mark], id_: str, given: Given) -> E
         NotAnAnswer: no mark has this id, or a reason or a name is missing.
     """
     findings = [_finding(report, mark) for mark in marks if mark.mark != "backed"]
-    finding = found(findings, id_)
+    finding = found(findings, Log(Path()), id_)
     return decisions.entry(report.dossier, finding, decisions.decided(report.dossier, finding, given))
 
 

@@ -142,6 +142,7 @@ def test_sources(draft: Dossier) -> None:
     }
     assert plain == {
         "key": "agency",
+        "private": False,
         "title": "A title",
         "publisher": "Agency",
         "by": "officials",

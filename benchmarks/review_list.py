@@ -3,7 +3,7 @@
 Makes a dossier of so many events, five facts each, on most of which invented sources differ; serves its review as an
 editor would start it, and searches, narrows, sorts, chooses and scrolls.
 
-    python -m benchmarks.queue 568          events; about 2,540 findings. Needs Chromium and playwright
+    python -m benchmarks.review_list 568          events; about 2,540 findings. Needs Chromium and playwright
 """
 
 from __future__ import annotations
