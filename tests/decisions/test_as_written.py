@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -123,3 +124,11 @@ def test_a_log_that_grew_says_what_it_says_when_read_anew(made: list[Document], 
         problems = Problems()
         found = reader(NAME, after.encode(), problems)
         assert (list(found), problems.found) == told(after)
+
+
+@pytest.mark.parametrize("text", ["$5 million in aid", "«so» they’d say", "می\u200cگویند", "co\u00adopted", "… and 7"])
+def test_what_begins_oddly_or_has_a_joiner_is_read_without_a_parser_too(text: str) -> None:
+    one = entry(reason=text, by=text)
+    assert as_written.document(document(one)) == one
+    (line, part), *_ = as_written.parts("# remark\r\n" + document(one).replace("\n", "\r\n"))
+    assert (line, as_written.document(part)) == (2, one)
