@@ -12,6 +12,7 @@ from math import inf, isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from discrepancies.decisions.answers import RANGES, offered
+from discrepancies.decisions.deeds import same_name
 from discrepancies.explanations import KINDS
 from discrepancies.formats import cards
 from discrepancies.formats.html import environment
@@ -19,7 +20,6 @@ from discrepancies.kinds import MEASURED
 from discrepancies.language.safe import visible
 from discrepancies.pages import history
 from discrepancies.pages.links import Files, links
-from discrepancies.pages.users import folded
 
 if TYPE_CHECKING:
     import jinja2
@@ -98,7 +98,7 @@ def shown(
     """One finding: its evidence and its history as HTML with every text escaped, what may be done, and the mark of
     the decision that counts. `reader` is who signed in, "" for whoever it is: nobody approves what is their own."""
     naming = report.wording.naming
-    own = finding.decision is not None and folded(finding.decision.by) == folded(reader)
+    own = finding.decision is not None and same_name(finding.decision.by, reader)
     waits = finding.handled.awaits_approval and not own
     return {
         "id": finding.id,
