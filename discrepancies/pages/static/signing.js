@@ -76,6 +76,7 @@ function shown() {
 }
 
 byId("sign-in-form").addEventListener("submit", (event) => event.preventDefault());
+byId("sign-in").addEventListener("keydown", (event) => event.key === "Escape" && event.preventDefault());
 byId("sign-in").addEventListener("cancel", (event) => event.preventDefault());
 byId("sign-in").addEventListener("close", () => coming && byId("sign-in").showModal()); // a second Escape closes it
 shown();
