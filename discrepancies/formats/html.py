@@ -118,6 +118,13 @@ def written(*names: str) -> str:
     return "".join((folder / name).read_text("utf-8") for name in names)
 
 
+def policy(styles: str, script: str = "") -> str:
+    """What a page may do: nothing but wear its own styles; one with a script runs that and shows drawings, too."""
+    worn, run = (f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in (styles, script))
+    more = (f"script-src {run}; ", "img-src data:; ") if script else ("", "")
+    return f"default-src 'none'; {more[0]}style-src {worn}; {more[1]}base-uri 'none'; form-action 'none'"
+
+
 def page(report: Report) -> dict[str, Any]:
     """What the page's template is filled with."""
     cases = pressing(report)
@@ -127,7 +134,7 @@ def page(report: Report) -> dict[str, Any]:
     styles, script = written(*SHARED, *STYLES), written(*SCRIPTS)
     states = FOR_READERS if report.edition else ABOUT_STATE
     return {
-        "policy": _policy(styles, script),
+        "policy": policy(styles, script),
         "styles": Markup(styles),  # noqa: S704 - ours, and hashed
         "script": Markup(script),  # noqa: S704
         "data": Markup(page_data.data(report)),  # noqa: S704 - escaped there for where it stands
@@ -153,15 +160,6 @@ def page(report: Report) -> dict[str, Any]:
         "matrix": matrix(report),
         "counted": counted,
     }
-
-
-def _policy(styles: str, script: str) -> str:
-    """What the page may do: nothing but run its own script and wear its own styles."""
-    hashes = [b64encode(sha256(text.encode()).digest()).decode() for text in (script, styles)]
-    return (
-        f"default-src 'none'; script-src 'sha256-{hashes[0]}'; style-src 'sha256-{hashes[1]}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
 
 
 def _answer(report: Report, cases: Sequence[Pressing]) -> str:

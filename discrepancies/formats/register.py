@@ -6,9 +6,7 @@ decided anew, stays in it and says so: a register that leaves out what was taken
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from markupsafe import Markup
@@ -167,7 +165,7 @@ def render_page(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG
     shown = registered(report, MOST_ON_PAGE)
     every = len(_there(report, report.log)) if report.log else 0
     page = {
-        "policy": _policy(styles),
+        "policy": html.policy(styles),
         "styles": Markup(styles),  # noqa: S704 - ours, and hashed
         "title": outline.title(report),
         "basis": outline.basis(report),
@@ -180,12 +178,6 @@ def render_page(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG
     }
     out.writelines(html.environment().get_template("decisions.html").generate(page))
     out.write("\n")  # which the template engine takes off the end
-
-
-def _policy(styles: str) -> str:
-    """What the page may do: nothing but wear its own styles."""
-    digest = b64encode(sha256(styles.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def render_table(report: Report, out: TextIO, style: Style) -> None:  # noqa: ARG001

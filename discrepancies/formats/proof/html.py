@@ -5,14 +5,12 @@ One file that needs nothing else and runs nothing: a mark is a link to what is s
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from markupsafe import Markup, escape
 
-from discrepancies.formats.html import environment, written
+from discrepancies.formats.html import environment, policy, written
 from discrepancies.formats.proof import sentences
 from discrepancies.language.safe import visible
 from discrepancies.proof.marks import MARKS
@@ -46,13 +44,12 @@ class Beside(NamedTuple):
 def render(proof: Proof, out: TextIO, style: Style) -> None:  # noqa: ARG001
     """Write the proof as one page."""
     styles = written(*_STYLES)
-    policy = f"default-src 'none'; style-src 'sha256-{b64encode(sha256(styles.encode()).digest()).decode()}'; "
     out.writelines(
         environment()
         .get_template("proof.html")
         .generate(
             styles=Markup(styles),  # noqa: S704 - the package's own
-            policy=f"{policy}base-uri 'none'; form-action 'none'",
+            policy=policy(styles),
             name=proof.story.name,
             title=proof.report.dossier.title,
             tally=sentences.tally(proof),
