@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,9 @@ from discrepancies.formats.proof import FORMS, render
 from discrepancies.model import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from discrepancies.proof import Proof, Story, WrongTie
+    from discrepancies.proof import Proof, Story
     from discrepancies.report import Report
 
 
@@ -67,28 +68,37 @@ def _accepted(asked: Asked, proof: Proof, given: Mapping[str, Any]) -> Report:
 
 def _read(name: str, report: Report) -> Story:
     from discrepancies.language.reading import Unreadable
-    from discrepancies.proof import WrongTie, read
+    from discrepancies.proof import read
     from discrepancies.proof.story import Known
 
     events = {*report.dossier.events, *report.dossier.claims["event"].cat.categories}
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return read(data, name, Known(events, report.dossier.facts))
+        with telling_what_is_wrong(), _in_its_place(name, data):
+            return read(data, name, Known(events, report.dossier.facts))
     except OSError as error:
         raise click.UsageError(f"{name} cannot be read ({error.strerror}); check the path") from None
     except Unreadable as error:
         raise click.UsageError(f"{name} cannot be read: {error.wrong}; {error.instead}") from None
-    except WrongTie as error:
-        raise _wrong(name, data, error) from None
     except ModuleNotFoundError as error:
         said = f"a Word file needs {error.name}, which is not installed: pip install 'discrepancies[docx]'"
         raise click.ClickException(said) from None
 
 
-def _wrong(name: str, data: bytes, error: WrongTie) -> click.ClickException:
-    """A tie to what is not there, with its line and a caret under it."""
-    text = data.decode("utf-8", "replace").replace("\r\n", "\n")
-    line = text.count("\n", 0, error.at)
-    column = error.at - (text.rfind("\n", 0, error.at) + 1)
-    shown = text.split("\n")[line]
-    return click.ClickException(f"{name}:{line + 1}:{column + 1}: {error}\n    {shown}\n    {' ' * column}^")
+@contextmanager
+def _in_its_place(name: str, data: bytes) -> Iterator[None]:
+    """A tie to what is not there as every input error is told, with its line and a caret under it."""
+    from discrepancies.load.encoding import lines_of
+    from discrepancies.load.problems import Problems
+    from discrepancies.model import Place
+    from discrepancies.proof import WrongTie
+
+    try:
+        yield
+    except WrongTie as error:
+        text, problems = data.decode("utf-8", "replace").replace("\r\n", "\n"), Problems()
+        problems.texts[name] = lines_of(text.encode())
+        before = text[: error.at]
+        place = Place(name, before.count("\n") + 1, error.at - before.rfind("\n"))
+        problems.add(place, error.wrong, error.instead)
+        problems.raise_any()

@@ -6,7 +6,6 @@ figure twice and differently; a name counts once, however often and however shor
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -16,6 +15,7 @@ from discrepancies.evidence import located
 from discrepancies.evidence.capitals import PARTICLES, named
 from discrepancies.evidence.figures import Figure, figures
 from discrepancies.evidence.folded import folded
+from discrepancies.evidence.spans import Span, Spans
 from discrepancies.language.folding import fold
 from discrepancies.language.reading import Context
 from discrepancies.language.telling import languages_of
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from discrepancies.load.dossier import Dossier
     from discrepancies.load.texts.source_text import SourceText
     from discrepancies.model import Ignored, Source
-
-Span = tuple[int, int]
-"""Start and end, offsets in a text."""
 
 
 class Uncovered(NamedTuple):
@@ -95,7 +92,7 @@ def _covered(text: SourceText, source: Source, quoted: list[Span], *, with_names
     counted = _figures(text, source)
     names = list(_names(text, source.language, [(one.start, one.end) for one in counted])) if with_names else []
     stands = {ignored: _places(ignored.text, text) for ignored in source.ignore}
-    within, aside = _Spans.of(quoted), _Spans.of(place for places in stands.values() for place in places)
+    within, aside = Spans.of(quoted), Spans.of(place for places in stands.values() for place in places)
     figure_of = {(one.start, one.end): one for one in counted}
     of_figures = _divided([[span] for span in figure_of], within, aside)
     of_names = _divided(names, within, aside)
@@ -125,7 +122,7 @@ class _Divided(NamedTuple):
     ignored: int
 
 
-def _divided(things: Iterable[Sequence[Span]], within: _Spans, aside: _Spans) -> _Divided:
+def _divided(things: Iterable[Sequence[Span]], within: Spans, aside: Spans) -> _Divided:
     """Sort things out, each given by the places where it stands; one covered place is enough."""
     claimed = ignored = 0
     missing = []
@@ -137,34 +134,6 @@ def _divided(things: Iterable[Sequence[Span]], within: _Spans, aside: _Spans) ->
         else:
             missing.append(places[0])
     return _Divided(claimed, missing, ignored)
-
-
-class _Spans(NamedTuple):
-    """Stretches of a text, those that touch made one."""
-
-    starts: list[int]
-    ends: list[int]
-
-    @classmethod
-    def of(cls, spans: Iterable[Span]) -> _Spans:
-        starts: list[int] = []
-        ends: list[int] = []
-        for start, end in sorted(spans):
-            if ends and start <= ends[-1]:
-                ends[-1] = max(ends[-1], end)
-            else:
-                starts.append(start)
-                ends.append(end)
-        return cls(starts, ends)
-
-    def meet(self, span: Span) -> bool:
-        """Whether a stretch has a part inside."""
-        at = bisect_left(self.starts, span[1])
-        return at > 0 and span[0] < self.ends[at - 1]
-
-    def hold(self, places: Iterable[Span]) -> bool:
-        """Whether one of the places lies wholly inside."""
-        return any((at := bisect_right(self.starts, place[0])) and place[1] <= self.ends[at - 1] for place in places)
 
 
 def _figures(text: SourceText, source: Source) -> list[Figure]:
@@ -199,7 +168,7 @@ def _places(words: str, text: SourceText) -> list[Span]:
 
 def _names(text: SourceText, language: str | None, figures_at: Sequence[Span]) -> Iterator[list[Span]]:
     """The names of the text that counts, each with every place where it or a shorter form of it stands."""
-    dates = _Spans.of(figures_at)
+    dates = Spans.of(figures_at)
     places: defaultdict[tuple[str, ...], list[Span]] = defaultdict(list)
     codes = languages_of(language, text.plain[slice(*text.span)])
     for name in named(text.plain, *text.span, codes):

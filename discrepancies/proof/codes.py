@@ -16,6 +16,7 @@ from discrepancies.kinds.names import SEPARATOR
 from discrepancies.proof.marks import SEVERITY, Kind, Mark
 
 if TYPE_CHECKING:
+    from discrepancies.evidence.spans import Span, Spans
     from discrepancies.proof.story import Story
     from discrepancies.report import Report
 
@@ -44,11 +45,10 @@ class Codes:
                             found.setdefault(_plain(code[0]), row)
         return found
 
-    def marks(self, story: Story, taken: list[tuple[int, int]]) -> Iterator[Mark]:
+    def marks(self, story: Story, taken: Spans) -> Iterator[Mark]:
         """A mark for each number of a story that is claimed, or nearly is."""
         for found in _CODE.finditer(story.plain):
-            start, end = found.span()
-            if any(one < end and start < other for one, other in taken):
+            if taken.meet(found.span()):
                 continue
             code = _plain(found[0])
             if code in self.known:
@@ -79,6 +79,6 @@ def _plain(code: str) -> str:
     return "".join(filter(str.isalnum, code)).casefold()
 
 
-def lettered(story: Story) -> Iterator[tuple[int, int]]:
+def lettered(story: Story) -> Iterator[Span]:
     """Where numbers stand that begin with letters, so that nothing in them is a figure or a date."""
     return (found.span() for found in _CODE.finditer(story.plain) if found[0][0].isalpha())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.decisions.answers import VALUED, value_read
@@ -35,9 +36,8 @@ class Decided(NamedTuple):
 _SAYS = {"prefer": "to prefer {}", "range": "to publish {}", "unconfirmed": "to publish none of it as certain"}
 
 
-def decided_on(report: Report, event: str, fact: Fact, stated: Reading) -> Decided | None:
-    """The gravest decision on an event's fact that says what to publish, or that clears the conflict; None for none."""
-    of_fact = [one for one in report.flagged if (one.event, one.fact) == (event, fact.key) and one.decision]
+def decided_on(report: Report, of_fact: Sequence[Finding], fact: Fact, stated: Reading) -> Decided | None:
+    """The gravest decision on what is flagged of a fact that says what to publish, or clears it; None for none."""
     for finding in of_fact:
         if finding.state != "open" and (found := _of(report, finding, fact, stated)):
             return found

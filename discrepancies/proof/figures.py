@@ -23,9 +23,8 @@ if TYPE_CHECKING:
     from discrepancies.proof.story import Story
     from discrepancies.report import Report
 
-_PLAUSIBLE, _LIKELY, _CERTAIN = 0.35, 0.9, 1.8
-"""How much its words must weigh for a statement to be backed by a fact, to be blamed for what that says otherwise, and
-to be blamed for another fact's value."""
+_PLAUSIBLE, _LIKELY = 0.35, 0.9
+"""How much its words must weigh for a fact to back a statement, and for one to be blamed by what it says otherwise."""
 _OF_THE_BEST = 0.55
 """How much of the best fact's words another must have to be meant instead."""
 _AS_FAR = 1.6
@@ -89,8 +88,7 @@ class Figures:
         """The question that a statement answers, and how it stands to its claims; None where it answers none."""
         if mention.tie:
             tied = [self.against(mention, one, tied=True) for one in self.questions.of_tie(mention)]
-            found = list(filter(None, tied))
-            return min(found, key=lambda one: one.best not in BACKING, default=None) if found else None
+            return min(filter(None, tied), key=lambda one: one.best not in BACKING, default=None)
         kinds = COUNTED if mention.sort == "figure" else DATED
         fits = self.questions.fitting(mention, kinds)
         plausible = (fit for fit in fits if fit.words >= _PLAUSIBLE)

@@ -6,7 +6,9 @@ decided comes before what sources say.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +24,7 @@ from discrepancies.proof.relations import BACKING, Relation
 from discrepancies.wording import listed
 
 if TYPE_CHECKING:
+    from discrepancies.model import Finding
     from discrepancies.proof.figures import Figures, Held
     from discrepancies.proof.mentions import Mention
 
@@ -35,6 +38,14 @@ class Judge:
     def __init__(self, figures: Figures) -> None:
         self.figures, self.report, self.story = figures, figures.report, figures.story
         self.questions = figures.questions
+
+    @cached_property
+    def _findings(self) -> Mapping[tuple[str | None, str | None], Sequence[Finding]]:
+        """What is flagged of each event's fact, in order."""
+        found: defaultdict[tuple[str | None, str | None], list[Finding]] = defaultdict(list)
+        for finding in self.report.flagged:
+            found[finding.event, finding.fact].append(finding)
+        return found
 
     def mark(self, mention: Mention, held: Held, beside: Set[int]) -> Mark:
         """How a statement stands; `beside` are the rows of what the passage gives of the same fact besides."""
@@ -56,7 +67,8 @@ class Judge:
 
     def _judged(self, mention: Mention, held: Held, beside: Set[int]) -> tuple[Kind, str, Sequence[int]]:
         wording, rows = self.report.wording, held.backing
-        decided = decided_on(self.report, held.question.event, held.question.fact, held.stated)
+        of_fact = self._findings[held.question.event, held.question.fact.key]
+        decided = decided_on(self.report, of_fact, held.question.fact, held.stated)
         given = self._is_given(mention, [*rows, *held.rows.get(Relation.FIRMER, ())])
         if decided and (not given or decided.stale) and (judged := self._by_decision(decided)):
             return judged
@@ -100,12 +112,11 @@ class Judge:
             return "firmer", f"{self._answers(firmer)}: the story says more than that", firmer
         if rounded := held.rows.get(Relation.ROUNDED, ()):
             return "rounded", f"{self._answers(rounded)}: the story rounds it without saying so", rounded
-        for (event, fact), other in sorted(self.questions.by_key.items()):
-            if fact == question.fact.key and event != question.event:
-                there = self.figures.against(mention, other)
-                if there and self._comes_from(there):
-                    where = self.report.wording.naming.event(event)
-                    return "another-event", f"{self._answers(there.nearest)} says so of {where}", there.nearest
+        for other in self.questions.of_fact[question.fact.key]:
+            there = self.figures.against(mention, other) if other.event != question.event else None
+            if there and self._comes_from(there):
+                where = self.report.wording.naming.event(other.event)
+                return "another-event", f"{self._answers(there.nearest)} says so of {where}", there.nearest
         every = [row for how in sorted(held.rows) for row in held.rows[how]]
         said = f"no source says so; they say {self._answers(every)}" if every else "no source says so"
         return "unbacked", said, every
@@ -123,7 +134,8 @@ class Judge:
             return ()
         one, other = np.repeat(rows, len(others)), np.tile(others, len(rows))
         apart = set(other[exclude(self.report.agreement.comparison, other, one)].tolist())
-        for finding in self.report.flagged:
+        about = self.report.wording.about(rows[0])
+        for finding in self._findings[about.event, about.fact]:
             if finding.rule in _OF_CONFLICT and finding.severity == "error" and set(rows) & set(finding.rows):
                 apart |= set(others) & set(finding.rows)
         return tuple(row for row in others if row in apart)

@@ -8,10 +8,11 @@ from typing import Literal, NamedTuple
 
 from discrepancies.evidence.capitals import named
 from discrepancies.evidence.figures import Figure, figures
+from discrepancies.evidence.spans import Span, Spans
 from discrepancies.language.languages import dates_of
 from discrepancies.language.reading import Context
 from discrepancies.language.telling import languages_of
-from discrepancies.proof.story import Span, Story, Tie
+from discrepancies.proof.story import Story, Tie
 
 Sort = Literal["figure", "date", "name", "quotation"]
 
@@ -52,11 +53,11 @@ def mentions(story: Story, context: Context) -> list[Mention]:
     """The statements of a story in their order; what stands in a quotation is a part of that alone."""
     codes = languages_of(context.language, story.plain) or ("en",)
     quoted = list(_quotations(story, codes[0]))
-    inside = [(one.start, one.end) for one in quoted]
+    inside = Spans.of((one.start, one.end) for one in quoted)
     numbers = list(_figures(story, context, codes[0]))
-    taken = [(one.start, one.end) for one in numbers]
-    names = [one for one in _names(story, codes) if not _meets(one, taken)]
-    free = [one for one in (*numbers, *names) if not _meets(one, inside)]
+    taken = Spans.of((one.start, one.end) for one in numbers)
+    names = [one for one in _names(story, codes) if not taken.meet((one.start, one.end))]
+    free = [one for one in (*numbers, *names) if not inside.meet((one.start, one.end))]
     return _tied(sorted([*quoted, *free], key=lambda one: (one.start, -one.end)), story)
 
 
@@ -70,11 +71,11 @@ def _quotations(story: Story, code: str) -> Iterator[Mention]:
 
 
 def _figures(story: Story, context: Context, code: str) -> Iterator[Mention]:
-    clocks = [found.span() for found in _CLOCK.finditer(story.plain)] if code == "en" else []
+    clocks = Spans.of(found.span() for found in _CLOCK.finditer(story.plain) if code == "en")
     for found in figures(_parted(story.plain, context), context):
         one = found._replace(text=story.text[found.start : found.end])
         number = one.number
-        if any(start < one.end and one.start < end for start, end in clocks):
+        if clocks.meet((one.start, one.end)):
             continue
         if one.kind == "number" and (number is None or number.ordinal or number.identifier or number.is_article):
             continue
@@ -102,10 +103,6 @@ def _is_weekday(one: Figure, code: str) -> bool:
 def _names(story: Story, codes: Sequence[str]) -> Iterator[Mention]:
     for start, end in named(story.plain, codes=codes):
         yield Mention(start, end, "name", story.text[start:end], codes[0], story.sentence(start))
-
-
-def _meets(one: Mention, spans: Sequence[Span]) -> bool:
-    return any(start < one.end and one.start < end for start, end in spans)
 
 
 def _tied(found: Sequence[Mention], story: Story) -> list[Mention]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from discrepancies.evidence.spans import Spans
 from discrepancies.kinds import date as date_kind
 from discrepancies.language.calendar import holds_such_day
 from discrepancies.language.reading import COMPARABLE, YEARLESS, Context, Reading, Unreadable
@@ -62,6 +64,7 @@ def prove(report: Report, story: Story, language: str | None = None) -> Proof:
     judge = Judge(figures)
     names, quotations, dates = Names(report), Quotations(report), _Dates(report, story)
     held = {place: figures.held(one) for place, one in enumerate(stated) if one.sort in ("figure", "date")}
+    given = _given(story, ((stated[place], against) for place, against in held.items() if against))
     found: list[Mark] = []
     for place, one in enumerate(stated):
         if one.sort == "quotation":
@@ -69,16 +72,16 @@ def prove(report: Report, story: Story, language: str | None = None) -> Proof:
         elif one.sort == "name":
             found += filter(None, [names.mark(one)])
         elif against := held[place]:
-            others = ((other, held.get(at)) for at, other in enumerate(stated))
-            mark = judge.mark(one, against, _beside(against, one, others, story))
+            beside = given[story.paragraph(one.start), against.question.number] - {*against.backing}
+            mark = judge.mark(one, against, beside)
             known = dates.mark(one) if mark.mark not in ("backed", "disputed") and not against.tied else None
             found.append(known if known and _rather(known, against) else mark)
         else:
             found += filter(None, [dates.mark(one) or _unbacked(one, story)])
-    taken = [(one.start, one.end) for one in found if one.mark != "unbacked" or one.fact]
+    taken = Spans.of((one.start, one.end) for one in found if one.mark != "unbacked" or one.fact)
     codes = list(Codes(report).marks(story, taken))
-    named = [*((code.start, code.end) for code in codes), *lettered(story)]
-    found = [one for one in found if one.fact or not any(start < one.end and one.start < end for start, end in named)]
+    named = Spans.of([*((code.start, code.end) for code in codes), *lettered(story)])
+    found = [one for one in found if one.fact or not named.meet((one.start, one.end))]
     return Proof(story, report, tuple(with_accepted(report, _stamped(story, [*found, *codes]))))
 
 
@@ -87,16 +90,12 @@ def _rather(known: Mark, against: Held) -> bool:
     return known.event is not None and known.event == against.question.event and against.question.fact.kind != "date"
 
 
-def _beside(held: Held, mention: Mention, others: Iterable[tuple[Mention, Held | None]], story: Story) -> Set[int]:
-    """The rows of what the paragraph of a statement gives besides as answers to the same fact."""
-    here = story.paragraph(mention.start)
-    return {
-        row
-        for one, other in others
-        if other and one != mention and other.question.number == held.question.number
-        if story.paragraph(one.start) == here
-        for row in other.backing
-    } - {*held.backing}
+def _given(story: Story, held: Iterable[tuple[Mention, Held]]) -> Mapping[tuple[int, int], Set[int]]:
+    """The rows of all that each paragraph gives as answers to a fact, by the numbers of both."""
+    found: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+    for mention, against in held:
+        found[story.paragraph(mention.start), against.question.number].update(against.backing)
+    return found
 
 
 def _unbacked(mention: Mention, story: Story) -> Mark | None:

@@ -8,18 +8,20 @@ little. Words are taken by their stem, and what becomes of people (killed, hurt,
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence.shown.asserted import outcomes
+from discrepancies.evidence.spans import Span
 from discrepancies.kinds import MEASURED
 from discrepancies.language.folding import fold
 from discrepancies.language.languages import LANGUAGES, sentences_of
 from discrepancies.proof.mentions import Mention
-from discrepancies.proof.story import Span, Story
+from discrepancies.proof.story import Story
 
 if TYPE_CHECKING:
     from discrepancies.language.sentence_vocabulary import Outcome
@@ -36,7 +38,6 @@ _OUTCOME, _SAME_NOUN, _OTHER_NOUN = 1.5, 0.8, -0.8
 _ELSEWHERE, _UNMENTIONED = 0.6, 0.35
 """How much of its words' weight a fact keeps of an event that the sentence is less about, or the story not at all."""
 
-_WORD = re.compile(r"[^\W_]+")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _ENDS = re.compile(r"[,;:()—–。；，：،؛]|\s-\s")
 _JOINTS = re.compile(
@@ -69,7 +70,8 @@ class Questions:
 
     def __init__(self, report: Report, story: Story, stated: Sequence[Mention]) -> None:
         self.report, self.story = report, story
-        self._figures = [(one.start, one.end) for one in stated if one.sort in ("figure", "date")]
+        figures = [one for one in stated if one.sort in ("figure", "date")]
+        self._starts, self._ends = [one.start for one in figures], [one.end for one in figures]
         wording = report.wording
         self.all = [
             Question(number, fact.event, fact.fact, fact.rows, {}, outcomes(_asked(fact.fact), LANGUAGES))
@@ -94,9 +96,12 @@ class Questions:
         ]
 
     @cached_property
-    def by_key(self) -> Mapping[tuple[str, str], Question]:
-        """Every question by its event and fact."""
-        return {(one.event, one.fact.key): one for one in self.all}
+    def of_fact(self) -> Mapping[str, Sequence[Question]]:
+        """The questions of all events by their fact, in the order of the events."""
+        found: defaultdict[str, list[Question]] = defaultdict(list)
+        for one in sorted(self.all, key=lambda question: question.event):
+            found[one.fact.key].append(one)
+        return found
 
     def of_tie(self, mention: Mention) -> list[Question]:
         """The questions that a statement's tie names: of the event that its sentence is about, where it names none."""
@@ -216,10 +221,10 @@ class Questions:
     def _beside(self, mention: Mention) -> tuple[str, str]:
         """The words before a statement and behind it, as far as the next figure or the end of the clause."""
         start, end = mention.sentence
-        before = max((one for _, one in self._figures if one <= mention.start), default=start)
-        after = min((one for one, _ in self._figures if one >= mention.end), default=end)
-        left = self.story.plain[max(start, before) : mention.start]
-        right = self.story.plain[mention.end : min(end, after)]
+        ended, begun = bisect_right(self._ends, mention.start), bisect_left(self._starts, mention.end)
+        before = max(start, self._ends[ended - 1]) if ended else start
+        after = min(end, self._starts[begun]) if begun < len(self._starts) else end
+        left, right = self.story.plain[before : mention.start], self.story.plain[mention.end : after]
         behind = _ENDS.split(right, maxsplit=1)[0]
         if behind == right and after < end:
             behind = _JOINTS.split(right)[0]

@@ -15,14 +15,13 @@ from pathlib import Path
 from typing import NamedTuple
 from zipfile import BadZipFile
 
+from discrepancies.evidence.spans import Span
 from discrepancies.language.reading import Unreadable
 from discrepancies.language.spelling import suggestion
 from discrepancies.load.texts import html
 from discrepancies.load.texts.decoding import decoded
 from discrepancies.load.texts.reading import readable
 from discrepancies.load.texts.source_text import line_starts
-
-Span = tuple[int, int]
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".qmd"})
 WORD = frozenset({".docx"})
