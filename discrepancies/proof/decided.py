@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.decisions.answers import VALUED, value_read
 from discrepancies.language.reading import Reading, Unreadable
-from discrepancies.proof.relations import BACKING, Relation, Row, relation
+from discrepancies.proof.relations import BACKING, Relation, claimed, relation
 
 if TYPE_CHECKING:
     from discrepancies.model import Fact, Finding
@@ -64,6 +64,4 @@ def _relation(report: Report, finding: Finding, fact: Fact, value: str, stated: 
         return None
     if not isinstance(read, Reading):
         return None
-    low = read.low if read.firm_low is None else read.firm_low
-    high = read.high if read.firm_high is None else read.firm_high
-    return relation(stated, Row(-1, read.low, read.high, low, high, read.track, "", read.hedge))
+    return relation(stated, claimed(read))

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from discrepancies.evidence.spans import Spans
 from discrepancies.kinds import date as date_kind
-from discrepancies.language.calendar import holds_such_day
-from discrepancies.language.reading import COMPARABLE, YEARLESS, Context, Reading, Unreadable
+from discrepancies.language.reading import Context, Reading, Unreadable
 from discrepancies.language.story_words import attributes
 from discrepancies.model import SEVERITIES, Fact, Place, Severity
 from discrepancies.proof.accepting import with_accepted
@@ -24,6 +23,7 @@ from discrepancies.proof.mentions import Mention, mentions
 from discrepancies.proof.names import Names
 from discrepancies.proof.questions import Questions
 from discrepancies.proof.quotations import Quotations
+from discrepancies.proof.relations import BACKING, claimed, relation
 
 if TYPE_CHECKING:
     from discrepancies.proof.story import Story
@@ -133,12 +133,12 @@ class _Dates:
         if stated is None:
             return None
         for event, read in self._events:
-            if _bears_out(stated, read):
+            if relation(stated, claimed(read)) in BACKING:
                 message = f"{self.report.wording.naming.event(event)} is dated so"
                 return self._made(mention, message, event)
         if attributes(self.story.plain[slice(*mention.sentence)], mention.language):
             for source, read in self._sources:
-                if _bears_out(stated, read):
+                if relation(stated, claimed(read)) in BACKING:
                     return self._made(mention, f"{self.report.wording.naming.called(source)} is dated so", None)
         return None
 
@@ -154,12 +154,6 @@ class _Dates:
     def _sources(self) -> list[tuple[str, Reading]]:
         given = [(key, source.published) for key, source in self.report.dossier.sources.items() if source.published]
         return [(key, read) for key, text in given if (read := _read(text))]
-
-
-def _bears_out(stated: Reading, known: Reading) -> bool:
-    if stated.track == YEARLESS and known.track == COMPARABLE:
-        return holds_such_day(known.low, known.high, stated.low, stated.high)
-    return stated.track == known.track and stated.low <= known.low and known.high <= stated.high
 
 
 def _read(text: str) -> Reading | None:

@@ -47,6 +47,13 @@ class Row(NamedTuple):
     hedge: str
 
 
+def claimed(read: Reading) -> Row:
+    """What a value leaves possible that no claim gives: a decision's, or the date of an event."""
+    low = read.low if read.firm_low is None else read.firm_low
+    high = read.high if read.firm_high is None else read.firm_high
+    return Row(-1, read.low, read.high, low, high, read.track, "", read.hedge)
+
+
 class Rows:
     """The rows of a report's claims as intervals."""
 
