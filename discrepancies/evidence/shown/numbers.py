@@ -34,13 +34,29 @@ _MOST = 3
 _NO_COUNT = frozenset({"share", "clock", "age", "unit"})
 """Shapes of what counts nothing."""
 _MOST_WORDS = 3
+_POINT = re.compile(r"[0-9]\.[0-9]{3}(?![0-9])")
 _OVER = ("per", "por", "pro", "par")
 
 
 def gap(said: Said, fact: Fact, value: str) -> Gap | None:
     """Why a quote does not show a number: it has none, or says another, another hedge, another unit."""
     asked, value = _without_multiplier(fact, value)
-    claimed = _read(value, asked, said.context)
+    claim = value, _read(value, asked, said.context)
+    found = _gap(said, asked, claim)
+    if found is None or (grouped := _with_points_between_thousands(said)) is None:
+        return found
+    return _gap(grouped, asked, claim)
+
+
+def _with_points_between_thousands(said: Said) -> Said | None:
+    """A quote in a language that has blanks there, read as those write who put points: "250.000 sans-abri"."""
+    if style_of(said.language, said.context).sign != "blank" or not _POINT.search(said.text):
+        return None
+    return said._replace(context=said.context._replace(decimal="comma"))
+
+
+def _gap(said: Said, asked: Fact, claim: tuple[str, Reading | None]) -> Gap | None:
+    _, claimed = claim
     shown: list[tuple[str, Reading]] = []
     others: list[str] = []
     context = said.context._replace(language=said.context.language or said.language)
@@ -59,7 +75,7 @@ def gap(said: Said, fact: Fact, value: str) -> Gap | None:
         return None
     if claimed is not None and left_open and not shown and not others:
         return Gap(f'the quote does not say that it was so of "{left_open[0].text}"')
-    return Gap(_why((value, claimed), shown, others, asked))
+    return Gap(_why(claim, shown, others, asked))
 
 
 def read_as(figure: Figure, said: Said, fact: Fact) -> Reading | None:
