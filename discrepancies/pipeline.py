@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from discrepancies import rules
 from discrepancies.claims import table
 from discrepancies.constraints.declared import check_expressions
-from discrepancies.engines import Engine, by_event
+from discrepancies.engines import Engine, after_an_edit, by_event
 from discrepancies.engines.progress import stage
 from discrepancies.law.agreement import agree
 from discrepancies.load.dossier import Dossier
@@ -104,6 +104,18 @@ def check(
     found = by_event.found(dossier, agreement, wording, chosen, engine)
     report = Report(dossier, agreement, wording, tuple(found), shown, rules=tuple(chosen))
     return report if decisions is None else decided(report, decisions)
+
+
+def checked_again(dossier: Dossier, earlier: Report) -> Report:
+    """What `check` makes of a dossier, by the rules and the filter of an earlier report on it, and without decisions.
+
+    Where little was edited since it takes little: only the events that changed are compared in full.
+    """
+    with stage("comparing"):
+        agreement = agree(dossier)
+        wording = Wording(dossier)
+    found = after_an_edit.found(dossier, agreement, wording, earlier)
+    return Report(dossier, agreement, wording, found, earlier.shown, rules=earlier.rules)
 
 
 def published(report: Report, engine: Engine | None = None) -> Report:

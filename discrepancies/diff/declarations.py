@@ -7,11 +7,12 @@ changed is compared as it was read, so that neither its place in a file nor its 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from discrepancies.model import Place, Tolerance
+from discrepancies.load.placeless import placeless
+from discrepancies.model import Tolerance
 
 if TYPE_CHECKING:
     from discrepancies.load.dossier import Dossier
@@ -78,21 +79,8 @@ def _changed(before: Any, after: Any) -> dict[str, str]:
     return {
         key: _said(key, getattr(before, key), getattr(after, key))
         for key in keys
-        if _bare(getattr(before, key)) != _bare(getattr(after, key))
+        if placeless(getattr(before, key)) != placeless(getattr(after, key))
     }
-
-
-def _bare(value: Any) -> Any:
-    """A value without the places at which it and its parts stand."""
-    if isinstance(value, Place):
-        return None
-    if is_dataclass(value):
-        return [_bare(getattr(value, field.name)) for field in fields(value) if field.compare]
-    if isinstance(value, Mapping):
-        return {key: _bare(one) for key, one in value.items()}
-    if isinstance(value, tuple):
-        return [_bare(one) for one in value]
-    return value
 
 
 def _said(key: str, before: Any, after: Any) -> str:

@@ -52,14 +52,24 @@ def found(
         with stage("explaining"):
             return stamp(dossier, flags, explainer(agreement.comparison, wording))
     own, beyond = by_reach(dossier)
-    whole = [name for name in names if name in rules.OF_THE_WHOLE]
-    within = tuple(name for name in names if name not in whole)
+    within = tuple(name for name in names if name not in rules.OF_THE_WHOLE)
     parts = cut(replace(dossier, constraints=own), engine.partitions, within, wording.naming.shared)
     together = [finding for part in engine.map(found_in, parts) for finding in part]
-    together += found(dossier, agreement, wording, whole)
-    if beyond and CONSTRAINTS in names:
-        together += found(replace(dossier, constraints=beyond), agreement, wording, [CONSTRAINTS])
-    return in_order(together)
+    return in_order([*together, *found_beyond(dossier, agreement, wording, names, beyond)])
+
+
+def found_beyond(
+    dossier: Dossier,
+    agreement: Agreement,
+    wording: Wording,
+    names: Sequence[str],
+    constraints: Mapping[str, Constraint],
+) -> tuple[Finding, ...]:
+    """What those of the rules find that look beyond one event, and the constraints that do."""
+    together = found(dossier, agreement, wording, [name for name in names if name in rules.OF_THE_WHOLE])
+    if constraints and CONSTRAINTS in names:
+        together += found(replace(dossier, constraints=constraints), agreement, wording, [CONSTRAINTS])
+    return together
 
 
 def found_in(part: Part) -> list[Finding]:
@@ -77,13 +87,16 @@ def cut(
     shares = np.arange(1, partitions + 1) * len(event) // partitions
     first = 0
     for end in distinct(ends[np.searchsorted(ends, shares)]).tolist() if len(event) else ():
-        yield Part(first, _between(dossier, first, end), names, shared)
+        yield Part(first, part_of(dossier, slice(first, end)), names, shared)
         first = end
 
 
-def _between(dossier: Dossier, first: int, end: int) -> Dossier:
-    """The claims of some rows with all that is declared and bears on them; nothing else, for it is sent away."""
-    claims = dossier.claims.iloc[first:end].reset_index(drop=True)
+def part_of(dossier: Dossier, rows: slice | Ints) -> Dossier:
+    """The claims of the rows of some whole events, in their order, with all that is declared and bears on them.
+
+    Nothing else, for it is sent away.
+    """
+    claims = dossier.claims.iloc[rows].reset_index(drop=True)
     numbers, claim = np.unique(claims["claim"].to_numpy(), return_inverse=True)
     claims["claim"] = claim
     for key in claims.select_dtypes("category"):

@@ -226,13 +226,17 @@ class Desk:
         seen = self._seen
         same = seen is not None and seen.claims == claims and seen.texts == self._stamps(seen.report.dossier)
         if seen is None or not same or seen.logged != logged:
-            checked = seen.checked if seen and same else pipeline.check(pipeline.load(*self.paths, texts=self.texts))
+            checked = seen.checked if seen and same else self._checked(seen)
             dossier, log = checked.dossier, decisions.read(self.log, self.house.four_eyes)
             report = pipeline.decided(checked, log)
             findings = {finding.id: finding for finding in report.flagged}
             listed = cache(partial(queue_entries.listed, report, log.current))
             seen = self._seen = _Seen(claims, self._stamps(dossier), logged, log, checked, report, findings, listed)
         return seen
+
+    def _checked(self, seen: _Seen | None) -> Report:
+        dossier = pipeline.load(*self.paths, texts=self.texts)
+        return pipeline.checked_again(dossier, seen.checked) if seen else pipeline.check(dossier)
 
     def _stamps(self, dossier: Dossier) -> tuple[Trace, ...]:
         return stamps(Path(self.texts) if self.texts else None, dossier.sources.values())

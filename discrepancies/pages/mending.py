@@ -78,7 +78,7 @@ def _tried(desk: Desk, edit: Edit) -> dict[str, Any]:
         Moved: the file or the claim is another now.
     """
     with desk.looking() as seen:
-        report, log = seen.report, seen.log
+        report = seen.report
         claim = _claim(report, seen.findings.get(edit.id), edit)
         made = _rewritten(report.dossier, claim, edit)
     if isinstance(made, dict):
@@ -87,7 +87,7 @@ def _tried(desk: Desk, edit: Edit) -> dict[str, Any]:
         dossier = pipeline.edited(desk.paths, {made.file: made.after}, desk.texts)
     except InputError as error:
         return _wrong(error)
-    then = pipeline.check(dossier, decisions=log)
+    then = pipeline.decided(pipeline.checked_again(dossier, seen.checked), seen.log)
     lines = difference(made)
     return {
         "file": visible(made.file),
