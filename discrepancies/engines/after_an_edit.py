@@ -7,7 +7,7 @@ again; its rows have moved, no more. What looks beyond one event is looked at an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 import numpy as np
@@ -94,9 +94,7 @@ def _codes(*columns: Column) -> list[Ints]:
     return [np.array(codes)[column.codes] for codes, column in zip(number, columns, strict=True)]
 
 
-def _kept(
-    earlier: Report, within: set[str], beyond: Mapping[str, object] | Sequence[str], moved: Mapping[str, int]
-) -> Iterator[Finding]:
+def _kept(earlier: Report, within: Set[str], beyond: Set[str], moved: Mapping[str, int]) -> Iterator[Finding]:
     """What was found in the events that are as they were, undecided, by the rows that they have now."""
     event = earlier.dossier.claims["event"].cat
     codes, keys = event.codes.to_numpy(), event.categories.tolist()

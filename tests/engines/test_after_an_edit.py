@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks import generate
 from discrepancies import decisions, pipeline
-from discrepancies.engines import after_an_edit, by_event
+from discrepancies.engines import by_event
 from discrepancies.load.dossier import Dossier
 from discrepancies.report import Report
 from tests.properties import dossiers
@@ -126,7 +126,7 @@ def test_only_what_changed_is_compared_in_full(loaded: Loaded, monkeypatch: pyte
         looked_at.append(list(part.claims["event"].cat.categories))
         return part
 
-    monkeypatch.setattr(after_an_edit.by_event, "part_of", watched)
+    monkeypatch.setattr(by_event, "part_of", watched)
     pipeline.checked_again(loaded(f"# a line more\n{TWO}"), earlier)
     assert looked_at == []
     pipeline.checked_again(loaded(TWO.replace("value: 3", "value: 30")), earlier)
