@@ -36,6 +36,8 @@ HOSTS = {
     *("doi.org", "dx.doi.org"),  # part of what a DOI looks like
     "schemas.openxmlformats.org",
     *("docs.oasis-open.org", "raw.githubusercontent.com", "www.w3.org"),  # SARIF's schema, and that of schemas in XML
+    *("gazette.example", "else.example", "third.example", "ads.example"),
+    "web.archive.org",  # part of what the address of an archived page looks like
 }
 """The only hosts that files may name: invented ones and those of published formats."""
 

@@ -80,9 +80,6 @@ def _read(name: str, report: Report) -> Story:
         raise click.UsageError(f"{name} cannot be read ({error.strerror}); check the path") from None
     except Unreadable as error:
         raise click.UsageError(f"{name} cannot be read: {error.wrong}; {error.instead}") from None
-    except ModuleNotFoundError as error:
-        said = f"a Word file needs {error.name}, which is not installed: pip install 'discrepancies[docx]'"
-        raise click.ClickException(said) from None
 
 
 @contextmanager

@@ -10,21 +10,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
-from zipfile import BadZipFile
 
 from discrepancies.evidence.spans import Span
-from discrepancies.language.reading import Unreadable
 from discrepancies.language.spelling import suggestion
-from discrepancies.load.texts import html
 from discrepancies.load.texts.decoding import decoded
 from discrepancies.load.texts.reading import readable
 from discrepancies.load.texts.source_text import line_starts
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".qmd"})
-WORD = frozenset({".docx"})
 
 _FENCE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[^\n]*$|\Z)", re.MULTILINE | re.DOTALL)
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -104,18 +99,12 @@ def read(data: bytes, name: str, known: Known) -> Story:
     """Read a story: Markdown, plain text, HTML or, with the extra `docx`, Word; by its ending.
 
     Raises:
-        Unreadable: it is no text that can be read.
+        Unreadable: it is no text that can be read, or takes a library that is not installed.
         WrongTie: it names a fact or event that is not known.
-        ModuleNotFoundError: it is a Word file, and the library for these is not installed.
     """
-    ending = Path(name).suffix.lower()
-    if ending in WORD:
-        text = _of_word(data)
-    elif ending in MARKDOWN:
-        text = decoded(data)[0].replace("\r\n", "\n").replace("\r", "\n")
-    else:
-        text = readable(data, name)[0]
-    return of_text(text, name, known, prose=ending not in MARKDOWN)
+    if Path(name).suffix.lower() in MARKDOWN:
+        return of_text(decoded(data)[0].replace("\r\n", "\n").replace("\r", "\n"), name, known)
+    return of_text(readable(data, name)[0], name, known, prose=True)
 
 
 def of_text(text: str, name: str, known: Known, *, prose: bool = False) -> Story:
@@ -132,16 +121,6 @@ def of_text(text: str, name: str, known: Known, *, prose: bool = False) -> Story
     paragraphs = tuple(_paragraphs(plain))
     sentences = tuple(span for paragraph in paragraphs for span in _sentences(plain, paragraph))
     return Story(name, text, plain, tuple(sorted(page.ties)), sentences or ((0, len(text)),), paragraphs or ((0, 0),))
-
-
-def _of_word(data: bytes) -> str:
-    import mammoth
-
-    try:
-        page = mammoth.convert_to_html(BytesIO(data)).value
-    except (BadZipFile, KeyError, OSError, ValueError) as error:
-        raise Unreadable("it is no Word file", "save it as .docx, or its text as plain text") from error
-    return html.readable(page)
 
 
 class _Page:

@@ -11,17 +11,21 @@ import os
 import stat
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from discrepancies.language.reading import Unreadable
 
 LARGEST = 20_000_000
 """Bytes of a text."""
+LARGEST_ARCHIVE = 200_000_000
+"""Bytes of an archive of web pages, of which one is the text; it is never in memory as a whole."""
 DEEPEST = 8
 """Folders inside of one another that are looked into."""
 MOST_FILES = 10_000
-ENDINGS = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf"})
+ARCHIVES = (".warc", ".warc.gz", ".wacz")
+ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", *ARCHIVES)
 """Of a file that may be a source's text because it is named like the source."""
 
 _CAREFULLY = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
@@ -42,6 +46,11 @@ def inside(folder: Path, relative: str) -> Path:
     return path
 
 
+def is_archive(name: str) -> bool:
+    """Whether a file of this name holds web pages as they were captured, many in one."""
+    return name.lower().endswith(ARCHIVES)
+
+
 def contents(path: Path) -> bytes:
     """The bytes of a plain file; `path` has no link left in it.
 
@@ -49,12 +58,43 @@ def contents(path: Path) -> bytes:
         FileNotFoundError: there is none.
         Unreadable: it is something else, too large, or may not be read.
     """
+    with opened(path) as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise _too_large(len(data), LARGEST)
+    return data
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a plain file's bytes, in lower case; an archive may be larger than other texts.
+
+    Raises:
+        FileNotFoundError: there is none.
+        Unreadable: it is something else, too large, or may not be read.
+    """
+    with opened(path, LARGEST_ARCHIVE if is_archive(path.name) else LARGEST) as file:
+        sha256 = hashlib.sha256()
+        while block := file.read(1 << 20):
+            sha256.update(block)
+        return sha256.hexdigest()
+
+
+@contextmanager
+def opened(path: Path, largest: int = LARGEST) -> Iterator[BinaryIO]:
+    """A plain file of at most so many bytes, to read from; `path` has no link left in it.
+
+    Raises:
+        FileNotFoundError: there is none.
+        Unreadable: it is something else, too large, or may not be read.
+    """
     try:
         # Before it is opened, for opening alone makes some devices act, and again after, for it may have been swapped.
-        _refuse_odd(path.lstat())
+        _refuse_odd(path.lstat(), largest)
         with os.fdopen(os.open(path, os.O_RDONLY | _CAREFULLY), "rb") as file:
-            _refuse_odd(os.fstat(file.fileno()))
-            data = file.read(LARGEST + 1)
+            _refuse_odd(os.fstat(file.fileno()), largest)
+            yield file
+    except Unreadable:
+        raise
     except (FileNotFoundError, NotADirectoryError):
         raise FileNotFoundError(path) from None
     except PermissionError:
@@ -62,22 +102,19 @@ def contents(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise Unreadable(f"the system says: {reason[:1].lower()}{reason[1:]}", "check the path") from None
-    if len(data) > LARGEST:
-        raise _too_large(len(data))
-    return data
 
 
-def _refuse_odd(status: os.stat_result) -> None:
+def _refuse_odd(status: os.stat_result, largest: int) -> None:
     if stat.S_ISDIR(status.st_mode):
         raise Unreadable("it is a folder", "name a file in it")
     if not stat.S_ISREG(status.st_mode):
         raise Unreadable("it is a device, a pipe or a link, not a plain file", "name a plain file")
-    if status.st_size > LARGEST:
-        raise _too_large(status.st_size)
+    if status.st_size > largest:
+        raise _too_large(status.st_size, largest)
 
 
-def _too_large(size: int) -> Unreadable:
-    wrong = f"it has {size:,} bytes, and a text at most {LARGEST:,}"
+def _too_large(size: int, largest: int) -> Unreadable:
+    wrong = f"it has {size:,} bytes, and a text at most {largest:,}"
     return Unreadable(wrong, "save the part that is quoted as a file of its own")
 
 
@@ -95,11 +132,11 @@ class Shelf(NamedTuple):
             if len(found) == len(wanted):
                 break
             try:
-                digest = hashlib.sha256(contents(inside(self.folder, str(file)))).hexdigest()
+                sha256 = digest(inside(self.folder, str(file)))
             except (FileNotFoundError, Unreadable):  # not every file in the folder has to be a text
                 continue
-            if digest in wanted:
-                found.setdefault(digest, file)
+            if sha256 in wanted:
+                found.setdefault(sha256, file)
         return found
 
     def by_name(self, source: str, declared: str | None) -> Path | None:
@@ -114,7 +151,7 @@ class Shelf(NamedTuple):
         for file in self.files:
             if declared and file.name == Path(declared).name:
                 by_name[True].append(file)
-            elif file.stem == source and file.suffix.lower() in ENDINGS:
+            elif file.name.startswith(source) and file.name[len(source) :].lower() in ENDINGS:
                 by_name[False].append(file)
         same = by_name[True] or by_name[False]
         if len(same) > 1:

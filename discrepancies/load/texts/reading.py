@@ -9,26 +9,51 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import nullcontext
+from io import BytesIO
 from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.language.reading import Unreadable
 from discrepancies.load.problems import Problems
 from discrepancies.load.texts.decoding import declared_in, decoded
-from discrepancies.load.texts.opening import Shelf, contents, inside, shelf
+from discrepancies.load.texts.opening import (
+    LARGEST_ARCHIVE,
+    Shelf,
+    contents,
+    digest,
+    inside,
+    is_archive,
+    opened,
+    shelf,
+)
 from discrepancies.load.texts.source_text import SourceText, line_starts
 from discrepancies.model import Place, Source
 
 if TYPE_CHECKING:
     from discrepancies.load.dossier import Dossier
+    from discrepancies.load.texts.web_archive import Archive, Open
 
 _LINE_END = re.compile(r"\r\n?")
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml"})
 _PLAIN = frozenset({".txt", ".text", ".md", ".markdown"})
 _AS_TEXT = "save its text as plain text"
+_WORD = ".docx"
+_ZIP = b"PK\x03\x04"
+_ENDINGS = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".txt",
+    "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _WORD,
+    "application/octet-stream": "",
+    "": "",
+}
+"""How a file would be called that was sent as this; "" for what its beginning has to tell."""
 _NO_TEXTS = {
-    b"PK\x03\x04": ("it is a Word, OpenDocument, e-book or zip file", _AS_TEXT),
+    _ZIP: ("it is an OpenDocument, e-book or zip file", _AS_TEXT),
     b"\xd0\xcf\x11\xe0": ("it is a file of an old Word or Excel", _AS_TEXT),
     b"{\\rtf": ("it is an RTF file", _AS_TEXT),
     b"bplist": ("it is a web archive", "save the page as HTML alone"),
@@ -41,20 +66,32 @@ _NO_TEXTS = {
 """How files begin that people take for texts."""
 
 
-def readable(data: bytes, name: str) -> tuple[str, str]:
+def readable(data: bytes, name: str, source: Source | None = None) -> tuple[str, str]:
     """What a reader sees of a file, with "\\n" between lines, and the encoding it was read by ("pdf" for a PDF).
 
-    A PDF is what is called or begins like one; HTML too, but where it is called a plain text or Markdown; the rest is
-    plain text.
+    An archive of pages and a Word file are told by how they begin, a PDF by that or its ending; HTML too, but where it
+    is called a plain text or Markdown; the rest is plain text. Of an archive it is the page of this source.
 
     Raises:
         Unreadable: it is no text, a damaged one, one behind a password, or there is not a word in it.
     """
-    ending = Path(name).suffix.lower()
+    if is_archive(name) or data.startswith(b"WARC/"):
+        return _page(_opened(lambda: nullcontext(BytesIO(data))), source)
+    return _document(data, Path(name).suffix.lower())
+
+
+def _document(data: bytes, ending: str, charset: str | None = None) -> tuple[str, str]:
+    """What a reader sees of a text that is not one of many; `charset` is what was said of it where it was sent."""
+    word = ending == _WORD or (data.startswith(_ZIP) and b"word/document.xml" in data)
     for mark, told in _NO_TEXTS.items():
-        if data.startswith(mark):
+        if data.startswith(mark) and not word:
             raise Unreadable(*told)
-    if ending == ".pdf" or data.startswith(b"%PDF-"):
+    if word:
+        # Start-up: few texts are a Word file.
+        from discrepancies.load.texts import docx
+
+        text, encoding = docx.readable(data), "docx"
+    elif ending == ".pdf" or data.startswith(b"%PDF-"):
         # Start-up: few texts are a PDF.
         from discrepancies.load.texts import pdf
 
@@ -63,13 +100,29 @@ def readable(data: bytes, name: str) -> tuple[str, str]:
         # Start-up: few texts are a page.
         from discrepancies.load.texts import html
 
-        page, encoding = decoded(data, declared_in(data))
+        page, encoding = decoded(data, charset or declared_in(data))
         text = html.readable(page)
     else:
-        text, encoding = decoded(data)
+        text, encoding = decoded(data, charset)
     if not text.strip():
         raise Unreadable("there is not a word in it to read", _AS_TEXT)
     return _LINE_END.sub("\n", text), encoding
+
+
+def _opened(open_: Open) -> Archive:
+    # Start-up: few texts are in an archive.
+    from discrepancies.load.texts import web_archive
+
+    return web_archive.opened(open_)
+
+
+def _page(archive: Archive, source: Source | None) -> tuple[str, str]:
+    """What a reader sees of a source's page as it was captured."""
+    sent = archive.page(source.url, source.archived, source.accessed) if source else archive.page()
+    ending = _ENDINGS.get(sent.media)
+    if ending is None:
+        raise Unreadable(f"the page was sent as {sent.media}, which is no text for readers", _AS_TEXT)
+    return _document(sent.data, ending, sent.charset)
 
 
 def read_texts(dossier: Dossier, folder: Path | None, problems: Problems) -> dict[str, SourceText]:
@@ -78,7 +131,7 @@ def read_texts(dossier: Dossier, folder: Path | None, problems: Problems) -> dic
     Each is looked for in this order: in `folder` by its SHA-256, where the dossier says it is, in `folder` by name.
     """
     search = _searched(folder, dossier.sources.values(), problems) if folder is not None else None
-    read: dict[Path, _Read] = {}
+    read = _Reader()
     texts = {}
     for source in dossier.sources.values():
         shown = ""
@@ -87,7 +140,7 @@ def read_texts(dossier: Dossier, folder: Path | None, problems: Problems) -> dic
                 shown = str(relative).encode("utf-8", "replace").decode()
                 try:
                     path = inside(home, str(relative))
-                    found = read.get(path) or read.setdefault(path, _read(contents(path), path.name))
+                    found = read(path, source)
                 except FileNotFoundError:
                     continue
                 texts[source.key] = _counted(source, shown, found, problems)
@@ -102,6 +155,32 @@ class _Read(NamedTuple):
     plain: str
     encoding: str
     sha256: str
+
+
+class _Reader:
+    """Reads files, each once however many sources' text it is; of an archive, the page of each."""
+
+    def __init__(self) -> None:
+        self._files: dict[Path, _Read] = {}
+        self._archives: dict[Path, tuple[Archive, str]] = {}
+
+    def __call__(self, path: Path, source: Source) -> _Read:
+        """What is in a file as far as it is this source's.
+
+        Raises:
+            FileNotFoundError: there is none.
+            Unreadable: it cannot be read.
+        """
+        if not is_archive(path.name):
+            if path not in self._files:
+                data = contents(path)
+                self._files[path] = _Read(*readable(data, path.name), hashlib.sha256(data).hexdigest())
+            return self._files[path]
+        if path not in self._archives:
+            sha256 = digest(path)
+            self._archives[path] = _opened(lambda: opened(path, LARGEST_ARCHIVE)), sha256
+        archive, sha256 = self._archives[path]
+        return _Read(*_page(archive, source), sha256)
 
 
 class _Search(NamedTuple):
@@ -133,10 +212,6 @@ def _candidates(source: Source, search: _Search | None) -> Iterator[tuple[Path, 
     named = search.shelf.by_name(source.key, text.file if text else None) if search else None
     if search and named:
         yield search.shelf.folder, named
-
-
-def _read(data: bytes, name: str) -> _Read:
-    return _Read(*readable(data, name), hashlib.sha256(data).hexdigest())
 
 
 def _counted(source: Source, name: str, read: _Read, problems: Problems) -> SourceText:

@@ -301,7 +301,7 @@ def test_a_byte_that_windows_does_not_have_makes_it_latin_1() -> None:
         (b"\0" * 100, "it holds the character U+0000, which no text does"),
         (b"", "there is not a word in it to read"),
         (b" \r\n\t\n", "there is not a word in it to read"),
-        (b"PK\x03\x04...", "it is a Word, OpenDocument, e-book or zip file"),
+        (b"PK\x03\x04...", "it is an OpenDocument, e-book or zip file"),
         (b"{\\rtf1 nine}", "it is an RTF file"),
         (b"\x89PNG\r\n", "it is a picture"),
     ],
