@@ -3,7 +3,8 @@
 
 import { signIn } from "./signing.js";
 
-const ENDED = "The review does not answer any more: start it again on the command line.";
+const CALLED = document.body.dataset.called ?? "The review"; // as the page calls itself
+const ENDED = `${CALLED} does not answer any more: start it again on the command line.`;
 const UNSURE = " It will show whether your answer was still recorded; what you wrote stays here until then.";
 const HEADER = "X-Review-Token";
 
@@ -62,7 +63,7 @@ export async function send(path, body) {
   } catch {
     throw new Refused(0, { error: ENDED + (body === undefined ? "" : UNSURE) });
   }
-  const said = await answer.json().catch(() => ({ error: `The review could not answer (${answer.status}).` }));
+  const said = await answer.json().catch(() => ({ error: `${CALLED} could not answer (${answer.status}).` }));
   if (!answer.ok) throw new Refused(answer.status, said);
   return said;
 }

@@ -1,7 +1,8 @@
 // Edits a claim of the finding shown: says what the edit would change, and writes it into the claims file.
 
 import { ask } from "./asking.js";
-import { byId, counted, made } from "./dom.js";
+import { byId, made } from "./dom.js";
+import { effects } from "./effects.js";
 
 const form = byId("mend");
 const KEYS = ["value", "scope", "as_of", "quote"];
@@ -129,7 +130,8 @@ async function tryOut() {
   else tryOut();
 }
 
-function shows({ wrong = [], file = "", lines = [], means = "", here = "", gone = [], new: come = [], gone_total = 0, new_total = 0 }) {
+function shows(said) {
+  const { wrong = [], file = "", lines = [], means = "" } = said;
   byId("mend-wrong").replaceChildren(...wrong.map((sentence) => made("span", { class: "block" }, sentence)));
   byId("mend-means").textContent = means ? `Means: ${means}` : "In the words of the source.";
   byId("mend-shown").hidden = !lines.length;
@@ -138,16 +140,8 @@ function shows({ wrong = [], file = "", lines = [], means = "", here = "", gone 
   byId("mend-lines").replaceChildren(...lines.map(([number, before, after]) => made(
     "li", {}, made("span", { class: "place" }, `${file}:${number}`), drawn("del", before), drawn("ins", after),
   )));
-  byId("mend-effects").replaceChildren(made("p", {}, here), ...listing("gone", gone, gone_total), ...listing("new", come, new_total));
+  byId("mend-effects").replaceChildren(...effects(said));
   byId("mend-write").disabled = !lines.length;
-}
-
-function listing(word, sentences, total) {
-  if (!total) return [];
-  const other = word === "gone" ? "other finding" : "finding";
-  const head = made("p", {}, word === "gone" ? `${counted(total, other)} would be gone:` : `${counted(total, other)} would be new:`);
-  const more = total > sentences.length ? [made("li", { class: "aside" }, `and ${counted(total - sentences.length, "more").replace(/s$/, "")}`)] : [];
-  return [head, made("ul", {}, ...sentences.map((sentence) => made("li", {}, sentence)), ...more)];
 }
 
 async function write(written, moved) {

@@ -10,6 +10,7 @@ import * as keys from "./keys.js";
 import * as mend from "./mend.js";
 import * as passage from "./passage.js";
 import * as queue from "./queue.js";
+import { alone } from "./turns.js";
 
 const CHANGED = "The files changed meanwhile; this is how it stands now.";
 
@@ -18,22 +19,6 @@ let current = null; // the finding shown: its id, evidence and mark (the decisio
 const receipts = () => JSON.parse(sessionStorage.getItem("receipts") ?? "[]");
 const keep = (all) => sessionStorage.setItem("receipts", JSON.stringify(all));
 const say = (words) => (byId("said").textContent = words);
-
-// Does one thing after another, and shows what went wrong where nothing else does.
-let last = Promise.resolve();
-const alone = (work) => (last = last.then(async () => {
-  document.body.setAttribute("aria-busy", "true");
-  try {
-    byId("trouble").textContent = "";
-    await work();
-  } catch (refused) {
-    byId("trouble").classList.toggle("files", refused.said?.why === "files");
-    byId("trouble").textContent = refused.message;
-    byId("trouble").scrollIntoView({ block: "center" });
-  } finally {
-    document.body.removeAttribute("aria-busy");
-  }
-}));
 
 async function reload() {
   const told = await ask("api/queue");

@@ -1,0 +1,105 @@
+// A new fact, event or voice, declared without leaving the claim that needs it.
+
+import { ask } from "./asking.js";
+import { byId, made } from "./dom.js";
+
+const dialog = byId("declare");
+const form = byId("declare-form");
+const OF = {
+  fact: { title: "A new fact", route: "api/bench/facts", fields: ["asks", "kind", "unit", "over_time", "terms", "key"], first: "asks" },
+  event: { title: "A new event", route: "api/bench/events", fields: ["title", "date", "place", "key"], first: "title" },
+  voice: { title: "A new voice", route: "api/bench/voices", fields: ["title", "key"], first: "title" },
+};
+const LABELS = { event: "What happened, such as “Fire at the mill”", voice: "Who, as readers should see it" };
+
+let doing = null; // what is declared, and who waits for its key
+let bench = null;
+
+export const told = (all) => {
+  bench = all;
+  form.elements.kind.replaceChildren(...bench.kinds.map((kind) => made("option", { value: kind }, kind)));
+};
+
+// What kind of value answers a question, as its words begin, else as the mark that it is asked of; a guess to be changed.
+const BEGINS = [
+  [/^how (many|few)\b/i, "count"], [/^how much (money|did .* cost)|\bcost\b|\bpric/i, "money"], [/^(when|on what day|since when)\b/i, "date"],
+  [/^how long\b|^how old\b/i, "duration"], [/^(who|where|what is the name)\b/i, "name"], [/^what (share|percentage|proportion)\b/i, "share"],
+  [/^(was|were|is|are|did|do|does|has|have|had|can|could)\b/i, "yes-no"], [/^(how (much|far|high|heavy|large|big))\b/i, "quantity"],
+];
+const OF_MARKS = { number: "count", date: "date", name: "name" };
+
+function guessed(asks, near) {
+  const named = BEGINS.find(([pattern]) => pattern.test(asks.trim()))?.[1] ?? OF_MARKS[near] ?? "text";
+  return bench.kinds.includes(named) ? named : bench.kinds[0];
+}
+
+const unit = (asks, kind) => (kind === "count" ? /^how many ((?!of\b|times\b)[\p{L}-]+)/iu.exec(asks.trim())?.[1] ?? "" : "");
+
+function shapes() {
+  const { kind } = form.elements;
+  byId("declare-units").hidden = doing.what !== "fact" || !(kind.value === "count" || bench.units_of.includes(kind.value));
+  byId("declare-terms").hidden = doing.what !== "fact" || kind.value !== "category";
+}
+
+// Asks for what is declared, `words` filled in, and gives its key once it is written; null where it is given up.
+// `near` is the kind of mark that it is asked of, "" where none.
+export function declare(what, words, near = "") {
+  const { title, fields, first } = OF[what];
+  form.reset();
+  for (const part of form.querySelectorAll("[data-of]")) part.hidden = !part.dataset.of.split(" ").includes(what);
+  byId("declare-title").textContent = title;
+  byId("declare-title-label").textContent = LABELS[what] ?? "";
+  byId("declare-wrong").textContent = "";
+  form.elements[first].value = words;
+  return new Promise((resolve) => {
+    doing = { what, fields, first, near, resolve, guesses: true };
+    guess();
+    dialog.showModal();
+    form.elements[first].focus();
+  });
+}
+
+// What nobody chose yet follows the question as it is typed.
+function guess() {
+  if (doing.what === "fact" && doing.guesses) {
+    const { asks, kind, unit: of } = form.elements;
+    kind.value = guessed(asks.value, doing.near);
+    of.value = unit(asks.value, kind.value);
+  }
+  shapes();
+}
+
+const done = (key) => {
+  const waiting = doing;
+  doing = null;
+  dialog.close();
+  waiting?.resolve(key);
+};
+
+form.addEventListener("input", ({ target }) => {
+  if (["kind", "unit"].includes(target.name)) doing.guesses = false;
+  guess();
+});
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const { what, fields, first } = doing;
+  const hidden = (name) => form.elements[name].closest("[hidden]") !== null;
+  const given = Object.fromEntries(fields.map((name) => [name, hidden(name) ? "" : form.elements[name].value.trim()]));
+  if (!given[first]) return wrong([what === "fact" ? "The question is missing." : "The name is missing."], first);
+  try {
+    done((await ask(OF[what].route, given)).key);
+  } catch (refused) {
+    wrong(refused.said?.wrong?.length ? refused.said.wrong : [refused.message], first);
+  }
+});
+
+function wrong(sentences, name) {
+  byId("declare-wrong").replaceChildren(...sentences.map((sentence) => made("span", { class: "block" }, sentence)));
+  form.elements[name].focus();
+}
+byId("declare-cancel").addEventListener("click", () => done(null));
+dialog.addEventListener("cancel", (event) => {
+  event.preventDefault();
+  done(null);
+});
+dialog.addEventListener("close", () => doing && done(null));
