@@ -126,8 +126,10 @@ class _Written(NamedTuple):
         return self.places.get((*self.within, *names)) or self.places.get(self.within) or (start, start)
 
 
-def read(folder: Path) -> Config:
+def read(folder: Path, held: Mapping[str, bytes] | None = None) -> Config:
     """The config of a folder: of the first folder that has one, from this upwards. Where none has, all is unset.
+
+    What is `held` of a file, by its path, is read in place of what is in it.
 
     Raises:
         InputError: it is wrong; the error lists everything that is, each with its place and remedy.
@@ -135,7 +137,7 @@ def read(folder: Path) -> Config:
     for each in (folder, *folder.parents):
         for name, within in ((NAME, ()), (PYPROJECT, TABLE)):
             try:
-                data = (each / name).read_bytes()
+                data = held[str(each / name)] if held and str(each / name) in held else (each / name).read_bytes()
             except (FileNotFoundError, NotADirectoryError, PermissionError) as error:
                 if isinstance(error, PermissionError) and name == NAME:
                     raise

@@ -56,14 +56,20 @@ def load(
     return _laid_out(draft, problems, texts, refused, engine)
 
 
-def edited(paths: Sequence[str], held: Mapping[str, bytes], texts: str | PathLike[str] | None = None) -> Dossier:
+def edited(
+    paths: Sequence[str],
+    held: Mapping[str, bytes],
+    texts: str | PathLike[str] | None = None,
+    *,
+    claimless: bool = False,
+) -> Dossier:
     """The dossier as it would be if its files held this, by their names as given; nothing is written.
 
     Raises:
         InputError: the files would be wrong.
     """
     problems = Problems()
-    draft, known = read(paths, problems, held=held)
+    draft, known = read(paths, problems, held=held, claimless=claimless)
     check_expressions(draft, known, problems)
     return _laid_out(draft, problems, texts)
 

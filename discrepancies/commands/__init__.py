@@ -25,6 +25,7 @@ COMMANDS = {
     "diff": "Show what a change of the claims does to the findings.",
     "convert": "Write the dossier in IN as OUT: YAML, CSV, TSV, XLSX, JSON Lines or Parquet, by its ending.",
     "schema": "Print the JSON Schema of a claims file, with the keys that PATHS declare.",
+    "lsp": "Serve the editor in which claims are written: errors and findings as one types.",
     "init": "Write a small commented dossier into DIR/data, by default here, to read and to replace.",
 }
 """By name, each with the first sentence of its help: what `discrepancies --help` lists without importing any."""

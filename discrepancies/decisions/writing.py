@@ -22,7 +22,7 @@ from discrepancies.load.problems import Problems
 from discrepancies.model import Deed, Document, Entry
 from discrepancies.save.whole_file import held, written_whole
 
-_HEAD = "# What editors decided, the newest at the end; of several on one finding the last by time counts.\n"
+HEAD = "# What editors decided, the newest at the end; of several on one finding the last by time counts.\n"
 
 
 class Overtaken(Exception):  # noqa: N818
@@ -93,7 +93,7 @@ def _added(path: Path, make: Callable[[Log], Sequence[Document]], after: Mapping
             raise Overtaken({id_: log.current.get(id_) for id_ in overtaken})
         new = "".join(document(_dated(log, one)) for one in made)
         written = _read_back(path, new, log)
-        text = text or _HEAD
+        text = text or HEAD
         _replace(path, text + ("" if text.endswith("\n") else "\n") + new)
     return written
 

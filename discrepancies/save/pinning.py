@@ -57,7 +57,7 @@ def pin(paths: Sequence[str], dossier: Dossier, texts: Mapping[str, SourceText])
     after = {}
     for name, data in before.items():
         wanted = {key: texts[key].sha256 for key, source in due.items() if source.at.file == name}
-        after[name] = _pinned(data, wanted)
+        after[name] = pinned(data, wanted)
         if not _differs_only_in(data, after[name], wanted):
             for key, sha256 in wanted.items():
                 wrong = f'there is no safe place for the SHA-256 of the text of the source "{key}"'
@@ -110,7 +110,7 @@ def _write(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
         problems.raise_any()
 
 
-def _pinned(data: bytes, wanted: Mapping[str, str]) -> bytes:
+def pinned(data: bytes, wanted: Mapping[str, str]) -> bytes:
     """The file with the SHA-256 of each of these sources' texts."""
     whole = Composed.of(data)
     sources = entry(whole.root, "sources")
