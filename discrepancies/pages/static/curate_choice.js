@@ -30,15 +30,18 @@ export function choice({ input, list, digits = true, free = false, always = fals
     input.setAttribute("aria-expanded", String(open));
     active = Math.min(active, shown.length - 1);
     const rows = shown.map((one, at) => {
-      const digit = digits && (one.make ? "0" : at < 9 && String(at + 1));
-      const of = { id: `${list.id}-${at}`, role: "option", class: at === active && "active", "aria-selected": String(!one.make && one.key === chosen && chosen !== "") };
+      const digit = digits && !loose && (one.make ? "0" : at < 9 && String(at + 1));
+      const of = { id: `${list.id}-${at}`, role: "option", class: [at === active && "active", one.make && "make"].filter(Boolean).join(" ") || null, "aria-selected": String(!one.make && one.key === chosen && chosen !== "") };
       return made("li", of, digit ? made("kbd", {}, digit) : made("span"), made("span", { class: "name", dir: "auto" }, one.label), one.why && made("small", {}, one.why));
     });
     list.replaceChildren(...rows);
     if (active >= 0 && open) {
       input.setAttribute("aria-activedescendant", `${list.id}-${active}`);
       rows[active].scrollIntoView({ block: "nearest" });
-    } else input.removeAttribute("aria-activedescendant");
+    } else {
+      input.removeAttribute("aria-activedescendant");
+      if (open) list.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+    }
   }
 
   function take(one) {
@@ -78,7 +81,7 @@ export function choice({ input, list, digits = true, free = false, always = fals
   input.addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const shown = matching();
-    if (digits && /^[0-9]$/.test(event.key)) {
+    if (digits && !loose && /^[0-9]$/.test(event.key)) {
       const one = event.key === "0" ? shown.find((each) => each.make) : shown.slice(0, 9).filter((each) => !each.make)[event.key - 1];
       event.preventDefault();
       if (one) take(one);

@@ -20,6 +20,7 @@ let tries = 0; // grows with every letter: what was tried before the last one is
 let trying = false;
 let timer = 0;
 let refreshed = async () => {};
+let inTurn = (work) => work();
 let lastEvent = {}; // the event that was written last, of sources that have none of their own
 
 export const open = () => writing !== null;
@@ -195,13 +196,15 @@ async function anew(what, words) {
   const key = await declare(what, words, near);
   const [choices, input] = { fact: [fact, fact.input], event: [event, event.input], voice: [voice, voice.input] }[what];
   if (key !== null) {
-    await refreshed();
-    lists();
-    choices.offer(undefined, what === "fact" ? `${key} ` : key);
-    if (what === "fact") scopes(scope.value);
-    typed(what);
-  }
-  (missing(what) ?? input).focus();
+    await inTurn(async () => {
+      await refreshed();
+      lists();
+      choices.offer(undefined, what === "fact" ? `${key} ` : key);
+      if (what === "fact") scopes(scope.value);
+      typed(what);
+      (missing(what) ?? input).focus();
+    });
+  } else input.focus();
 }
 
 // The first field that must be filled and is not; a fact that was just made asks for its event next.
@@ -269,7 +272,7 @@ async function save(saved) {
 // `alone` does one thing after another; `saved(words)` goes on from a claim that is written, `refresh()` reads all anew;
 // `grow(event)` gives the words that a key with Shift makes the quote, null for any other key.
 export function listen({ alone, saved, refresh, grow }) {
-  refreshed = refresh;
+  [refreshed, inTurn] = [refresh, alone];
   form.addEventListener("input", () => typed());
   form.addEventListener("submit", (submitted) => {
     submitted.preventDefault();

@@ -33,7 +33,10 @@ function guessed(asks, near) {
   return bench.kinds.includes(named) ? named : bench.kinds[0];
 }
 
-const unit = (asks, kind) => (kind === "count" ? /^how many ((?!of\b|times\b)[\p{L}-]+)/iu.exec(asks.trim())?.[1] ?? "" : "");
+// What is counted: the word before the verb, else the first one.
+const VERB = /^how many (?:[\p{L}-]+ )*?(?!of\b|times\b)([\p{L}-]+) (?:were|was|are|is|did|do|does|have|has|had|can|could|will|would|took|died)\b/iu;
+const FIRST = /^how many (?!of\b|times\b)([\p{L}-]+)/iu;
+const unit = (asks, kind) => (kind === "count" ? (VERB.exec(asks.trim()) ?? FIRST.exec(asks.trim()))?.[1] ?? "" : "");
 
 function shapes() {
   const { kind } = form.elements;

@@ -123,11 +123,6 @@ form.addEventListener("submit", async (event) => {
     byId("add-save").disabled = false;
   }
 });
-// A text that was pasted begins with its title, as a rule.
-form.elements.words.addEventListener("change", () => {
-  const first = form.elements.words.value.trim().split("\n")[0].trim();
-  if (!of && first.length <= 120) form.elements.title.value ||= first;
-});
 form.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
 });

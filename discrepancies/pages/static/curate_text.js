@@ -121,6 +121,17 @@ export function walk(step, from = here) {
   return Boolean(next);
 }
 
+// Chooses the next words of the text that are these, and begins again at its top; of a mark that they are in, all of it.
+function find(sought) {
+  const pattern = sought.trim().split(/\s+/u).map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")).join("\\s+");
+  const all = pattern ? [...source.text.matchAll(new RegExp(pattern, "giu"))] : [];
+  const { 0: words, index } = all.find((one) => one.index >= (here?.end ?? 0)) ?? all[0] ?? {};
+  if (words === undefined) return false;
+  const mark = marks.find((one) => one.start <= index && one.end >= index + words.length);
+  choose(mark ?? whole(source.text, index, index + words.length) ?? { start: index, end: index + words.length }, { focus: true });
+  return true;
+}
+
 // Makes what is quoted longer or shorter by a word at one side, as a key with Shift says; gives it, null for another key.
 export function grow(key) {
   const how = quoting && arrow(key);
@@ -173,6 +184,18 @@ export function listen({ open, edit }) {
     } else return;
     event.preventDefault();
   });
+  document.querySelector("label[for=find]").addEventListener("click", () => byId("find").focus());
+  byId("find").addEventListener("keydown", (event) => {
+    if (event.key === "Escape") pane.focus({ preventScroll: true });
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    const found = find(byId("find").value);
+    byId("find").setAttribute("aria-invalid", String(!found));
+    if (!found) byId("chosen").textContent = "These words are not in the text.";
+    else if (!event.shiftKey) open(here);
+  });
+  byId("find").addEventListener("focus", () => byId("find").select());
+  byId("find").addEventListener("input", () => byId("find").removeAttribute("aria-invalid"));
   byId("legend").addEventListener("change", ({ target }) => {
     hidden[target.checked ? "delete" : "add"](target.value);
     localStorage.setItem(HIDDEN, JSON.stringify([...hidden]));
