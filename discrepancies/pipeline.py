@@ -27,6 +27,8 @@ from discrepancies.wording import Wording
 
 if TYPE_CHECKING:
     from discrepancies.decisions import Log
+    from discrepancies.load.files import Each
+    from discrepancies.load.texts.source_text import SourceText
 
 
 def load(
@@ -61,17 +63,22 @@ def edited(
     held: Mapping[str, bytes],
     texts: str | PathLike[str] | None = None,
     *,
+    each: Each = map,
     claimless: bool = False,
+    at_hand: Mapping[str, SourceText] | None = None,
 ) -> Dossier:
     """The dossier as it would be if its files held this, by their names as given; nothing is written.
+
+    Whoever edits again and again has the files read by `each`, which remembers what it has read, and gives the texts
+    that are `at_hand`, so that none is read again. It may be `claimless`.
 
     Raises:
         InputError: the files would be wrong.
     """
     problems = Problems()
-    draft, known = read(paths, problems, held=held, claimless=claimless)
+    draft, known = read(paths, problems, each=each, claimless=claimless, held=held)
     check_expressions(draft, known, problems)
-    return _laid_out(draft, problems, texts)
+    return _laid_out(draft, problems, texts, at_hand=at_hand)
 
 
 def _laid_out(
@@ -80,11 +87,13 @@ def _laid_out(
     texts: str | PathLike[str] | None,
     refused: list[Refused] | None = None,
     engine: Engine | None = None,
+    at_hand: Mapping[str, SourceText] | None = None,
 ) -> Dossier:
-    """The dossier with its values and its texts read."""
+    """The dossier with its values read, and its texts, but where those are at hand already."""
     with stage("laying out"):
         claims = table.build(draft, problems, refused, engine.map if engine else map)
-    at_hand = read_texts(draft, Path(texts) if texts is not None else None, problems)
+    if at_hand is None:
+        at_hand = read_texts(draft, Path(texts) if texts is not None else None, problems)
     problems.raise_any()
     return replace(draft, table=claims, texts=at_hand, refused=tuple(refused or ()))
 

@@ -17,6 +17,7 @@ COMMANDS = {
     "report": "Write the report in every format into a folder.",
     "show": "Show one fact (FACT or EVENT/FACT): its table, quotes and relations.",
     "review": "Open a page on this machine to decide on what was flagged; every answer is written at once.",
+    "curate": "Open a page on this machine to claim what the sources' texts say; every claim is written at once.",
     "decide": "Record what an editor decides on the finding ID, or does to it.",
     "asks": "List what is asked of whom: by whom, since when, by when, and the claims that have answered it.",
     "rules": "List the rules, or print one rule's manual page.",

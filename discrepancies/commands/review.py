@@ -34,7 +34,7 @@ def command(asked: Asked, port: int | None, no_browser: bool, by: str, **team: A
     """
     if "-" in asked.paths:
         raise click.UsageError("review reads the claims again whenever they change: give a file instead of -")
-    with _flask():
+    with with_flask():
         from discrepancies.pages import serving
         from discrepancies.pages.app import application
     from discrepancies.pages.desk import Desk, House
@@ -50,7 +50,7 @@ def command(asked: Asked, port: int | None, no_browser: bool, by: str, **team: A
         house = House(asked.four_eyes, asked.editor, editors(sessions, users))
         desk = Desk(of_claims(asked), asked.log, asked.texts, house=house)
         desk.listed()
-    with _free(reach.port):
+    with free_port(reach.port):
         listener = serving.listening(desk.log, reach)
     with listener:
         at = listener.getsockname()[1]
@@ -61,7 +61,7 @@ def command(asked: Asked, port: int | None, no_browser: bool, by: str, **team: A
 
 
 @contextmanager
-def _flask() -> Iterator[None]:
+def with_flask(what: str = "the review page") -> Iterator[None]:
     """One clear line where the extra is missing."""
     try:
         yield
@@ -69,12 +69,12 @@ def _flask() -> Iterator[None]:
         if (error.name or "").startswith("discrepancies"):
             raise
         raise click.ClickException(
-            f"the review page needs {error.name}, which is not installed: pip install 'discrepancies[review]'"
+            f"{what} needs {error.name}, which is not installed: pip install 'discrepancies[review]'"
         ) from None
 
 
 @contextmanager
-def _free(port: int | None) -> Iterator[None]:
+def free_port(port: int | None) -> Iterator[None]:
     """One clear line where the port cannot be had."""
     try:
         yield

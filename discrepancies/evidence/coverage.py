@@ -89,7 +89,7 @@ def _passages(dossier: Dossier) -> Mapping[str, list[Span]]:
 
 
 def _covered(text: SourceText, source: Source, quoted: list[Span], *, with_names: bool) -> Covered:
-    counted = _figures(text, source)
+    counted = figures_of(text, source)
     names = list(_names(text, source.language, [(one.start, one.end) for one in counted])) if with_names else []
     stands = {ignored: _places(ignored.text, text) for ignored in source.ignore}
     within, aside = Spans.of(quoted), Spans.of(place for places in stands.values() for place in places)
@@ -136,7 +136,7 @@ def _divided(things: Iterable[Sequence[Span]], within: Spans, aside: Spans) -> _
     return _Divided(claimed, missing, ignored)
 
 
-def _figures(text: SourceText, source: Source) -> list[Figure]:
+def figures_of(text: SourceText, source: Source) -> list[Figure]:
     """The numbers and dates of the text that counts; "third" says which one and is no figure."""
     start, end = text.span
     found = _read(text.plain[start:end], Context.of(source))

@@ -66,6 +66,11 @@ def code_of(tag: str | None) -> str | None:
     return code if code in LANGUAGES else None
 
 
+def name_of(code: str) -> str:
+    """What a language that is read is called: "Spanish" for es."""
+    return next(name for name, of in _NAMES.items() if of == code).title()
+
+
 def numbers_of(code: str) -> NumberWords:
     """The words for numbers of a language that is read."""
     words: NumberWords = _words(code).NUMBERS

@@ -84,10 +84,13 @@ class Recorded(NamedTuple):
     """Such as "unconfirmed." or "unconfirmed, of 412 findings."."""
 
 
+Why = Literal["decided", "evidence", "gone", "changed"]
+
+
 class Moved(Exception):  # noqa: N818 - nothing is wrong, it is only no longer so
     """What the editor saw is no longer there; the message says what is, and nothing was written."""
 
-    def __init__(self, why: Literal["decided", "evidence", "gone"], says: str, ids: tuple[str, ...] = ()) -> None:
+    def __init__(self, why: Why, says: str, ids: tuple[str, ...] = ()) -> None:
         super().__init__(says)
         self.why = why
         self.ids = ids

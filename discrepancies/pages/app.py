@@ -1,4 +1,4 @@
-"""The review page as a web application: a page without content, and JSON for whoever holds the run's token.
+"""The pages as web applications: a page without content, and JSON for whoever holds the run's token.
 
 Every request passes the guard first, and every answer carries its headers. Reading is by GET and changes nothing;
 writing is by POST of JSON and nothing else. The one thing that needs no token is the empty page with its files.
@@ -11,20 +11,22 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flask import Flask, Response, request
+from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException
 
 from discrepancies.decisions import NotAnAnswer
 from discrepancies.formats.html import SHARED, written
 from discrepancies.language.safe import visible
 from discrepancies.load.problems import InputError
-from discrepancies.pages import mending, routes, signature, signing
+from discrepancies.pages import body, mending, routes, signature, signing
 from discrepancies.pages.body import failed
 from discrepancies.pages.desk import Desk, Moved
-from discrepancies.pages.guard import HEADERS, MOST_BYTES, TOKEN, Asked, Guard
+from discrepancies.pages.guard import HEADERS, TOKEN, Asked, Guard
 from discrepancies.pages.queue import DEEDS, OFFERS, template
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask.typing import ResponseReturnValue
 
 _MEDIA = {".css": "text/css", ".js": "text/javascript"}
@@ -36,16 +38,23 @@ OPEN = frozenset({"/", "/api/open", signing.IN, "/static/shared.css", *(f"/stati
 
 
 def application(desk: Desk, guard: Guard, by: str = "") -> Flask:
-    """The application of one run; `by` is the name that the form begins with."""
+    """The application of one run of the review; `by` is the name that the form begins with."""
+    app = guarded(guard, lambda: template("review.html").render(answers=OFFERS, deeds=DEEDS))
+    routes.api(app, desk, by)
+    signing.routes(app, guard.sessions)
+    mending.api(app, desk)
+    return app
+
+
+def guarded(guard: Guard, page: Callable[[], str]) -> Flask:
+    """An application that has a page, its files, and the key that opens it once; all else is to be added."""
     app = Flask("discrepancies.pages", static_folder=None, template_folder=None)
-    app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
+    app.config["MAX_CONTENT_LENGTH"] = guard.most
     app.url_map.strict_slashes = False
     _guarded(app, guard)
     _told_plainly(app)
-    _page(app)
-    routes.api(app, desk, guard, by)
-    signing.routes(app, guard.sessions)
-    mending.api(app, desk)
+    _page(app, page)
+    _opening(app, guard)
     return app
 
 
@@ -97,7 +106,7 @@ def _told_plainly(app: Flask) -> None:
 
     @app.errorhandler(OSError)
     def not_written(error: OSError) -> ResponseReturnValue:
-        said = f"Nothing was recorded: cannot write {error.filename or 'the log'}: {error.strerror}."
+        said = f"Nothing was recorded: cannot write {error.filename or 'the file'}: {error.strerror}."
         return failed(said, HTTPStatus.INSUFFICIENT_STORAGE)
 
     @app.errorhandler(HTTPException)
@@ -105,10 +114,20 @@ def _told_plainly(app: Flask) -> None:
         return failed(error.name, error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
-def _page(app: Flask) -> None:
+def _opening(app: Flask, guard: Guard) -> None:
+    @app.post("/api/open")
+    def opened() -> ResponseReturnValue:
+        token = guard.opened(body.texts("key")["key"])
+        if token is None:
+            said = "This address was used before; open the one that the terminal shows."
+            return failed(said, HTTPStatus.UNAUTHORIZED)
+        return jsonify(token=token)
+
+
+def _page(app: Flask, page: Callable[[], str]) -> None:
     @app.get("/")
-    def page() -> str:
-        return template("review.html").render(answers=OFFERS, deeds=DEEDS)
+    def empty() -> str:
+        return page()
 
     @app.get("/static/<name>")
     def static_file(name: str) -> ResponseReturnValue:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from flask import jsonify, request
 
 from discrepancies.decisions import NotAnAnswer
+from discrepancies.language.safe import visible
 from discrepancies.pages.signature import signed
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
+    from discrepancies.load.problems import InputError
 
 WRONG = "that is not what this page sends; load it again"
 
@@ -61,6 +63,11 @@ def listed(of: Any, *keys: str) -> list[dict[str, str]]:
     if not whole or not all(isinstance(text, str) for one in of for text in one.values()):
         raise NotAnAnswer(WRONG)
     return list(of)
+
+
+def sentences(error: InputError) -> list[str]:
+    """What is wrong with the files, in the words of the terminal, a sentence each."""
+    return [visible(f"{one.wrong[:1].upper()}{one.wrong[1:]}: {one.instead}.") for one in error.problems]
 
 
 def failed(error: str, status: int, **more: str | list[str]) -> ResponseReturnValue:

@@ -53,10 +53,10 @@ def claim_at(dossier: Dossier, at: str) -> int | None:
     return int(found[0]) if len(found) else None
 
 
-def refusal(place: Place) -> str | None:
-    """Why a claim at a place cannot be edited here, and where it can; None where it can."""
+def refusal(place: Place, what: str = "change the claim") -> str | None:
+    """Why that cannot be done at a place here, and where it can; None where it can."""
     try:
-        refuse_unwritable(place, "change the claim", Problems())
+        refuse_unwritable(place, what, Problems())
     except InputError as error:
         (problem,) = error.problems
         return f"{problem.wrong[:1].upper()}{problem.wrong[1:]}: {problem.instead}."

@@ -1,4 +1,4 @@
-"""Who may ask the review page anything: only the page itself, opened by whoever started this run.
+"""Who may ask a page anything: only the page itself, opened by whoever started this run.
 
 A page on 127.0.0.1 is within reach of every site that the same browser shows and of everybody who works on the same
 machine. So a request must name this address as its host (no foreign name that was made to resolve to it), come from
@@ -22,7 +22,7 @@ TOKEN = "X-Review-Token"  # noqa: S105 - a header's name
 """The header that carries the token."""
 
 MOST_BYTES = 256 * 1024
-"""The longest body that is read."""
+"""The longest body that is read, where no texts are sent."""
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -72,6 +72,8 @@ class Guard:
     origins: tuple[str, ...] = ()
     """The addresses that browsers have for it, the first one to be told; by default those of this machine alone."""
     sessions: Sessions | None = None
+    most: int = MOST_BYTES
+    """The longest body that is read."""
     token: str = field(default_factory=token_urlsafe, repr=False)
     _opening: str | None = field(default_factory=token_urlsafe, repr=False)
 
@@ -121,8 +123,8 @@ class Guard:
             return Refusal(415, "an answer is sent as JSON")
         if asked.length is None:
             return Refusal(411, "an answer says how long it is")
-        if asked.length > MOST_BYTES:
-            return Refusal(413, f"an answer is at most {MOST_BYTES:,} bytes long")
+        if asked.length > self.most:
+            return Refusal(413, f"an answer is at most {self.most:,} bytes long")
         return None
 
     def _tokenless(self, asked: Asked) -> Refusal | None:

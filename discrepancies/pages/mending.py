@@ -18,11 +18,10 @@ from discrepancies.load.problems import InputError
 from discrepancies.pages import body
 from discrepancies.pages.acts import Moved
 from discrepancies.pages.editable_claims import KEYS, claim_at
+from discrepancies.pages.finding_words import told
 from discrepancies.save.claim_edits import CHANGED, Rewrite, difference, edited, write
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from flask import Flask
     from flask.typing import ResponseReturnValue
 
@@ -30,10 +29,6 @@ if TYPE_CHECKING:
     from discrepancies.model import Finding
     from discrepancies.pages.desk import Desk
     from discrepancies.report import Report
-
-MOST_TOLD = 5
-"""Findings that are told of one by one."""
-
 
 _NOTHING = {"here": "Nothing is changed.", "gone": [], "new": [], "gone_total": 0, "new_total": 0}
 
@@ -147,7 +142,7 @@ def _moved() -> Moved:
 
 def _wrong(error: InputError) -> dict[str, Any]:
     """What is wrong, in the words of the terminal, a sentence each."""
-    said = [visible(f"{one.wrong[:1].upper()}{one.wrong[1:]}: {one.instead}.") for one in error.problems]
+    said = body.sentences(error)
     return {"wrong": said, "error": " ".join(said)}
 
 
@@ -170,10 +165,4 @@ def _effects(now: Report, then: Report, id_: str) -> dict[str, Any]:
             here += " Its decision would be stale."
     gone = [finding for of, finding in old.items() if of not in new and of != id_]
     come = [finding for of, finding in new.items() if of not in old]
-    return {"here": here, "gone": _told(gone), "new": _told(come), "gone_total": len(gone), "new_total": len(come)}
-
-
-def _told(findings: Sequence[Finding]) -> list[str]:
-    """Some findings, each with its rule and what it is about."""
-    about = ["/".join(filter(None, (one.event, one.fact or one.subject))) for one in findings[:MOST_TOLD]]
-    return [visible(f"{one.rule}{of and f', {of}'}: {one.message}") for one, of in zip(findings, about, strict=False)]
+    return {"here": here, "gone": told(gone), "new": told(come), "gone_total": len(gone), "new_total": len(come)}

@@ -14,7 +14,6 @@ from flask import jsonify
 from discrepancies.decisions import NotAnAnswer
 from discrepancies.pages import body, signature
 from discrepancies.pages.acts import MOST_AT_ONCE, Answered, Batch, Reply, Seen
-from discrepancies.pages.body import failed
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -22,19 +21,10 @@ if TYPE_CHECKING:
 
     from discrepancies.pages.acts import Recorded
     from discrepancies.pages.desk import Desk
-    from discrepancies.pages.guard import Guard
 
 
-def api(app: Flask, desk: Desk, guard: Guard, by: str) -> None:
+def api(app: Flask, desk: Desk, by: str) -> None:
     """Give an application its routes; `by` is the name that the form begins with."""
-
-    @app.post("/api/open")
-    def opened() -> ResponseReturnValue:
-        token = guard.opened(body.texts("key")["key"])
-        if token is None:
-            said = "This address was used before; open the one that the terminal shows."
-            return failed(said, HTTPStatus.UNAUTHORIZED)
-        return jsonify(token=token)
 
     @app.get("/api/queue")
     def queue() -> ResponseReturnValue:

@@ -264,8 +264,11 @@ def listening(log: Path, reach: Reach = HERE) -> socket.socket:
     return listen(reach, FIRST_PORT + crc32(str(log.absolute()).encode("utf-8", "replace")) % PORTS)
 
 
-def server(app: WSGIApplication, listener: socket.socket, reach: Reach = HERE) -> Server:
-    """What answers requests on this socket, a few at once, by TLS where the desk has a certificate."""
+def server(app: WSGIApplication, listener: socket.socket, reach: Reach = HERE, most: int = MOST_BYTES) -> Server:
+    """What answers requests on this socket, a few at once, by TLS where the desk has a certificate.
+
+    `most` is the longest body that the guard lets pass.
+    """
     gc.enable()  # the command line switches it off, for programs that end soon
     logging.getLogger("waitress").setLevel(logging.ERROR)  # an editor's terminal is for what concerns the editor
     settings = Adjustments(
@@ -276,7 +279,7 @@ def server(app: WSGIApplication, listener: socket.socket, reach: Reach = HERE) -
         recv_bytes=RECORD,
         clear_untrusted_proxy_headers=not reach.proxied,
         max_request_header_size=MOST_HEADERS,
-        max_request_body_size=2 * MOST_BYTES,  # what is a little too long is told so by the guard
+        max_request_body_size=2 * most,  # what is a little too long is told so by the guard
         log_socket_errors=False,
         ident="discrepancies",
     )
@@ -302,12 +305,12 @@ def _room() -> int:
     return CONNECTIONS
 
 
-def show(guard: Guard, browser: bool, tell: Callable[[str], object]) -> None:
+def show(guard: Guard, browser: bool, tell: Callable[[str], object], what: str = "Review") -> None:
     """Say where the page is, and open it in the browser if there is one."""
-    tell(f"Review at {guard.printed}")
+    tell(f"{what} at {guard.printed}")
     if guard.sessions:
         tell("People sign in there; every answer is written at once; Ctrl-C ends.")
         return
-    tell("Every answer is written at once; Ctrl-C ends.")
+    tell(f"Every {'answer' if what == 'Review' else 'claim'} is written at once; Ctrl-C ends.")
     if browser:  # in a thread, as a browser of the terminal would wait for the page, and the page for it
         Thread(target=webbrowser.open, args=[guard.opening], daemon=True).start()

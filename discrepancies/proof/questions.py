@@ -19,7 +19,8 @@ from discrepancies.evidence.shown.asserted import outcomes
 from discrepancies.evidence.spans import Span
 from discrepancies.kinds import MEASURED
 from discrepancies.language.folding import fold
-from discrepancies.language.languages import LANGUAGES, sentences_of
+from discrepancies.language.languages import LANGUAGES
+from discrepancies.language.word_stems import LENGTH, stems
 from discrepancies.proof.mentions import Mention
 from discrepancies.proof.story import Story
 
@@ -31,14 +32,12 @@ if TYPE_CHECKING:
 COUNTED = ("count", *MEASURED)
 DATED = ("date", "period")
 
-_STEM = 5
 _OF_THE_QUESTION, _OF_A_QUOTE = 1.0, 0.6
 _NEAR, _FAR = 1.0, 0.45
 _OUTCOME, _SAME_NOUN, _OTHER_NOUN = 1.5, 0.8, -0.8
 _ELSEWHERE, _UNMENTIONED = 0.6, 0.35
 """How much of its words' weight a fact keeps of an event that the sentence is less about, or the story not at all."""
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _ENDS = re.compile(r"[,;:()—–。；，：،؛]|\s-\s")
 _JOINTS = re.compile(
     r"\b(?:and|but|while|with|y|e|pero|mientras|con|et|mais|und|aber|и|а|но|та|en|maar|و)\b", re.IGNORECASE
@@ -243,20 +242,4 @@ def _asked(fact: Fact) -> str:
 
 def _words_of(text: str) -> list[str]:
     """The words of a noun by their stems, those of people in general too."""
-    return [word[:_STEM] for word in fold(text).split()]
-
-
-def stems(text: str) -> set[str]:
-    """What the words of a text begin with, words of grammar left out; of Han every two signs."""
-    found: set[str] = set()
-    for word in fold(text).split():
-        if _HAN.search(word):
-            found.update(word[at : at + 2] for at in range(max(1, len(word) - 1)))
-        elif word not in _GRAMMAR and (len(word) > 2 or word.isdigit()):
-            found.add(word[:_STEM])
-    return found
-
-
-_GRAMMAR = frozenset(fold(word) for code in LANGUAGES for word in sentences_of(code).grammar.split()) | {
-    *("how", "many", "much", "what", "when", "where", "who", "were", "was", "people", "did", "does", "there"),
-}
+    return [word[:LENGTH] for word in fold(text).split()]

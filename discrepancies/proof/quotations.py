@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence.quotes import Change, Found, nearest
 from discrepancies.language.languages import code_of
+from discrepancies.language.word_stems import stems
 from discrepancies.load.texts.source_text import SourceText, line_starts
 from discrepancies.proof.marks import SEVERITY, Kind, Mark
-from discrepancies.proof.questions import stems
 
 if TYPE_CHECKING:
     from discrepancies.model import Severity

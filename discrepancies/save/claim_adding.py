@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from discrepancies.load.encoding import lines_of
 from discrepancies.load.files import File, read_file
 from discrepancies.load.keys import CLAIM
-from discrepancies.load.problems import Problems
+from discrepancies.load.problems import Problem, Problems
 from discrepancies.save import names
 from discrepancies.save.claim_edits import Rewrite, one_line, refuse_unwritable, texts_of, unchanged
+from discrepancies.save.entry_alone import part_of
 from discrepancies.save.yaml import WIDTH
 from discrepancies.save.yaml_edits import (
     Composed,
@@ -67,21 +68,30 @@ def with_claim(dossier: Dossier, source: str, texts: Mapping[str, str], seen: st
     fact = dossier.facts.get(wanted["fact"])
     listed = names(wanted["value"]) if fact is not None and fact.kind == "names" else None
     item = [f"{key}: {one_line(key, text, listed if key == 'value' else None)}" for key, text in wanted.items()]
-    whole = Composed.of(before)
+    part = part_of(before, at)
+    whole = Composed.of(part.alone if part else before)
     expected = _parts(whole.root, source)
     expected.claims.append(wanted)
     for edits in _ways(whole, source, item):
         after = whole.edited(edits)
         if _says(after, source) == expected:
-            problems.found, problems.texts[at.file] = read_file(File(at.file, after)).found, lines_of(after)
+            made = part.put_back(after) if part else after
+            found = read_file(File(at.file, after)).found
+            problems.found = [_lower(problem, part.above if part else 0) for problem in found]
+            problems.texts[at.file] = lines_of(made)
             if not problems.found:
-                return Rewrite(at.file, before, after)
+                return Rewrite(at.file, before, made)
     if not problems.found:
         problems.texts[at.file] = lines_of(before)
         remedy = f"write - {{{', '.join(item)}}} there yourself"
         problems.add(at, f'there is no safe place for another claim of the source "{source}"', remedy)
     problems.raise_any()
     raise AssertionError
+
+
+def _lower(problem: Problem, lines: int) -> Problem:
+    """A problem so many lines further down."""
+    return problem._replace(place=problem.place._replace(line=problem.place.line + lines))
 
 
 def _says(data: bytes, source: str) -> _Parts | None:

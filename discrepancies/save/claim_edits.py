@@ -38,7 +38,7 @@ CHANGED = "this file has changed since it was read"
 
 
 class Rewrite(NamedTuple):
-    """A file as it is, and as it would be."""
+    """A file as it is (empty: it need not be there), and as it would be."""
 
     file: str
     before: bytes
@@ -207,7 +207,7 @@ def _lines(old: list[str], new: list[str], first: int) -> Iterator[Line]:
 
 
 def write(rewrite: Rewrite) -> None:
-    """Put the new file in place of the old one, whole, a link staying a link.
+    """Put the new file in place of the old one, whole, a link staying a link; one that is not there is begun.
 
     Raises:
         InputError: the file is no longer what the new one was made from; nothing is written.
@@ -218,7 +218,7 @@ def write(rewrite: Rewrite) -> None:
         out.write(rewrite.after.decode())
         out.flush()
         os.fsync(out.fileno())  # what takes long comes before the last look
-        if path.read_bytes() != rewrite.before:
+        if (path.read_bytes() if path.exists() else b"") != rewrite.before:
             problems = Problems()
             problems.add(Place(rewrite.file, 1, 1), CHANGED, "look at it again")
             problems.raise_any()

@@ -18,6 +18,7 @@ from discrepancies.load.problems import Problems
 from discrepancies.load.texts.source_text import SourceText
 from discrepancies.load.written_claims import Written
 from discrepancies.model import Place, Source
+from discrepancies.save.entry_alone import part_of
 from discrepancies.save.whole_file import written_whole
 from discrepancies.save.yaml_edits import Composed, Edit, YamlNode, added, entry
 
@@ -60,11 +61,31 @@ def pin(paths: Sequence[str], dossier: Dossier, texts: Mapping[str, SourceText])
         after[name] = pinned(data, wanted)
         if not _differs_only_in(data, after[name], wanted):
             for key, sha256 in wanted.items():
-                wrong = f'there is no safe place for the SHA-256 of the text of the source "{key}"'
-                problems.add(due[key].at, wrong, f'write "text: {{sha256: {sha256}}}" there yourself')
+                problems.add(due[key].at, *_no_place(key, sha256))
     problems.raise_any()
     _write(before, after)
     return [Pinned(key, texts[key].name, texts[key].sha256, _given(of), of.at.file) for key, of in due.items()]
+
+
+def with_text_pinned(data: bytes, source: Source, sha256: str) -> bytes:
+    """The bytes of a file with the SHA-256 of the text of a source that it declares, and nothing else changed.
+
+    Raises:
+        InputError: it is written in a way that leaves no safe place.
+    """
+    part = part_of(data, source.at)
+    alone = part.alone if part else data
+    after = pinned(alone, {source.key: sha256})
+    if not _differs_only_in(alone, after, {source.key: sha256}):
+        problems = Problems()
+        problems.add(source.at, *_no_place(source.key, sha256))
+        problems.raise_any()
+    return part.put_back(after) if part else after
+
+
+def _no_place(key: str, sha256: str) -> tuple[str, str]:
+    wrong = f'there is no safe place for the SHA-256 of the text of the source "{key}"'
+    return wrong, f'write "text: {{sha256: {sha256}}}" there yourself'
 
 
 def _given(source: Source) -> str | None:

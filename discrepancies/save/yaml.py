@@ -42,7 +42,7 @@ def write(contents: Contents, out: BinaryIO) -> None:
         if name == "sources":
             parts += _sources(contents)
         elif name in contents.sections:
-            entries = (line for key, node in contents.sections[name] for line in _entry(key.text, node, 2))
+            entries = (line for key, node in contents.sections[name] for line in entry_lines(key.text, node, 2))
             parts.append([f"{name}:", *entries] if contents.sections[name] else [f"{name}: {{}}"])
     out.write("\n\n".join("\n".join(part) for part in parts).encode() + b"\n")
 
@@ -54,7 +54,7 @@ def _sources(contents: Contents) -> Iterator[list[str]]:
     named = dict.fromkeys((*declared, *claims))
     for number, source in enumerate(named):
         node = declared.get(source)
-        about = [line for key, value in _entries(node) for line in _entry(key, value, 4)]
+        about = [line for key, value in _entries(node) for line in entry_lines(key, value, 4)]
         said = ["    claims:", *claims[source]] if source in claims else ["    claims: []"]
         yield [*(["sources:"] if number == 0 else []), f"  {scalar(source)}:", *about, *said]
     if not named and "sources" in contents.sections:
@@ -92,7 +92,7 @@ def _entries(node: Node) -> list[tuple[str, Node]]:
     return [(key.text, value) for key, value in node.entries] if isinstance(node, Entries) else []
 
 
-def _entry(key: str, node: Node, indent: int) -> Iterator[str]:
+def entry_lines(key: str, node: Node, indent: int) -> Iterator[str]:
     """A key and what it says: on one line if it fits, else each part of it on its own."""
     head = f"{' ' * indent}{scalar(key)}:"
     line = f"{head} {flow(node)}".rstrip()
@@ -105,7 +105,7 @@ def _entry(key: str, node: Node, indent: int) -> Iterator[str]:
     else:
         yield head
         for inner, value in _entries(node):
-            yield from _entry(inner, value, indent + 2)
+            yield from entry_lines(inner, value, indent + 2)
 
 
 def flow(node: Node) -> str:

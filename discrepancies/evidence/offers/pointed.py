@@ -1,0 +1,116 @@
+"""What a curator points at in a text: a figure, a name or some words, with the sentence around it.
+
+A caret takes the figure or the word it is in. Words that are selected are taken as they are: where they hold one
+figure and say more, they are the quote, and the figure is the value.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from discrepancies.evidence.capitals import named
+from discrepancies.evidence.coverage import figures_of
+from discrepancies.evidence.drafts import MOST_WORDS, quote
+from discrepancies.evidence.spans import Span
+from discrepancies.language.telling import languages_of
+
+if TYPE_CHECKING:
+    from discrepancies.evidence.figures import Figure
+    from discrepancies.load.texts.source_text import SourceText
+    from discrepancies.model import Source
+
+_STOP = re.compile(r"[.!?…][”’\"')\]»]*\s+(?=[“‘\"'(\[«¿¡]*[^\W_a-zà-ÿ])|[。！？][”’」』]?|[؟!]\s+|\n\s*\n")
+_TITLES = "mr|mrs|ms|dr|prof|st|sr|sra|col|gen|capt|lt|sgt|gov|sen|no|nr"
+_ABBREVIATED = re.compile(rf"(?:\b(?:{_TITLES})|\b[A-Z])\.$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:[’'‑-][^\W_]+)*")
+_REACH = 1_500
+"""Characters of a sentence on either side that are looked at."""
+
+
+class Pointed(NamedTuple):
+    """Some words of a text, as offsets in it."""
+
+    start: int
+    end: int
+    figure: Figure | None
+    is_name: bool
+    sentence: Span
+    quote: str
+    """At most MOST_WORDS words, white space made plain."""
+    quoted: Span
+    """Where they stand."""
+    language: str
+    """The code of the language they are read in."""
+
+
+def pointed(text: SourceText, source: Source, start: int, end: int) -> Pointed | None:
+    """What lies between two places of a text; None where there is not a word."""
+    first, last = text.span
+    start, end = _trimmed(text.plain, max(start, first), min(end, last))
+    figures = [one for one in figures_of(text, source) if one.start <= end and one.end >= start]
+    within = [one for one in figures if start <= one.start and one.end <= end]
+    figure = next(iter(within or figures), None)
+    selected = (start, end)
+    if figure and (not within or start == end):
+        selected = figure.start, figure.end
+    elif start == end:
+        selected = _word(text.plain, start)
+    if selected[0] >= selected[1]:
+        return None
+    around = _sentence(text, *selected)
+    codes = languages_of(source.language, text.plain[slice(*text.span)])
+    language = figure.language if figure else next(iter(codes), "en")
+    is_quote = len(text.plain[slice(*selected)].split()) <= MOST_WORDS and _says_more(selected, figure)
+    core = (figure.start, figure.end) if figure else selected
+    quoted = selected if is_quote else _quoted(text, *core)
+    words = " ".join(text.plain[slice(*quoted)].split())
+    is_name = figure is None and bool(codes) and _is_name(text, selected, codes)
+    return Pointed(*core, figure, is_name, around, words, quoted, language)
+
+
+def _says_more(selected: Span, figure: Figure | None) -> bool:
+    return figure is not None and (selected[0] < figure.start or selected[1] > figure.end)
+
+
+def _trimmed(plain: str, start: int, end: int) -> Span:
+    """The same without white space at either end."""
+    words = plain[start:end]
+    if not words.strip():
+        return start, max(start, end) if not words else start
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+
+
+def _word(plain: str, at: int) -> Span:
+    begin = max(0, at - 60)
+    found = (one.span() for one in _WORD.finditer(plain, begin, at + 60))
+    return next((span for span in found if span[0] <= at <= span[1]), (at, at))
+
+
+def _sentence(text: SourceText, start: int, end: int) -> Span:
+    first, last = text.span
+    begin, stop = max(first, start - _REACH), min(last, end + _REACH)
+    for found in _STOP.finditer(text.plain, begin, start):
+        if not _ABBREVIATED.search(text.plain[max(begin, found.start() - 10) : found.start() + 1]):
+            begin = found.end()
+    for found in _STOP.finditer(text.plain, end, stop):
+        if not _ABBREVIATED.search(text.plain[max(begin, found.start() - 10) : found.start() + 1]):
+            stop = found.start() + 1
+            break
+    return begin, stop
+
+
+def _quoted(text: SourceText, start: int, end: int) -> Span:
+    """Where the quote around a place stands."""
+    words = [re.escape(word) for word in quote(text, start, end).split()]
+    begin = max(0, start - 3_000)
+    for found in re.finditer(r"\s+".join(words), text.plain[begin : end + 3_000]):
+        if begin + found.start() <= start and end <= begin + found.end():
+            return begin + found.start(), begin + found.end()
+    return start, end
+
+
+def _is_name(text: SourceText, selected: Span, codes: tuple[str, ...]) -> bool:
+    first = max(text.span[0], selected[0] - 200)
+    names = named(text.plain, first, selected[1], codes)
+    return any(one.start < selected[1] and one.end > selected[0] for one in names)
