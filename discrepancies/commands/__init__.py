@@ -24,6 +24,7 @@ COMMANDS = {
     "quotes": "Check the quotes against the sources' texts; show what no claim covers.",
     "proof": "Hold a story against the dossier: every figure, date, name and quotation of it.",
     "diff": "Show what a change of the claims does to the findings.",
+    "compare": "Hold two curators' dossiers of the same sources against each other.",
     "convert": "Write the dossier in IN as OUT: YAML, CSV, TSV, XLSX, JSON Lines or Parquet, by its ending.",
     "schema": "Print the JSON Schema of a claims file, with the keys that PATHS declare.",
     "lsp": "Serve the editor in which claims are written: errors and findings as one types.",
