@@ -22,31 +22,47 @@ ATTRIBUTING = {
         testified, acknowledged, admitted, asserted, as counted by, by the count of, in the account of, he found,
         she found, they found, found that, has found, had found, concluded, concludes, noticed, noted, notes,
         estimated, estimates, estimate, counted, counts, counting, gave, gives, recorded, records, lists, described,
-        describes, recalled, recalls, by the count, in its account, in their account
+        describes, recalled, recalls, by the count, in its account, in their account, speaks of, speak of, spoke of,
+        spoken of, fears, fear, feared, believes, believe, documented, has it, have it, alleges, allege, alleged that,
+        suggests, suggested, warns, warned that, argue, calls it, called it, complained, by its own account
     """,
     "es": """
         según, dijo, dicen, dice, dijeron, informó, informaron, informa, afirmó, afirmaron, afirma, aseguró,
         aseguraron, asegura, denunció, denunciaron, denuncia, declaró, declararon, señaló, señalaron, señala,
         anunció, anunciaron, sostuvo, sostiene, sostienen, indicó, indicaron, de acuerdo con, reportó, reportaron,
-        confirmó, confirmaron, citado por, a juicio de, en palabras de, portavoz, comunicado
+        confirmó, confirmaron, citado por, a juicio de, en palabras de, portavoz, comunicado, citaba, citaban, cita,
+        citan, citando, citó, habla de, hablan de, habló de, hablaron de, hablaba de, calcula, calculan, calculó,
+        calcularon, estima, estiman, estimó, estimaron, cifra, cifran, cifró, cifraron, teme, temen, relató, relataron,
+        cuenta, cuentan, contó, contaron, cree, creen, documentó, documentaron, ha documentado, atribuye, atribuyen,
+        a decir de, eleva, elevan, elevó
     """,
     "pt": """
         segundo, de acordo com, conforme, disse, disseram, diz, dizem, afirmou, afirmaram, afirma, informou,
-        informaram, declarou, declararam, anunciou, relatou, relataram, garantiu, denunciou, porta-voz, nas palavras de
+        informaram, declarou, declararam, anunciou, relatou, relataram, garantiu, denunciou, porta-voz, nas palavras de,
+        fala em, falam em, falou em, fala de, falou de, estima, estimam, estimou, calcula, calculam, calculou, teme,
+        temem, conta, contam, contou, acredita, acreditam, documentou, sustenta, sustentam
     """,
     "fr": """
         selon, d'après, a dit, ont dit, dit, a déclaré, ont déclaré, déclare, a affirmé, ont affirmé, affirme,
         affirment, a annoncé, ont annoncé, annonce, a indiqué, ont indiqué, indique, a rapporté, rapporte, assure,
-        soutient, porte-parole, aux dires de
+        soutient, soutiennent, porte-parole, aux dires de, parle de, parlent de, a parlé de, avait parlé de, évoque,
+        évoquent, a évoqué, estime, estiment, a estimé, chiffre, chiffrent, a chiffré, craint, craignent, redoute,
+        redoutent, raconte, racontent, a raconté, croit, croient, sur la foi de, à en croire, a recensé, a documenté,
+        ont annoncé, a fait savoir, ont fait savoir, signale, a signalé
     """,
     "de": """
         laut, zufolge, nach angaben, sagte, sagten, sagt, sagen, erklärte, erklärten, erklärt, teilte, teilten,
         berichtete, berichteten, berichtet, meldete, meldeten, meldet, behauptete, behaupteten, behauptet, gab an,
-        sprecher, sprecherin, so die, nach darstellung
+        sprecher, sprecherin, so die, nach darstellung, beziffert, beziffern, bezifferte, schätzt, schätzen, schätzte,
+        spricht von, sprechen von, sprach von, sprachen von, kommt auf, kommen auf, kam auf, seien, sei, habe, hätten,
+        befürchtet, befürchten, fürchtet, fürchten, glaubt, glauben, dokumentierte, hat dokumentiert, schildert,
+        schilderte, erzählt, erzählte, warnt, warnte, heißt es, hieß es
     """,
     "it": """
         secondo, ha detto, hanno detto, dice, dicono, ha dichiarato, hanno dichiarato, ha affermato, hanno affermato,
-        afferma, ha riferito, hanno riferito, riferisce, ha annunciato, sostiene, sostengono, stando a, portavoce
+        afferma, ha riferito, hanno riferito, riferisce, ha annunciato, sostiene, sostengono, stando a, portavoce,
+        parla di, parlano di, ha parlato di, stima, stimano, ha stimato, calcola, calcolano, teme, temono, racconta,
+        raccontano, ha raccontato, crede, credono, a detta di, ha documentato
     """,
     "ru": """
         по словам, по данным, согласно, сказал, сказала, сказали, заявил, заявила, заявили, сообщил, сообщила,
@@ -69,12 +85,13 @@ DOUBTING = {
     "en": """
         alleged, allegedly, reportedly, apparently, presumed, presumably, suspected, purported, purportedly, supposed,
         supposedly, unconfirmed, likely, probably, possibly, perhaps, may have, might have, is thought, are thought,
-        was thought, were thought, believed, is said, are said, claimed
+        was thought, were thought, believed, is said, are said, claimed, appear to, appears to, appeared to, seem to,
+        seems to, seemed to, by some accounts, is feared, are feared, were feared
     """,
     "es": """
         presunto, presunta, presuntos, presuntas, presuntamente, supuesto, supuesta, supuestos, supuestas,
         supuestamente, al parecer, aparentemente, probablemente, posiblemente, quizá, quizás, habría, habrían,
-        sin confirmar, se cree, se presume
+        sin confirmar, se cree, se presume, parece, parecen, parecía, parecían
     """,
     "pt": """
         suposto, suposta, supostos, supostas, supostamente, alegado, alegada, alegadamente, aparentemente,
@@ -82,11 +99,12 @@ DOUBTING = {
     """,
     "fr": """
         présumé, présumée, présumés, présumées, supposé, supposée, supposément, apparemment, probablement, sans doute,
-        peut-être, aurait, auraient, non confirmé, non confirmée
+        peut-être, aurait, auraient, seraient, serait, semble, semblent, non confirmé, non confirmée
     """,
     "de": """
         mutmaßlich, mutmaßliche, mutmaßlichen, mutmaßlicher, angeblich, angebliche, angeblichen, offenbar,
-        wahrscheinlich, vermutlich, möglicherweise, vielleicht, sollen, soll, unbestätigt, unbestätigten
+        wahrscheinlich, vermutlich, möglicherweise, vielleicht, sollen, soll, scheint, scheinen, wohl, unbestätigt,
+        unbestätigten
     """,
     "it": """
         presunto, presunta, presunti, presunte, presumibilmente, apparentemente, probabilmente, forse, sarebbe,
@@ -100,6 +118,30 @@ DOUBTING = {
 }
 """What tells that it is not sure."""
 
+
+WORKED_OUT = {
+    "en": """
+        so, thus, that is, that makes, makes, making, in all, altogether, in total, a total of, all told, together,
+        combined, added up, adds up, sum, other, others, rest, remaining, remainder, left, which leaves, difference
+    """,
+    "es": """
+        en total, total de, en conjunto, juntos, suman, sumaban, es decir, o sea, así que, otros, otras, resto,
+        restantes, los demás, las demás, diferencia
+    """,
+    "pt": "no total, total de, ao todo, juntos, somam, ou seja, outros, outras, restantes, os demais, diferença",
+    "fr": "au total, en tout, total de, ensemble, soit, donc, autres, reste, restants, restantes, différence",
+    "de": """
+        insgesamt, zusammen, macht, also, das sind, übrigen, übrige, anderen, andere, restlichen, verbleibenden, summe,
+        differenz
+    """,
+    "it": "in totale, in tutto, totale di, insieme, cioè, dunque, altri, altre, restanti, rimanenti, resto, differenza",
+    "ru": "всего, итого, вместе, в сумме, то есть, остальные, остальных, другие, других, оставшиеся, разница",
+    "uk": "усього, всього, разом, загалом, тобто, решта, решту, інші, інших, різниця",
+    "ar": "المجموع, إجمالا, مجموعه, معا, أي, الباقون, الآخرون, الباقي",
+    "zh": "共, 总共, 合计, 一共, 其余, 其他, 另外, 即",
+    "nl": "in totaal, samen, dus, overige, anderen, andere, resterende, rest, verschil",
+}
+"""What tells that a figure is worked out from those before it."""
 
 OFFSETS = {
     "en": "after, later, before, earlier, ago, on, since, long, old, into, away, apart, in a row, running",
@@ -145,6 +187,11 @@ def attributes(sentence: str, code: str) -> bool:
 def doubts(sentence: str, code: str) -> bool:
     """Whether a sentence of a language says that it is not sure."""
     return bool(_any_of(code, DOUBTING[code]).search(sentence))
+
+
+def works_out(sentence: str, code: str) -> bool:
+    """Whether a sentence of a language says that it adds up, or gives the rest of something."""
+    return bool(_any_of(code, WORKED_OUT[code]).search(sentence))
 
 
 @cache

@@ -6,6 +6,7 @@ decided comes before what sources say.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
@@ -17,6 +18,7 @@ from discrepancies.language.calendar import DAY, WEEKDAYS, weekday
 from discrepancies.language.folding import fold
 from discrepancies.language.reading import COMPARABLE
 from discrepancies.language.story_words import attributes, doubts
+from discrepancies.language.word_stems import stems
 from discrepancies.law.held_against import exclude
 from discrepancies.proof.decided import Decided, decided_on
 from discrepancies.proof.marks import SEVERITY, Kind, Mark
@@ -29,6 +31,13 @@ if TYPE_CHECKING:
     from discrepancies.proof.mentions import Mention
 
 _ANSWERS_NAMED = 3
+_SENTENCES_BACK = 2
+_OF_A_SUBJECT = 6
+"""Words at a sentence's beginning in which those stand whom it is about."""
+_SO = re.compile(
+    r"\W*(?:so|this is what|that is what|such is|así|c'est ce qu|ainsi|das|così|assim|так|هكذا)\b", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"(?:\s+\w+){0,3}\s*\(([^()\n]{1,60})\)")
 _OF_CONFLICT = frozenset({"value-conflict", "self-contradiction", "misquote", "revised-down"})
 
 
@@ -38,6 +47,8 @@ class Judge:
     def __init__(self, figures: Figures) -> None:
         self.figures, self.report, self.story = figures, figures.report, figures.story
         self.questions = figures.questions
+        self._told: set[tuple[int, int, float, float]] = set()
+        """What each passage has given as somebody's word: it need not say whose again."""
 
     @cached_property
     def _findings(self) -> Mapping[tuple[str | None, str | None], Sequence[Finding]]:
@@ -69,7 +80,10 @@ class Judge:
         wording, rows = self.report.wording, held.backing
         of_fact = self._findings[held.question.event, held.question.fact.key]
         decided = decided_on(self.report, of_fact, held.question.fact, held.stated)
-        given = self._is_given(mention, [*rows, *held.rows.get(Relation.FIRMER, ())])
+        said_of = self.story.paragraph(mention.start), held.question.number, held.stated.low, held.stated.high
+        given = said_of in self._told or self._is_given(mention, [*rows, *held.rows.get(Relation.FIRMER, ())])
+        if given:
+            self._told.add(said_of)
         if decided and (not given or decided.stale) and (judged := self._by_decision(decided)):
             return judged
         if wrong := self._wrong_weekday(mention):
@@ -156,7 +170,46 @@ class Judge:
             return True
         wording, words = self.report.wording, f" {fold(sentence)} "
         called = {wording.naming.name(key) for row in rows for key in (wording.source(row), wording.voice(row))}
-        return any(f" {fold(name)} " in words for name in called if fold(name))
+        if any(f" {fold(name)} " in words for name in called if fold(name)):
+            return True
+        told = set().union(*map(stems, called)) - self._of_events
+        return bool(told) and (bool(told & self._in_brackets(mention)) or self._goes_on(mention, told))
+
+    def _in_brackets(self, mention: Mention) -> set[str]:
+        """The words in the brackets that close a clause: "at least 31 (rescuers, 21 March)"."""
+        found = _BRACKETS.match(self.story.plain, mention.end, mention.sentence[1])
+        return stems(found[1]) if found else set()
+
+    def _goes_on(self, mention: Mention, told: Set[str]) -> bool:
+        """Whether a sentence goes on with what the one before, of the same passage, gives as these people's word."""
+        first = self.story.paragraphs[self.story.paragraph(mention.start)][0]
+        start = mention.sentence[0]
+        if self._is_said_next(mention, told):
+            return True
+        for _ in range(_SENTENCES_BACK):
+            if start <= first:
+                return False
+            before = self.story.sentence(start - 1)
+            sentence = self.story.plain[slice(*before)]
+            subject = stems(" ".join(sentence.split()[:_OF_A_SUBJECT]))
+            if told & subject or (told & stems(sentence) and attributes(sentence, mention.language)):
+                return True
+            start = before[0]
+        return False
+
+    def _is_said_next(self, mention: Mention, told: Set[str]) -> bool:
+        """Whether the next sentence of a passage says who says so: "So berichtet es Herr Farhoud"."""
+        end = mention.sentence[1]
+        if end >= self.story.paragraphs[self.story.paragraph(mention.start)][1]:
+            return False
+        sentence = self.story.plain[slice(*self.story.sentence(end))]
+        return bool(_SO.match(sentence) and told & stems(sentence)) and attributes(sentence, mention.language)
+
+    @cached_property
+    def _of_events(self) -> Set[str]:
+        """The words that events are called by, which tell nobody."""
+        events = self.report.dossier.events.values()
+        return stems(" ".join(f"{one.title or ''} {one.place or ''}" for one in events))
 
     def _answers(self, rows: Sequence[int]) -> str:
         """What rows say and who says it: "7 (Gazette), at least 9 (Wire)"."""

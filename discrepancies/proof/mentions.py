@@ -12,6 +12,7 @@ from discrepancies.evidence.spans import Span, Spans
 from discrepancies.language.languages import dates_of
 from discrepancies.language.reading import Context
 from discrepancies.language.telling import languages_of
+from discrepancies.proof.furniture import furniture
 from discrepancies.proof.story import Story, Tie
 
 Sort = Literal["figure", "date", "name", "quotation"]
@@ -26,6 +27,8 @@ _QUOTED = re.compile(
     )
 )
 _WORD = re.compile(r"\w+")
+_WRAPPED = re.compile(r"(?<=\S)(?<=[^\n]{40})\n(?=[^\W\d_])")
+_CUT_SHORT = re.compile(r"(?<![^\W_])[dl]['’](?=[A-ZÀ-Ý])")
 _LAST_THREE = re.compile(r"\s(?=\d{3}\Z)")
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _CLOCK = re.compile(
@@ -57,7 +60,13 @@ def mentions(story: Story, context: Context) -> list[Mention]:
     numbers = list(_figures(story, context, codes[0]))
     taken = Spans.of((one.start, one.end) for one in numbers)
     names = [one for one in _names(story, codes) if not taken.meet((one.start, one.end))]
-    free = [one for one in (*numbers, *names) if not inside.meet((one.start, one.end))]
+    dates = [(one.start, one.end) for one in numbers if one.sort == "date"]
+    around = Spans.of(furniture(story.plain, story.paragraphs, dates))
+    free = [
+        one
+        for one in (*numbers, *names)
+        if not inside.meet((one.start, one.end)) and not around.meet((one.start, one.end))
+    ]
     return _tied(sorted([*quoted, *free], key=lambda one: (one.start, -one.end)), story)
 
 
@@ -101,8 +110,13 @@ def _is_weekday(one: Figure, code: str) -> bool:
 
 
 def _names(story: Story, codes: Sequence[str]) -> Iterator[Mention]:
-    for start, end in named(story.plain, codes=codes):
+    for start, end in named(_unwrapped(story.plain), codes=codes):
         yield Mention(start, end, "name", story.text[start:end], codes[0], story.sentence(start))
+
+
+def _unwrapped(plain: str) -> str:
+    """The text in which no name is broken at the page's width, nor begins with an article cut short: "d'Óscar"."""
+    return _CUT_SHORT.sub("  ", _WRAPPED.sub(" ", plain))
 
 
 def _tied(found: Sequence[Mention], story: Story) -> list[Mention]:

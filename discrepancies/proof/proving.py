@@ -24,6 +24,7 @@ from discrepancies.proof.names import Names
 from discrepancies.proof.questions import Questions
 from discrepancies.proof.quotations import Quotations
 from discrepancies.proof.relations import BACKING, claimed, relation
+from discrepancies.proof.sums import Sums
 
 if TYPE_CHECKING:
     from discrepancies.proof.story import Story
@@ -63,7 +64,9 @@ def prove(report: Report, story: Story, language: str | None = None) -> Proof:
     figures = Figures(report, story, questions, context)
     judge = Judge(figures)
     names, quotations, dates = Names(report), Quotations(report), _Dates(report, story)
+    sums = Sums(story, stated, context)
     held = {place: figures.held(one) for place, one in enumerate(stated) if one.sort in ("figure", "date")}
+    about = Spans.of((stated[place].start, stated[place].end) for place, against in held.items() if against)
     given = _given(story, ((stated[place], against) for place, against in held.items() if against))
     found: list[Mark] = []
     for place, one in enumerate(stated):
@@ -75,9 +78,11 @@ def prove(report: Report, story: Story, language: str | None = None) -> Proof:
             beside = given[story.paragraph(one.start), against.question.number] - {*against.backing}
             mark = judge.mark(one, against, beside)
             known = dates.mark(one) if mark.mark not in ("backed", "disputed") and not against.tied else None
-            found.append(known if known and _rather(known, against) else mark)
+            mark = known if known and _rather(known, against) else mark
+            found.append(sums.instead(mark, one))
         else:
-            found += filter(None, [dates.mark(one) or _unbacked(one, story)])
+            unbacked = _unbacked(one, figures, about)
+            found += filter(None, [dates.mark(one) or (sums.instead(unbacked, one) if unbacked else None)])
     taken = Spans.of((one.start, one.end) for one in found if one.mark != "unbacked" or one.fact)
     codes = list(Codes(report).marks(story, taken))
     named = Spans.of([*((code.start, code.end) for code in codes), *lettered(story)])
@@ -98,14 +103,25 @@ def _given(story: Story, held: Iterable[tuple[Mention, Held]]) -> Mapping[tuple[
     return found
 
 
-def _unbacked(mention: Mention, story: Story) -> Mark | None:
-    """That no claim gives a figure or date; None where it is none by itself: "one of them", "two days later"."""
+def _unbacked(mention: Mention, figures: Figures, about: Spans) -> Mark | None:
+    """That no claim gives a figure or date; None where it is none by itself: "one of them", "two days later".
+
+    In a passage that is about nothing of the dossier (the weather, another report), and where it stands in the quote
+    of a claim on something else, it is only listed. `about` are the statements that are held against a fact.
+    """
     said = "no claim gives this date"
     if mention.sort == "figure":
-        if is_unsure(mention) or is_offset(mention, story):
+        if is_unsure(mention) or is_offset(mention, figures.story):
             return None
         said = "no claim gives this figure"
-    return Mark(mention.start, mention.end, mention.text, "unbacked", "warning", said)
+    questions, report = figures.questions, figures.report
+    passage, quoted = questions.passage(mention), questions.is_quoted(mention)
+    if quoted is not None:
+        said += f"; it stands in the words of {report.wording.called(quoted)}"
+    grave = quoted is None and (about.meet(passage) or questions.is_of_the_dossier(passage))
+    rows = () if quoted is None else (quoted,)
+    severity: Severity = "warning" if grave else "info"
+    return Mark(mention.start, mention.end, mention.text, "unbacked", severity, said, rows=rows)
 
 
 def _stamped(story: Story, marks: Sequence[Mark]) -> Iterator[Mark]:

@@ -19,8 +19,8 @@ from discrepancies.evidence.shown.asserted import outcomes
 from discrepancies.evidence.spans import Span
 from discrepancies.kinds import MEASURED
 from discrepancies.language.folding import fold
-from discrepancies.language.languages import LANGUAGES
-from discrepancies.language.word_stems import LENGTH, stems
+from discrepancies.language.languages import LANGUAGES, code_of
+from discrepancies.language.word_stems import GRAMMAR, cut, stems
 from discrepancies.proof.mentions import Mention
 from discrepancies.proof.story import Story
 
@@ -35,6 +35,8 @@ DATED = ("date", "period")
 _OF_THE_QUESTION, _OF_A_QUOTE = 1.0, 0.6
 _NEAR, _FAR = 1.0, 0.45
 _OUTCOME, _SAME_NOUN, _OTHER_NOUN = 1.5, 0.8, -0.8
+_MOSTLY, _NEARLY_ALWAYS = 0.4, 0.75
+"""How much of a name's use in quotes must be about an event for it to tell that event, and of another word's."""
 _ELSEWHERE, _UNMENTIONED = 0.6, 0.35
 """How much of its words' weight a fact keeps of an event that the sentence is less about, or the story not at all."""
 
@@ -42,7 +44,9 @@ _ENDS = re.compile(r"[,;:()—–。；，：،؛]|\s-\s")
 _JOINTS = re.compile(
     r"\b(?:and|but|while|with|y|e|pero|mientras|con|et|mais|und|aber|и|а|но|та|en|maar|و)\b", re.IGNORECASE
 )
+_DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
 _YEAR = re.compile(r"\d{4}")
+_CAPITAL = re.compile(r"(?<=\s)[A-ZÀ-ÝА-ЯЁІЇЄҐ][\w’'-]*")
 
 
 class Question(NamedTuple):
@@ -62,6 +66,8 @@ class Fit(NamedTuple):
 
     question: Question
     words: float
+    shared: int
+    """How many words the two share."""
 
 
 class Questions:
@@ -116,16 +122,20 @@ class Questions:
         near, far = self._words_around(mention)
         weight = self.events_near(mention)
         told = self._outcomes(mention)
+        own = stems(mention.text)
         found = []
         for one in self.all:
             if one.fact.kind not in kinds:
                 continue
             if told and one.outcomes and not told & one.outcomes:
                 continue
-            words = sum(one.stems.get(stem, 0.0) * (_NEAR if stem in near else _FAR) for stem in near | far)
-            words += _OUTCOME * len(told & one.outcomes)
+            both = [stem for stem in near | far if stem in one.stems]
+            meant = told & one.outcomes
+            words = sum(one.stems[stem] * (_NEAR if stem in near else _FAR) for stem in both)
+            words += _OUTCOME * len(meant)
             words += self._counted(mention, one)
-            found.append(Fit(one, words * weight.get(one.event, _UNMENTIONED)))
+            shared = sum(stem not in own for stem in both) + len(meant)
+            found.append(Fit(one, words * weight.get(one.event, _UNMENTIONED), shared))
         return sorted(found, key=lambda fit: (-fit.words, fit.question.event, fit.question.fact.key))
 
     def events_near(self, mention: Mention) -> Mapping[str, float]:
@@ -187,10 +197,103 @@ class Questions:
         held = Counter(stem for one in words.values() for stem in one)
         return {
             event: {
-                stem: log(1 + len(words) / held[stem]) for stem in marks if held[stem] < len(words) or len(words) == 1
+                stem: log(1 + len(words) / held[stem])
+                for stem in marks
+                if len(words) == 1 or (held[stem] < len(words) and self._is_mostly_of(stem, event))
             }
             for event, marks in words.items()
         }
+
+    def _is_mostly_of(self, stem: str, event: str) -> bool:
+        """Whether a word, where quotes have it, stands mostly in those about an event: so that it tells this one."""
+        held = self._held_by.get(stem, {})
+        declared = self.report.dossier.events.get(event)
+        called = f"{declared.title or ''} {declared.place or ''}" if declared else ""
+        most = _MOSTLY if stem in stems(" ".join(_CAPITAL.findall(called))) else _NEARLY_ALWAYS
+        return stem.isdigit() or not held or held.get(event, 0) >= most * sum(held.values())
+
+    @cached_property
+    def _held_by(self) -> Mapping[str, Mapping[str, int]]:
+        """How many facts of each event have a word in their quotes."""
+        found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for one in self.all:
+            for stem in stems(" ".join({self.report.quote(row) for row in one.rows})):
+                found[stem][one.event] += 1
+        return found
+
+    def passage(self, mention: Mention) -> Span:
+        """The words that tell what a statement is about: its sentence, or in a language of no source its paragraph."""
+        if mention.language in self.languages:
+            return mention.sentence
+        return self.story.paragraphs[self.story.paragraph(mention.start)]
+
+    def is_of_the_dossier(self, passage: Span) -> bool:
+        """Whether a passage is about any event at all, by its own words or by those of a fact."""
+        if self._events_in(passage):
+            return True
+        words = stems(self.story.plain[slice(*passage)])
+        return any(len(words & one.stems.keys()) > 1 for one in self.all)
+
+    def near(self, mention: Mention) -> frozenset[str]:
+        """The stems that stand near a statement, as far as the next figure or the end of the clause."""
+        return self._words_around(mention)[0]
+
+    def counts_another(self, mention: Mention, question: Question) -> bool:
+        """Whether what stands behind a number is in the language of a fact's claims, and in none of its words."""
+        number = mention.figure.number if mention.figure else None
+        if number is None or number.unit or not number.noun or not question.fact.unit or question.fact.kind != "count":
+            return False
+        if mention.language not in self._languages[question.number]:
+            return False
+        told = self._outcomes(mention)
+        if told & question.outcomes:
+            return False
+        counted = {cut(word) for word in fold(number.noun).split()[:2] if word not in GRAMMAR}
+        return bool(counted) and not counted & {*_words_of(question.fact.unit), *question.stems}
+
+    def tells_another_fate(self, mention: Mention, question: Question) -> bool:
+        """Whether a fact counts people by what became of them, and nothing beside the figure says that it did."""
+        return bool(question.outcomes) and not self._outcomes(mention) & question.outcomes
+
+    def is_quoted(self, mention: Mention) -> int | None:
+        """A row that claims no figure and whose quote has a figure's digits, and a word that stands near it.
+
+        None where none has. A figure that is claimed itself is no such thing: it is held against its claim.
+        """
+        number = mention.figure.number if mention.figure else None
+        digits = _DIGITS.findall(mention.text)
+        if number is None or number.unit or len(digits) != 1:
+            return None
+        near = self.near(mention)
+        return next((row for words, row in self._quoted.get(digits[0], ()) if words & near), None)
+
+    @cached_property
+    def _quoted(self) -> Mapping[str, Sequence[tuple[set[str], int]]]:
+        """The figures in digits of quotes under claims that are none, each with the quote's words and the row."""
+        found: defaultdict[str, list[tuple[set[str], int]]] = defaultdict(list)
+        for one in self.all:
+            if one.fact.kind in (*COUNTED, *DATED):
+                continue
+            for row in one.rows:
+                quote = self.report.quote(row)
+                for digits in dict.fromkeys(_DIGITS.findall(quote)):
+                    found[digits].append((stems(quote) - {digits}, row))
+        return found
+
+    @cached_property
+    def _languages(self) -> Mapping[int, frozenset[str]]:
+        """The languages of the sources that answer each question."""
+        sources, wording = self.report.dossier.sources, self.report.wording
+        found = {}
+        for one in self.all:
+            of = (sources.get(key) for key in {wording.source(row) for row in one.rows})
+            found[one.number] = frozenset((code_of(source.language) if source else None) or "en" for source in of)
+        return found
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages of all sources."""
+        return frozenset().union(*self._languages.values())
 
     def counts_the_same(self, mention: Mention, question: Question) -> bool:
         """Whether what stands behind a number is what a fact counts."""
@@ -242,4 +345,4 @@ def _asked(fact: Fact) -> str:
 
 def _words_of(text: str) -> list[str]:
     """The words of a noun by their stems, those of people in general too."""
-    return [word[:LENGTH] for word in fold(text).split()]
+    return [cut(word) for word in fold(text).split()]

@@ -18,7 +18,7 @@ from discrepancies.evidence.shown.asserted import outcomes
 from discrepancies.kinds import MEASURED, kind
 from discrepancies.language.languages import LANGUAGES
 from discrepancies.language.reading import Context, Reading, Unreadable
-from discrepancies.language.word_stems import LENGTH, stems
+from discrepancies.language.word_stems import cut, stems
 from discrepancies.wording import counted
 
 if TYPE_CHECKING:
@@ -233,8 +233,8 @@ class LikelyFacts:
             return 0.0
         if number.unit:
             return _SAME_NOUN if fact.kind != "count" else _OTHER_NOUN
-        counts = {word[:LENGTH] for word in number.noun.lower().split()[:2]}
-        if counts & {word[:LENGTH] for word in fact.unit.lower().split()}:
+        counts = {cut(word) for word in number.noun.lower().split()[:2]}
+        if counts & {cut(word) for word in fact.unit.lower().split()}:
             return _SAME_NOUN
         if not counts:
             return 0.0

@@ -132,7 +132,10 @@ def _values(figure: Figure, said: Said, fact: Fact) -> Iterator[str]:
 
 def _counts(phrase: NumberPhrase, unit: str, code: str) -> bool:
     """Whether a number counts what a fact does, as far as its own words say: it is measured in nothing else."""
-    return phrase.unit is None or same_unit(phrase.unit, unit) or sign_of(phrase.unit, code) == sign_of(unit)
+    if phrase.unit is None or same_unit(phrase.unit, unit):
+        return True
+    sign = sign_of(phrase.unit, code)
+    return sign is not None and sign == sign_of(unit)
 
 
 def _measured(figure: Figure, phrase: NumberPhrase, before: str, fact: Fact) -> Iterator[str]:
