@@ -31,6 +31,7 @@ from discrepancies.evidence.figures import figures
 from discrepancies.evidence.quotes import nearest
 from discrepancies.language.reading import Context
 from discrepancies.language.safe import visible
+from discrepancies.load.declarations import date_problem
 from discrepancies.lsp.belonging import absolute
 from discrepancies.lsp.diagnostics import INPUT
 from discrepancies.lsp.edits import added, rewritten, smallest
@@ -111,7 +112,7 @@ def _times(view: View, entry: Entry, claim: Mapping[str, Entry]) -> Iterator[tup
     days = (
         [one.value for one in figures(claim["quote"].text, context) if one.kind == "date"] if "quote" in claim else []
     )
-    for day in dict.fromkeys(filter(None, days)):
+    for day in (day for day in dict.fromkeys(days) if day and not date_problem(day, context, yearless=False)):
         yield f"as_of: {scalar(day)}", "its quote names it"
     if published := view.about("sources", source, "published"):
         yield f"as_of: {scalar(published)}", "its source appeared then"

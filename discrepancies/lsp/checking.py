@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from discrepancies.lsp.belonging import Files, Held
     from discrepancies.report import Report
 
+MANY = 2_000
+"""Claims from which on it pays to find out which events have changed, and to compare these alone."""
+
 
 class Superseded(Exception):  # noqa: N818
     """The files have changed meanwhile: what is worked out is of no use any more."""
@@ -28,10 +31,15 @@ class Checked(NamedTuple):
 
     problems: tuple[Problem, ...] = ()
     report: Report | None = None
+    undecided: Report | None = None
+    """The same without the decisions."""
 
 
-def checked(files: Files, held: Held, superseded: Callable[[], bool]) -> Checked:
-    """Check a dossier of which some files are held in memory.
+def checked(
+    files: Files, held: Held, superseded: Callable[[], bool] = lambda: False, earlier: Report | None = None
+) -> Checked:
+    """Check a dossier of which some files are held in memory; of many claims, with an `earlier`
+    report, only what has changed since.
 
     Raises:
         Superseded: it is of no use any more.
@@ -43,8 +51,12 @@ def checked(files: Files, held: Held, superseded: Callable[[], bool]) -> Checked
         return Checked((*error.problems, *_log(files, named)[1]))
     if superseded():
         raise Superseded
+    if earlier and len(dossier.written) > MANY:
+        undecided = pipeline.checked_again(dossier, earlier)
+    else:
+        undecided = pipeline.check(dossier, ignore=files.settled.ignore)
     log, wrong = _log(files, named)
-    return Checked(wrong, pipeline.check(dossier, ignore=files.settled.ignore, decisions=log))
+    return Checked(wrong, pipeline.decided(undecided, log) if log else undecided, undecided)
 
 
 def _log(files: Files, named: Mapping[str, bytes]) -> tuple[Log | None, tuple[Problem, ...]]:

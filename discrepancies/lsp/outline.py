@@ -128,9 +128,12 @@ class _Reader:
         self.cursor: Cursor | None = Cursor((), False, 0)
         self._open: list[_Open] = []
         self._items: dict[Path, int] = {}
+        self._unclosed = False
         at = 1 if text.startswith("\ufeff") else 0
         while at < len(text):
             at = self._line(at)
+        if text.endswith(("\n", "\r")) and not self._unclosed:
+            self.cursor = Cursor((), False, len(text))
 
     def _line(self, start: int) -> int:
         """Read what begins in a line; gives where the first line begins that is not read with it."""
@@ -220,6 +223,7 @@ class _Reader:
                 return end + 1
             else:
                 end += 1
+        self._unclosed = True
         return len(self.text)
 
     def _outside(self, line_end: int, column: int) -> bool:
@@ -252,6 +256,7 @@ class _Reader:
         while True:
             at = self._blank(at, column)
             if at >= len(self.text) or self.text[at] in "\r\n":
+                self._unclosed = at >= len(self.text)
                 return at
             if self.text[at] in "}]":
                 self.cursor = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.load.files import File, read_file
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from discrepancies.lsp.positions import Span
     from discrepancies.lsp.view import View
 
-STEP = "  "
-"""What a tab is replaced by."""
+WIDTHS = (2, 4, 8)
+"""How many spaces a tab may stand for."""
 
 _NEAREST = re.compile(r'write "([^"…]+)"(?:$|, or )')
 _IN_QUOTES = re.compile(r"put .*in (?:double )?quotes")
@@ -39,10 +40,12 @@ class Remedy(NamedTuple):
 
 
 def remedies(view: View, span: Span, message: str, instead: str) -> Iterator[Remedy]:
-    """What may mend an input error that stands at a place of a text."""
+    """What may mend an input error that stands at a place: of several ways to do one thing the first that does."""
+    offered: dict[str, list[Remedy]] = {}
     for remedy in _offered(view, span, message, instead):
-        if not _still_wrong(view, remedy.edit, message):
-            yield remedy
+        offered.setdefault(remedy.title, []).append(remedy)
+    for ways in offered.values():
+        yield from islice((way for way in ways if not _still_wrong(view, way.edit, message)), 1)
 
 
 def _offered(view: View, span: Span, message: str, instead: str) -> Iterator[Remedy]:
@@ -54,9 +57,7 @@ def _offered(view: View, span: Span, message: str, instead: str) -> Iterator[Rem
     if instead.endswith("begin it with x- to have it ignored"):
         yield Remedy(f"Have it ignored: x-{old}", Edit(start, start, "x-"))
     if instead.endswith("indent with spaces only"):
-        tabs = re.compile(r"\t+").match(text, start)
-        if tabs:
-            yield Remedy("Write spaces for the tab", Edit(start, tabs.end(), STEP * len(tabs[0])))
+        yield from _untabbed(view, start)
     if closing := _CLOSING.match(instead):
         yield from _closed(view, start, closing[1])
     if _IN_QUOTES.match(instead):
@@ -66,14 +67,28 @@ def _offered(view: View, span: Span, message: str, instead: str) -> Iterator[Rem
         yield Remedy(f"Take {entry.path[-1]} out", removed(view.outline, entry))
 
 
-def _closed(view: View, start: int, mark: str) -> Iterator[Remedy]:
-    """The quotation mark at the end of the line, or before what may go on there."""
+def _untabbed(view: View, start: int) -> Iterator[Remedy]:
+    """Spaces in place of the tabs there: as many as a line beside has, or as tabs are usually wide."""
     lined = view.lined
-    end = lined.ends[lined.line_of(start)]
-    line = lined.text[start:end]
-    ends = [len(line.rstrip()), *(found.start() for found in re.finditer(r"\s*(?:, \w+:|\}\s*$|\]\s*$)", line))]
-    for at in sorted(dict.fromkeys(ends)):
-        yield Remedy(f"Put {mark} behind {line[max(at - 12, 0) : at]}", Edit(start + at, start + at, mark))
+    tabs, line = len(lined.text) - len(lined.text[start:].lstrip("\t ")) - start, lined.line_of(start)
+    around = (one for one in (line - 1, line + 1) if 0 <= one < len(lined.starts))
+    beside = [lined.text[lined.starts[one] : lined.ends[one]] for one in around]
+    indents = [len(one) - len(one.lstrip(" ")) for one in beside if one.strip()]
+    for spaces in (*indents, *(width * tabs for width in WIDTHS)):
+        yield Remedy("Write spaces for the tab", Edit(start, start + tabs, " " * spaces))
+
+
+def _closed(view: View, start: int, mark: str) -> Iterator[Remedy]:
+    """The quotation mark before the next key in braces, or before the brace; else at the end of the line."""
+    lined = view.lined
+    line = lined.line_of(start)
+    end = lined.ends[line]
+    rest = lined.text[start:end]
+    ends = [len(rest.rstrip())]
+    if "{" in lined.text[lined.starts[line] : start] or "[" in lined.text[lined.starts[line] : start]:
+        ends = [found.start() for found in re.finditer(r"\s*(?:, \w+:|[}\]]+\s*$)", rest)]
+    for at in ends:
+        yield Remedy(f"Close the text with {mark}", Edit(start + at, start + at, mark))
 
 
 def _quoted(view: View, span: Span) -> Iterator[Remedy]:

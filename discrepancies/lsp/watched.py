@@ -74,14 +74,16 @@ class Reported(NamedTuple):
 
     report: Report
     buffers: Mapping[str, Buffer]
+    undecided: Report | None = None
+    """The same without decisions: the next check begins from it."""
 
 
 class Looked(NamedTuple):
-    """One dossier looked over: what to show of it, and its report if one could be made."""
+    """One dossier looked over: what to show of it, and what came of the check."""
 
     files: Files
     shown: dict[str, list[Diagnostic]]
-    report: Report | None
+    found: Checked
 
 
 class _Round(NamedTuple):
@@ -182,9 +184,10 @@ class Watched:
         def superseded() -> bool:
             return self._superseded(snapshot, files)
 
-        found: Checked = checked(files, held, superseded)
+        last = self.reports.get(files)
+        found = checked(files, held, superseded, last.undecided if last else None)
         shown = diagnostics.of_dossier(found, snapshot.text, snapshot.uri)
-        return Looked(files, shown, found.report)
+        return Looked(files, shown, found)
 
     def _show(self, snapshot: Snapshot, done: _Round) -> None:
         """Show what a round has found of what is still as it was."""
@@ -195,8 +198,9 @@ class Watched:
                 self._due.add(next(iter(looked.files.paths)))
                 self._wake.set()
                 continue
-            if looked.report is not None:
-                self.reports[looked.files] = Reported(looked.report, snapshot.buffers)
+            if looked.found.report is not None:
+                reported = Reported(looked.found.report, snapshot.buffers, looked.found.undecided)
+                self.reports[looked.files] = reported
             nothing: dict[str, list[Diagnostic]] = {path: [] for path in looked.files.paths}
             self._replace(looked.files, nothing | looked.shown)
         if all(self.buffers.get(path) is snapshot.buffers.get(path) for path in done.settings):
