@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import discrepancies.load  # noqa: F401
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from os import PathLike
     from typing import BinaryIO
 
@@ -38,8 +39,12 @@ def load(
     stdin: BinaryIO | None = None,
     skip_unreadable: bool = False,
     engine: Engine | None = None,
+    columns: Mapping[str, Any] | None = None,
 ) -> Dossier:
     """Read one dossier from one file or several; "-" reads `stdin`, `texts` is a folder to look for texts in.
+
+    `columns` maps the headings of sheets that are read as they are, as the table of that name does in a config:
+    `{"tolls.csv": {"Paper": "source", "Dead": {"fact": "killed"}}}`.
 
     With `skip_unreadable` a claim whose value cannot be read is left out, and listed in the dossier's `refused`.
     An `engine` (see `discrepancies.engines`) has other processes read the files and the values.
@@ -50,7 +55,9 @@ def load(
     # Start-up: `discrepancies --help` must not wait for pandas.
     from discrepancies.pipeline import load as load_dossier
 
-    return load_dossier(*paths, texts=texts, stdin=stdin, skip_unreadable=skip_unreadable, engine=engine)
+    return load_dossier(
+        *paths, texts=texts, stdin=stdin, skip_unreadable=skip_unreadable, engine=engine, columns=columns
+    )
 
 
 def __getattr__(name: str) -> Any:

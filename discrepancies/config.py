@@ -21,6 +21,8 @@ from discrepancies.language.spelling import suggestion
 from discrepancies.load.encoding import lines_of, vetted
 from discrepancies.load.problems import Ended, Problems
 from discrepancies.load.revision import PREFIX
+from discrepancies.load.tables import mapping_read
+from discrepancies.load.tables.mapping import Mappings
 from discrepancies.model import SEVERITIES, Level, Place, Severity
 from discrepancies.rules import RULES
 
@@ -47,6 +49,8 @@ class Config(NamedTuple):
     """Of findings as severe as these a decision counts once somebody else approved it."""
     editor: str | None = None
     """The address that opens a file at a line: "vscode://file/{path}:{line}"."""
+    columns: Mappings | None = None
+    """How the headings of sheets are mapped to keys."""
 
 
 class Setting(NamedTuple):
@@ -78,7 +82,7 @@ SETTINGS: Mapping[str, Setting] = {
 """Every key, in the order in which the documentation has them."""
 
 COLUMNS = "columns"
-"""A table that is kept free for the headings of sheets."""
+"""The table that maps the headings of sheets; see `load.tables.mapping`."""
 
 _KEY = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
 _KEYS = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
@@ -104,6 +108,10 @@ class _Written(NamedTuple):
     within: tuple[str, ...]
     """The table that is ours."""
 
+    def of_columns(self, names: tuple[str, ...], word: str | None = None) -> Place:
+        """Where a key below [columns] stands, or a word in what it is set to."""
+        return self.key(COLUMNS, *names) if word is None else self.value(COLUMNS, *names, word=word)
+
     def key(self, *names: str) -> Place:
         """Where a key of our table stands; where our table begins, or the file, if it is not found."""
         return self._at(names)[0]
@@ -115,8 +123,10 @@ class _Written(NamedTuple):
             return at
         lines = self.text.split("\n")
         start = sum(len(line) + 1 for line in lines[: at.line - 1]) + at.column - 1
-        found = re.compile(rf"""["']{re.escape(word)}["']""").search(self.text, start)
-        if not found:
+        found = re.compile(rf"""["']{re.escape(word)}["']|(?<![\w-]){re.escape(word)}(?![\w-])""").search(
+            self.text, start
+        )
+        if not word or not found:
             return at
         begin = self.text.rfind("\n", 0, found.start()) + 1
         return Place(self.name, self.text.count("\n", 0, begin) + 1, found.start() - begin + 1)
@@ -187,7 +197,7 @@ def _settled(folder: Path, table: Mapping[str, Any], written: _Written, problems
     given: dict[str, Any] = {}
     for key, value in table.items():
         if key == COLUMNS:
-            problems.add(written.key(key), "a sheet's columns cannot be mapped yet", "take [columns] out")
+            given[key] = mapping_read.read(written.name, written.text.encode(), value, written.of_columns, problems)
         elif key not in SETTINGS:
             problems.add(written.key(key), f'there is no setting "{key}"', suggestion(key, SETTINGS))
         elif texts := _texts(key, value, written, problems):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from discrepancies import rules
 from discrepancies.claims import table
@@ -15,9 +15,10 @@ from discrepancies.engines import Engine, after_an_edit, by_event
 from discrepancies.engines.progress import stage
 from discrepancies.law.agreement import agree
 from discrepancies.load.dossier import Dossier
-from discrepancies.load.files import read
+from discrepancies.load.files import Reading, read
 from discrepancies.load.problems import Problems
 from discrepancies.load.processes import spread
+from discrepancies.load.tables.mapping import Mappings
 from discrepancies.load.texts.reading import read_texts
 from discrepancies.model import Refused
 from discrepancies.report import ALL, Filter, Report, approved, public
@@ -38,8 +39,11 @@ def load(
     skip_unreadable: bool = False,
     engine: Engine | None = None,
     claimless: bool = False,
+    columns: Mappings | Mapping[str, Any] | None = None,
 ) -> Dossier:
     """Read one dossier from one file or several; "-" reads `stdin`, `texts` is a folder to look for texts in.
+
+    `columns` maps the headings of sheets that are read as they are: as a config has it, or as the same in dicts.
 
     With `skip_unreadable` a claim whose value cannot be read is left out, and listed in the dossier's `refused`.
     An `engine` has other processes read the files and the values. A dossier without any claim is wrong, unless it
@@ -51,23 +55,37 @@ def load(
     problems = Problems()
     with stage("reading"):
         draft, known = read(
-            [str(path) for path in paths], problems, stdin, engine.map if engine else spread, claimless=claimless
+            [str(path) for path in paths],
+            problems,
+            stdin,
+            engine.map if engine else spread,
+            claimless=claimless,
+            reading=Reading(columns=_mapping(columns, problems)),
         )
         check_expressions(draft, known, problems)
     refused: list[Refused] | None = [] if skip_unreadable else None
     return _laid_out(draft, problems, texts, refused, engine)
 
 
+def _mapping(columns: Mappings | Mapping[str, Any] | None, problems: Problems) -> Mappings | None:
+    if columns is None or isinstance(columns, Mappings):
+        return columns
+    # Start-up: only a caller of Python gives dicts.
+    from discrepancies.load.tables.mapping_read import of_python
+
+    return of_python(columns, problems)
+
+
 def edited(
     paths: Sequence[str],
-    held: Mapping[str, bytes],
+    reading: Reading,
     texts: str | PathLike[str] | None = None,
     *,
     each: Each = map,
     claimless: bool = False,
     at_hand: Mapping[str, SourceText] | None = None,
 ) -> Dossier:
-    """The dossier as it would be if its files held this, by their names as given; nothing is written.
+    """The dossier as it would be if its files held what `reading` holds; nothing is written.
 
     Whoever edits again and again has the files read by `each`, which remembers what it has read, and gives the texts
     that are `at_hand`, so that none is read again. It may be `claimless`.
@@ -76,7 +94,7 @@ def edited(
         InputError: the files would be wrong.
     """
     problems = Problems()
-    draft, known = read(paths, problems, each=each, claimless=claimless, held=held)
+    draft, known = read(paths, problems, each=each, claimless=claimless, reading=reading)
     check_expressions(draft, known, problems)
     return _laid_out(draft, problems, texts, at_hand=at_hand)
 

@@ -62,7 +62,7 @@ def test_everything_that_can_be_set_is_read(folder: Path) -> None:
         four_eyes=("error", "warning"),
         editor="vscode://file/{path}:{line}",
     )
-    assert len(SETTINGS) == len(Config._fields) - 1
+    assert len(SETTINGS) == len(Config._fields) - 2
 
 
 def test_a_table_of_pyproject_says_the_same_and_the_file_of_its_own_comes_first(folder: Path) -> None:
@@ -103,7 +103,7 @@ def test_all_that_is_wrong_is_said_in_one_go_with_place_and_remedy(folder: Path)
         'fail-on = "errors"\n'
         'editor = "javascript:{path}"\n'
         'decisions = ""\n'
-        "[columns]\n"
+        '[columns]\n"Low est." = "valu"\n'
     )
     assert refused(folder, text) == [
         'discrepancies.toml:1:1: there is no setting "path"; write "paths"',
@@ -124,9 +124,12 @@ def test_all_that_is_wrong_is_said_in_one_go_with_place_and_remedy(folder: Path)
         'discrepancies.toml:9:13: decisions is empty; write decisions = "data/decisions.yaml", or take it out',
         '    decisions = ""',
         "                ^",
-        "discrepancies.toml:10:2: a sheet's columns cannot be mapped yet; take [columns] out",
-        "    [columns]",
-        "     ^",
+        (
+            'discrepancies.toml:11:14: a column has no key "valu"; write "value", or begin it with x- '
+            "to keep it and not look at it"
+        ),
+        '    "Low est." = "valu"',
+        "                 ^",
     ]
 
 
@@ -244,7 +247,9 @@ def test_init_writes_one_that_works_and_names_every_setting(folder: Path) -> Non
     (folder / "new" / "texts").mkdir()
     lines = (line.removeprefix("# ") for line in text.splitlines())
     (folder / "new" / starter.CONFIG).write_text("\n".join(line for line in lines if line.split(" ")[0] in SETTINGS))
-    assert None not in config.read(folder / "new")._replace(engine="local")
+    assert None not in config.read(folder / "new")._replace(engine="local")[:-1]
+    (folder / "new" / starter.CONFIG).write_text(text[text.index("# [columns") :].replace("# ", ""))
+    assert config.read(folder / "new").columns
 
 
 def test_an_address_opens_a_file_at_a_line(folder: Path) -> None:

@@ -38,6 +38,7 @@ def _settled(config: Config) -> dict[str, Any]:
         "engine": config.engine,
         "four_eyes": config.four_eyes,
         "editor": config.editor,
+        "columns": config.columns,
     }
 
 

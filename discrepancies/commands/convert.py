@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -27,15 +28,19 @@ def command(paths: tuple[str, ...], out: str, rest: str | None, force: bool) -> 
     """Write the dossier in IN as OUT: YAML, CSV, TSV, XLSX, JSON Lines or Parquet, by its ending.
 
     The claims, findings and ids stay the same. A table holds claims only, so what else there is goes to a YAML
-    file beside it; give both to the other commands. Comments and keys that begin with x- are not carried over.
+    file beside it; give both to the other commands. Of what begins with x- the texts of claims are carried over;
+    comments are not. Sheets are read as the config's [columns] maps them.
     """
+    from discrepancies.config import read
     from discrepancies.constraints.declared import check_expressions
+    from discrepancies.load.files import Reading
     from discrepancies.save import CannotHold
     from discrepancies.save.convert import convert
 
     try:
         with telling_what_is_wrong(), writing():
-            done = convert(paths, out, rest, force=force, stdin=sys.stdin.buffer, check=check_expressions)
+            reading = Reading(columns=read(Path.cwd()).columns, stdin=sys.stdin.buffer)
+            done = convert(paths, out, rest, force=force, check=check_expressions, reading=reading)
     except CannotHold as error:
         raise click.ClickException(str(error)) from None
     _tell(done)

@@ -32,7 +32,7 @@ def command(asked: Asked, port: int | None, no_browser: bool) -> int:
     from discrepancies.pages.reach import Reach
 
     with telling_what_is_wrong():
-        bench = Bench(_begun(of_claims(asked)), asked.texts)
+        bench = Bench(_begun(of_claims(asked)), asked.texts, asked.columns)
         with bench.looking():
             pass
     reach = Reach(port=port)

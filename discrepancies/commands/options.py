@@ -16,6 +16,7 @@ from discrepancies.model import STATUSES, Level
 from discrepancies.rules import RULES, unknown_rule
 
 if TYPE_CHECKING:
+    from discrepancies.load.tables.mapping import Mappings
     from discrepancies.model import Severity, Status
     from discrepancies.report import Filter
 
@@ -54,6 +55,8 @@ class Asked(NamedTuple):
     """Of findings as severe as these a decision counts once somebody else approved it."""
     editor: str | None = None
     """The address that opens a file at a line; see `config.link`."""
+    columns: Mappings | None = None
+    """How the headings of sheets are mapped to keys."""
     excel: bool = False
     """Whether what is written is for a spreadsheet."""
 

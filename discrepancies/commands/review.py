@@ -47,7 +47,7 @@ def command(asked: Asked, port: int | None, no_browser: bool, by: str, **team: A
     reach = reached(of_team, port)
     with telling_what_is_wrong():
         sessions = signing_in(of_team, users)
-        house = House(asked.four_eyes, asked.editor, editors(sessions, users))
+        house = House(asked.four_eyes, asked.editor, editors(sessions, users), asked.columns)
         desk = Desk(of_claims(asked), asked.log, asked.texts, house=house)
         desk.listed()
     with free_port(reach.port):

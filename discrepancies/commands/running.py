@@ -88,6 +88,7 @@ def load(asked: Asked, engine: Engine | None = None, *, claimless: bool = False)
             skip_unreadable=asked.refused is not None,
             engine=engine,
             claimless=claimless,
+            columns=asked.columns,
         )
     if asked.refused is not None:
         _list_refused(dossier, asked.refused)

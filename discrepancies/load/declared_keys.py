@@ -65,10 +65,12 @@ class Known(NamedTuple):
     """False where a file could not be read to its end: what seems undeclared may stand in the rest of it."""
     open: frozenset[str]
     """The sections that no file has, of which claims may name any entry."""
+    told: frozenset[tuple[str, str]] = frozenset()
+    """Names that are not declared, by section, of which that was said already."""
 
     def lacks(self, section: str, name: str) -> bool:
         """Whether a name is certainly not a key of the section; a claim's voice may also be a source."""
-        if not self.whole or section in self.open:
+        if not self.whole or section in self.open or (section, name) in self.told:
             return False
         return name not in self.entries[section] and not (section == "voices" and name in self.entries["sources"])
 

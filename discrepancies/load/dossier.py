@@ -89,6 +89,7 @@ def draft(
         gathered.whole and not _lacks_facts(gathered, written, problems),
         frozenset({"events"} - sections.keys()),
     )
+    known = known._replace(told=_named(gathered.named, known, problems))
     _no_key_of_two_sections(known, problems)
     speak = set(written.columns["source"].texts)
     faulty = {problem.place.file for problem in problems.found}
@@ -122,6 +123,14 @@ def draft(
         where = Place(written.files[0] if written.files else "-", 1, 1)
         problems.add(where, "no source claims anything", "add a source with its claims")
     return dossier, known
+
+
+def _named(names: Iterable[tuple[str, Scalar]], known: Known, problems: Problems) -> frozenset[tuple[str, str]]:
+    """The names that a mapping of sheets gives and nothing declares, each reported where it stands."""
+    told = {(section, name.text): name.at for section, name in names if known.lacks(section, name.text)}
+    for (section, name), at in told.items():
+        known.check(section, name, at, "the mapping names", problems)
+    return frozenset(told)
 
 
 def _title(titles: Sequence[Scalar], problems: Problems) -> str | None:

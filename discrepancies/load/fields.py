@@ -58,6 +58,8 @@ def fields(
         return None
     result = Fields({}, {}, {})
     for name, value in node.entries:
+        if name.text.startswith("x-"):
+            continue
         if name.text not in keys:
             problems.add(name.at, *unknown_key(what, name.text, keys))
         else:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol, cast
 
 from discrepancies.language.reading import Unreadable
 from discrepancies.load import READERS, revision
+from discrepancies.load.described import declare
 from discrepancies.load.encoding import lines_of
 from discrepancies.load.gathered import Gathered
 from discrepancies.load.problems import Ended, Problem, Problems
@@ -24,11 +25,28 @@ if TYPE_CHECKING:
     """What has every file read: here, or in other processes."""
     from discrepancies.load.declared_keys import Known
     from discrepancies.load.dossier import Dossier
+    from discrepancies.load.tables.mapping import Mappings
 
 STDIN = "-"
 PARQUET = ".parquet"
 
 _NOT_THERE = "there is no such file", "check the path"
+
+
+class Reading(NamedTuple):
+    """What is read otherwise than as it lies."""
+
+    held: Mapping[str, bytes] = {}
+    """Of a file, by its name as given, what is read in place of what is in it."""
+    columns: Mappings | None = None
+    """How the headings of sheets are mapped that are read as they are."""
+    extra: bool = False
+    """Whether what begins with x- is kept too, as far as it is a single text."""
+    stdin: BinaryIO | None = None
+    """What "-" is, where not the process's."""
+
+
+AS_THEY_LIE = Reading()
 
 
 class Reader(Protocol):
@@ -49,7 +67,7 @@ def read(
     each: Each = map,
     *,
     claimless: bool = False,
-    held: Mapping[str, bytes] | None = None,
+    reading: Reading = AS_THEY_LIE,
 ) -> tuple[Dossier, Known]:
     """Read one dossier, its values still unread, from one file or several, and which keys they declare.
 
@@ -58,12 +76,12 @@ def read(
     `git:REV:PATH` is a file as it was at a revision of the repository that the current folder is in; see `revision`.
     Whatever is wrong is put into `problems`, and what can be read is read; the caller raises when it has no more
     to add. The files are read by `each`, in other processes maybe. They may be `claimless`: without a single claim.
-    What is `held` of a file, by its name as given, is read in place of what is in it.
+    `reading` says what is read otherwise than as it lies.
     """
     # Start-up: a process that only reads files never gets here.
     from discrepancies.load.dossier import draft
 
-    return draft(paths, gather(paths, problems, stdin, each, held), problems, claimless=claimless)
+    return draft(paths, gather(paths, problems, stdin, each, reading), problems, claimless=claimless)
 
 
 def gather(
@@ -71,16 +89,20 @@ def gather(
     problems: Problems,
     stdin: BinaryIO | None = None,
     each: Each = map,
-    held: Mapping[str, bytes] | None = None,
+    reading: Reading = AS_THEY_LIE,
 ) -> Gathered:
     """What the files say, each on its own; of a folder, the Parquet files in it."""
     gathered = Gathered()
-    for one in each(read_file, _opened(paths, gathered, problems, stdin, held or {})):
+    if reading.columns:
+        problems.texts.setdefault(reading.columns.file, lines_of(reading.columns.data))
+    opened = _opened(paths, gathered, problems, stdin or reading.stdin, reading.held)
+    for one in each(read_file, (file._replace(mappings=reading.columns, extra=reading.extra) for file in opened)):
         gathered.join(one.gathered)
         problems.found += one.found
         problems.columns |= one.columns
         if one.name in one.columns:  # a table's cells are named, not shown
             problems.texts[one.name] = _no_line
+    declare(gathered)
     return gathered
 
 
@@ -89,6 +111,8 @@ class File(NamedTuple):
 
     name: str
     data: bytes
+    mappings: Mappings | None = None
+    extra: bool = False
 
 
 class Read(NamedTuple):
@@ -102,11 +126,11 @@ class Read(NamedTuple):
 
 def read_file(file: File) -> Read:
     """Read one file by itself."""
-    gathered, problems = Gathered([file.name]), Problems()
+    gathered, problems = Gathered([file.name], mappings=file.mappings, extra=file.extra), Problems()
     reader = _reader(file.name)
     try:
         if reader:
-            reader.read(*file, gathered, problems)
+            reader.read(file.name, file.data, gathered, problems)
     except Ended:
         gathered.whole = False
     return Read(file.name, gathered, problems.found, problems.columns)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,9 @@ from discrepancies.columns.column import Column
 from discrepancies.load.tree import Node, Scalar
 from discrepancies.load.written_claims import Written
 from discrepancies.model import CLAIM_KEYS
+
+if TYPE_CHECKING:
+    from discrepancies.load.tables.mapping import Mappings, Sheet
 
 BLOCK = 4096
 LINE = 32
@@ -65,14 +68,25 @@ class Columns:
     lists: set[int] = field(default_factory=set)
     """The claims whose value was written as a list."""
     room: int = 0
+    extras: dict[str, Slot] | None = None
+    """What begins with x-, where that is kept."""
 
     def grow(self) -> None:
         """Make room for another block of claims in every slot, in place."""
         none, zeros = array("i", [-1]) * BLOCK, array("q", bytes(8 * BLOCK))
-        for codes, places in self.by_key.values():
+        for codes, places in (*self.by_key.values(), *(self.extras or {}).values()):
             codes.extend(none)
             places.extend(zeros)
         self.room += BLOCK
+
+    def keep(self, key: str, text: str) -> None:
+        """Keep with the claim that is being read what is not one of its keys."""
+        if self.extras is None:
+            return
+        if key not in self.extras:
+            self.extras[key] = Slot(array("i", [-1]) * self.room, array("q", bytes(8 * self.room)))
+        claim = len(self.line)
+        self.extras[key].codes[claim] = self.code(text)
 
     def code(self, text: str) -> int:
         """The code of a text that is now one of the file's."""
@@ -83,7 +97,7 @@ class Columns:
         """Forget a claim whose end was never read; the next one takes its place."""
         claim = len(self.line)
         if claim < self.room:
-            for codes, places in self.by_key.values():
+            for codes, places in (*self.by_key.values(), *(self.extras or {}).values()):
                 codes[claim], places[claim] = -1, 0
             self.lists.discard(claim)
 
@@ -96,6 +110,8 @@ class Columns:
             given = np.frombuffer(slot.places, dtype=np.int64, count=claims) if claims else np.empty(0, dtype=np.int64)
             if given.any():
                 columns[key], places[key] = _column(slot.codes, claims, self.texts), given
+        for key, slot in (self.extras or {}).items():
+            columns[key] = _column(slot.codes, claims, self.texts)
         line = np.array(self.line, dtype=np.int64)
         return Block(columns, line, places, frozenset(self.lists))
 
@@ -125,10 +141,22 @@ class Gathered:
     blocks: list[Block] = field(default_factory=list)
     whole: bool = True
     """False once a file could not be read to its end: what seems undeclared may stand in the rest of it."""
+    described: dict[str, list[tuple[Scalar, Node]]] = field(default_factory=dict)
+    """What mapped sheets say of sources, events and voices, beside the claims they have of them."""
+    named: list[tuple[str, Scalar]] = field(default_factory=list)
+    """The names that a mapping itself gives, each with its section."""
+    mappings: Mappings | None = None
+    """How sheets are mapped that are read as they are."""
+    extra: bool = False
+    """Whether what begins with x- is kept too: only what writes it again asks for it."""
 
     def section(self, name: str) -> list[tuple[Scalar, Node]]:
         """The entries of a section, to add to."""
         return self.sections.setdefault(name, [])
+
+    def mapped(self, name: str, sheet: str | None = None) -> Sheet | None:
+        """How a file, or one sheet of a workbook, is mapped; None where it is not."""
+        return self.mappings.of(name, sheet) if self.mappings else None
 
     def add(self, block: Block) -> None:
         """Keep the claims of a file."""
@@ -145,13 +173,17 @@ class Gathered:
         self.claimless += other.claimless
         self.blocks += [replace(block, file=before + block.file) for block in other.blocks]
         self.whole &= other.whole
+        for name, entries in other.described.items():
+            self.described.setdefault(name, []).extend(entries)
+        self.named += other.named
 
     def written(self) -> tuple[Written, frozenset[int]]:
         """The claims of all files as one, and those of them whose value was written as a list."""
         sizes = [len(block) for block in self.blocks]
         firsts = np.cumsum([0, *sizes]).tolist()
         columns, places = {}, {}
-        for key in ("source", *CLAIM_KEYS):
+        extras = dict.fromkeys(key for block in self.blocks for key in block.columns if key.startswith("x-"))
+        for key in ("source", *CLAIM_KEYS, *extras):
             columns[key] = Column.joined([block.columns.get(key) or Column.absent(len(block)) for block in self.blocks])
             places[key] = _joined([block.places.get(key, _nowhere(len(block))) for block in self.blocks])
         files = _joined([np.broadcast_to(np.int32(block.file), len(block)) for block in self.blocks])

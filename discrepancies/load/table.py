@@ -66,8 +66,8 @@ def text_of(name: str, data: bytes, problems: Problems) -> str:
     return checked.decode("utf-8-sig")
 
 
-def header(name: str, names: Sequence[str | None], line: int, problems: Problems) -> Header:
-    """Which column is which.
+def header(name: str, names: Sequence[str | None], line: int, problems: Problems, *, extra: bool = False) -> Header:
+    """Which column is which; those that begin with x- are among them where an `extra` is kept.
 
     From here on problems in this file name the column by what stands at its head.
 
@@ -79,8 +79,12 @@ def header(name: str, names: Sequence[str | None], line: int, problems: Problems
     for key in missing:
         instead = f"write {', '.join(NEEDED)} and what else there is in the first row"
         problems.add(Place(name, line, ROW), f'there is no column "{key}"', instead)
-    if missing or len(found.cells) < sum(head in KEYS for head in problems.columns[name]):
+    if missing or len(found.cells) < sum(_key(head, KEYS) is not None for head in problems.columns[name]):
         raise Ended
+    if extra:
+        heads = enumerate(problems.columns[name][ROW:])
+        kept = {head: number for number, head in heads if head.startswith(IGNORED) and len(head) > len(IGNORED)}
+        return found._replace(cells={**found.cells, **kept})
     return found
 
 
@@ -103,11 +107,21 @@ def columns(
         at = Place(name, line, number + ROW + 1)
         if head in cells:
             problems.add(at, f'there are two columns "{head}"', "take one of the two out")
-        elif head in known:
-            cells[head] = number
+        elif (key := _key(head, known)) is not None:
+            if key in cells:
+                problems.add(at, f'there are two columns "{key}"', "take one of the two out")
+            cells.setdefault(key, number)
         elif head and not head.startswith(IGNORED):
             problems.add(at, *unknown(head))
     return Header(cells, len(heads), tuple(number for number, head in enumerate(heads) if not head))
+
+
+def _key(head: str, known: Collection[str]) -> str | None:
+    """Which key a heading is, in any case and with blanks for underscores; None where it is none."""
+    if head in known:
+        return head
+    plain = head.lower().replace(" ", "_")
+    return plain if plain in known else None
 
 
 def unknown_column(head: str) -> tuple[str, str]:
@@ -186,15 +200,11 @@ class Names(str):
     __slots__ = ()
 
 
-class Rows:
-    """Takes the rows of a table a block at a time and holds their claims in columns."""
+class Refusals:
+    """Takes what is wrong with the cells of a table, as much of it as anybody would read."""
 
-    def __init__(self, name: str, header: Header, problems: Problems, read: Callable[[str], str] | None = None) -> None:
-        self.name, self.header, self.problems = name, header, problems
-        self.cells = {key: Cells(key, read) for key in header.cells}
-        self.codes = {key: array("i") for key in header.cells}
-        self.rows = array("q")
-        self.lists: set[int] = set()
+    def __init__(self, name: str, problems: Problems) -> None:
+        self.name, self.problems = name, problems
         self._allowed = MOST_PROBLEMS
 
     @property
@@ -207,6 +217,18 @@ class Rows:
         if not self.full:
             self.problems.add(Place(self.name, row, ROW if cell is None else cell + ROW + 1), wrong, instead)
             self._allowed -= 1
+
+
+class Rows(Refusals):
+    """Takes the rows of a table a block at a time and holds their claims in columns."""
+
+    def __init__(self, name: str, header: Header, problems: Problems, read: Callable[[str], str] | None = None) -> None:
+        super().__init__(name, problems)
+        self.header = header
+        self.cells = {key: Cells(key, read) for key in header.cells}
+        self.codes = {key: array("i") for key in header.cells}
+        self.rows = array("q")
+        self.lists: set[int] = set()
 
     def fill(
         self,

@@ -55,7 +55,7 @@ _SECTIONLESS = "a claims file is made of sections", 'begin it with "facts:" or "
 def read(name: str, data: bytes, gathered: Gathered, problems: Problems) -> None:
     """Read one YAML file into `gathered`, as every `Reader` does."""
     checked = vetted(data, name, problems)
-    claims = Columns()
+    claims = Columns(extras={} if gathered.extra else None)
     try:
         _stream(File.of(name, checked, problems), gathered, claims)
     except yaml.YAMLError as error:
@@ -178,7 +178,7 @@ def _claim_loop(file: File, columns: Columns) -> None:
         start = mark.line + 1
         while (event := get_event()).__class__ is not mapping_end:
             if event.__class__ is not scalar or event.value not in slots:
-                _odd_key(file, event)
+                _odd_key(file, event, columns)
                 continue
             codes, places = slots[event.value]
             if marked:
@@ -224,12 +224,14 @@ def _not_a_claim(file: File, event: YamlEvent) -> None:
     node_of(file, event, 5)
 
 
-def _odd_key(file: File, event: YamlEvent) -> None:
+def _odd_key(file: File, event: YamlEvent, columns: Columns) -> None:
     """A claim's key that is not one of its keys, with its value."""
     key = key_of(file, event, 5)
     if key is not None and not key.text.startswith("x-"):
         file.add(key.at, *unknown_key("a claim", key.text, CLAIM))
-    node_of(file, file.next(), 6)
+    node = node_of(file, file.next(), 6)
+    if key is not None and isinstance(node, Scalar) and node.text:
+        columns.keep(key.text, node.text)
 
 
 def _names(file: File, event: YamlEvent, key: str) -> str | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies import pipeline
 from discrepancies.decisions.log import Log, grown
+from discrepancies.load.files import Reading
 from discrepancies.load.problems import InputError, Problem, Problems
 
 if TYPE_CHECKING:
@@ -45,8 +46,9 @@ def checked(
         Superseded: it is of no use any more.
     """
     named = {name: held[path] for path, name in files.paths.items() if path in held}
+    reading = Reading(named, files.settled.columns)
     try:
-        dossier = pipeline.edited(files.claims, named, files.settled.texts, claimless=files.claimless)
+        dossier = pipeline.edited(files.claims, reading, files.settled.texts, claimless=files.claimless)
     except InputError as error:
         return Checked((*error.problems, *_log(files, named)[1]))
     if superseded():

@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies import pipeline
 from discrepancies.evidence.offers import Offers
-from discrepancies.load.files import File, Read
+from discrepancies.load.files import File, Read, Reading
 from discrepancies.pages.file_changes import Trace, contents, stamps
 from discrepancies.save.claim_edits import Rewrite, digest
 from discrepancies.save.pinning import YAML
 
 if TYPE_CHECKING:
     from discrepancies.load.dossier import Dossier
+    from discrepancies.load.tables.mapping import Mappings
     from discrepancies.model import Source
     from discrepancies.report import Report
 
@@ -70,8 +71,8 @@ class Bench:
     Every look raises `InputError` where the files are wrong now.
     """
 
-    def __init__(self, paths: tuple[str, ...], texts: str | None = None) -> None:
-        self.paths, self.folder = paths, texts
+    def __init__(self, paths: tuple[str, ...], texts: str | None = None, columns: Mappings | None = None) -> None:
+        self.paths, self.folder, self.columns = paths, texts, columns
         self.last: Written | None = None
         self._lock = RLock()
         self._seen: Seen | None = None
@@ -127,15 +128,14 @@ class Bench:
         seen = self._seen
         still = seen is not None and seen.texts == self._stamps(seen.dossier.sources.values())
         at_hand = seen.dossier.texts if seen is not None and still else None
-        dossier = pipeline.edited(
-            self.paths, {**missing, **held}, self.folder, each=self._each, claimless=True, at_hand=at_hand
-        )
+        reading = Reading({**missing, **held}, self.columns)
+        dossier = pipeline.edited(self.paths, reading, self.folder, each=self._each, claimless=True, at_hand=at_hand)
         if seen is not None and at_hand is not None and _texts(dossier) != _texts(seen.dossier):
             return self._loaded_anew({**missing, **held})
         return dossier
 
     def _loaded_anew(self, held: Mapping[str, bytes]) -> Dossier:
-        return pipeline.edited(self.paths, held, self.folder, each=self._each, claimless=True)
+        return pipeline.edited(self.paths, Reading(held, self.columns), self.folder, each=self._each, claimless=True)
 
     def _each(self, read: Callable[[File], Read], files: Iterable[File]) -> Iterator[Read]:
         """The files read, those that were read before from memory."""

@@ -19,6 +19,7 @@ from discrepancies import decisions, pipeline
 from discrepancies.decisions import Deed, Entry, NotAnAnswer
 from discrepancies.decisions.answers import now
 from discrepancies.language.safe import visible
+from discrepancies.load.files import Reading
 from discrepancies.model import NOBODY
 from discrepancies.pages import history, passages, queue, queue_entries
 from discrepancies.pages.acts import Answered, Batch, Moved, Recorded, Reply, Seen
@@ -30,6 +31,7 @@ from discrepancies.wording import counted
 if TYPE_CHECKING:
     from discrepancies.decisions import Document, Log
     from discrepancies.load.dossier import Dossier
+    from discrepancies.load.tables.mapping import Mappings
     from discrepancies.model import Finding, Severity
     from discrepancies.report import Report
 
@@ -45,6 +47,8 @@ class House(NamedTuple):
     """The address that opens a file at a line; see `config.link`."""
     editors: tuple[str, ...] = ()
     """Who works here, as far as that is known before anybody has written anything."""
+    columns: Mappings | None = None
+    """How the headings of sheets are mapped to keys."""
 
 
 class _Seen(NamedTuple):
@@ -87,6 +91,10 @@ class Desk:
     def key(self) -> str:
         """What tells this log from any other, in every run of the review: browsers keep what is typed under it."""
         return sha256(str(self.log.resolve()).encode("utf-8", "replace")).hexdigest()[:12]
+
+    def reading(self, held: Mapping[str, bytes]) -> Reading:
+        """How the files are read if they held this."""
+        return Reading(held, self.house.columns)
 
     def listed(self) -> dict[str, Any]:
         """The queue; see `queue_entries.listed`."""
@@ -235,7 +243,7 @@ class Desk:
         return seen
 
     def _checked(self, seen: _Seen | None) -> Report:
-        dossier = pipeline.load(*self.paths, texts=self.texts)
+        dossier = pipeline.load(*self.paths, texts=self.texts, columns=self.house.columns)
         return pipeline.checked_again(dossier, seen.checked) if seen else pipeline.check(dossier)
 
     def _stamps(self, dossier: Dossier) -> tuple[Trace, ...]:

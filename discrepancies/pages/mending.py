@@ -79,7 +79,7 @@ def _tried(desk: Desk, edit: Edit) -> dict[str, Any]:
     if isinstance(made, dict):
         return made
     try:  # nothing is held still for this: it takes as long as a check
-        dossier = pipeline.edited(desk.paths, {made.file: made.after}, desk.texts)
+        dossier = pipeline.edited(desk.paths, desk.reading({made.file: made.after}), desk.texts)
     except InputError as error:
         return _wrong(error)
     then = pipeline.decided(pipeline.checked_again(dossier, seen.checked), seen.log)
@@ -105,7 +105,7 @@ def _mended(desk: Desk, edit: Edit) -> dict[str, Any]:
         if isinstance(made, dict):
             return made
         try:
-            pipeline.edited(desk.paths, {made.file: made.after}, desk.texts)
+            pipeline.edited(desk.paths, desk.reading({made.file: made.after}), desk.texts)
         except InputError as error:
             return _wrong(error)
         try:

@@ -10,10 +10,10 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.load.dossier import draft
-from discrepancies.load.files import gather
+from discrepancies.load.files import Reading, gather
 from discrepancies.load.gathered import Gathered
 from discrepancies.load.problems import Problems
 from discrepancies.load.table import INSTALL, KEYS
@@ -53,13 +53,14 @@ def convert(
     rest: str | None = None,
     *,
     force: bool = False,
-    stdin: BinaryIO | None = None,
     check: Check | None = None,
+    reading: Reading = Reading(),  # noqa: B008 - it is frozen
 ) -> Converted:
     """Write the dossier in `paths` to `out`, in the format of its ending; values are not read, only carried over.
 
     Where `out` holds claims only, the other sections go to `rest`, or where some file has both, to a file beside
     `out`. No file is replaced unless with `force`. With `check` the constraints are read too, and refused if wrong.
+    `reading` says how sheets are mapped, if any is.
 
     Raises:
         InputError: the files are wrong.
@@ -68,7 +69,7 @@ def convert(
     """
     writing = _writer(out)
     problems = Problems()
-    gathered = gather(paths, problems, stdin)
+    gathered = gather(paths, problems, reading=reading._replace(extra=True))
     drawn, known = draft(paths, gathered, problems)
     if check:
         check(drawn, known, problems)
@@ -121,7 +122,7 @@ def _write(targets: Sequence[tuple[str, Writer, Contents]], *, force: bool) -> N
 
 def _filled(written: Written) -> dict[str, Column]:
     """The columns that some claim fills, and those that a table always has."""
-    columns = {key: written.columns[key] for key in KEYS}
+    columns = {key: written.columns[key] for key in (*KEYS, *(key for key in written.columns if key not in KEYS))}
     return {key: column for key, column in columns.items() if key in ALWAYS or len(column.given())}
 
 

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from discrepancies.columns.column import Column
 from discrepancies.kinds.names import SEPARATOR
 from discrepancies.load.keys import CLAIM, SECTIONS, TITLE, Key
-from discrepancies.load.table import KEYS
+from discrepancies.load.table import IGNORED, KEYS
 from discrepancies.load.tree import Entries, Items, Node, Scalar
 from discrepancies.save import CannotHold, Contents, workbook
 from discrepancies.save.workbook import MOST_CHARACTERS, MOST_ROWS, USUAL, Heading
@@ -46,12 +46,12 @@ def write(contents: Contents, out: BinaryIO) -> None:
     cells = workbook.add_lists(book, lists)
     if contents.claims:
         columns = _with_offered(contents.claims, lists)
-        names = {key: _list_of(key, CLAIM[key]) if key in CLAIM else "sources" for key in columns}
+        names = {key: _list_of(key, CLAIM[key]) for key in columns if key in CLAIM} | {"source": "sources"}
         _add(book, "claims", tuple(columns), zip(*columns.values(), strict=True), _offered(names, cells))
     if contents.title:
         _add(book, TITLE, (TITLE,), iter([(contents.title,)]), {})
     for name, header, rows in sections:
-        names = {key: _list_of(key, SECTIONS[name].keys[key]) for key in header[1:]}
+        names = {key: _list_of(key, of) for key, of in SECTIONS[name].keys.items() if key in header[1:]}
         _add(book, name, header, iter(rows), _offered(names, cells))
     if cells:
         book.move_sheet(workbook.LISTS, len(book.sheetnames))
@@ -116,7 +116,8 @@ def _with_offered(claims: Mapping[str, Column], lists: Mapping[str, Sequence[str
     """The columns of claims, in their order, and those that one could choose something in."""
     length = len(next(iter(claims.values())))
     wanted = {key for key in OFFERED if key != "scope" or lists["scope"]}
-    return {key: claims.get(key, Column.absent(length)) for key in KEYS if key in claims or key in wanted}
+    keys = (*(key for key in KEYS if key in claims or key in wanted), *(key for key in claims if key not in KEYS))
+    return {key: claims.get(key, Column.absent(length)) for key in keys}
 
 
 def _given(section: str, node: Node) -> list[tuple[str, Node]]:
@@ -130,8 +131,9 @@ def _section(name: str, entries: Sequence[tuple[Scalar, Node]]) -> tuple[list[st
     """The header and the rows of a section's sheet, with the keys that some entry has."""
     given = [(key.text, dict(_given(name, node))) for key, node in entries]
     keys = [key for key in SECTIONS[name].keys if any(key in of for _, of in given)]
-    holds = SECTIONS[name].keys
-    return [SECTIONS[name].one, *keys], [[key, *(_cell(holds[k].holds, of.get(k)) for k in keys)] for key, of in given]
+    keys += dict.fromkeys(key for _, of in given for key in of if key.startswith(IGNORED))
+    holds = {key: SECTIONS[name].keys[key].holds if key in SECTIONS[name].keys else "text" for key in keys}
+    return [SECTIONS[name].one, *keys], [[key, *(_cell(holds[k], of.get(k)) for k in keys)] for key, of in given]
 
 
 def _cell(holds: str, node: Node) -> str | None:

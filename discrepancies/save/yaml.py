@@ -65,7 +65,8 @@ def _claims(contents: Contents, declared: dict[str, Node]) -> dict[str, list[str
     """The lines of each source's claims; one that is about the source's own event need not name it."""
     own = {source: dict(_entries(node)).get("event") for source, node in declared.items()}
     own_event = {source: node.text for source, node in own.items() if isinstance(node, Scalar)}
-    keys = ("source", *(key for key in _ORDER if key in contents.claims))
+    extras = (key for key in contents.claims if key.startswith("x-"))
+    keys = ("source", *(key for key in _ORDER if key in contents.claims), *extras)
     lines: defaultdict[str, list[str]] = defaultdict(list)
     for source, *texts in zip(*(contents.claims[key] for key in keys), strict=True) if contents.claims else ():
         claim = {key: text for key, text in zip(keys[1:], texts, strict=True) if text is not None}

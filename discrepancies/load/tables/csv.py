@@ -11,11 +11,15 @@ import re
 from collections.abc import Iterator
 from functools import partial
 from io import StringIO
+from itertools import islice
 
 from discrepancies.language.safe import unguarded
 from discrepancies.load.gathered import Gathered
 from discrepancies.load.problems import Problems
 from discrepancies.load.table import ROW, Rows, header, text_of
+from discrepancies.load.tables import mapped
+from discrepancies.load.tables.mapping import Sheet, folded
+from discrepancies.load.tables.plan import Row
 from discrepancies.load.yaml_nodes import LONGEST_SCALAR
 from discrepancies.model import Place
 
@@ -29,10 +33,36 @@ _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 def read(name: str, data: bytes, gathered: Gathered, problems: Problems) -> None:
     """Read the claims of one file into `gathered`, as every `Reader` does."""
     text = text_of(name, data, problems)
+    if (sheet := gathered.mapped(name)) and mapped.read(
+        name, _as_they_are(name, text, sheet, problems, gathered), sheet, gathered, problems
+    ):
+        return
     numbered = _numbered(name, text, _separator(name, text, problems), problems, gathered)
     line, names = next(((line, row) for line, row in numbered if any(cell.strip() for cell in row)), (1, []))
-    rows = Rows(name, header(name, [unguarded(cell) for cell in names], line, problems), problems, unguarded)
+    heads = header(name, [unguarded(cell) for cell in names], line, problems, extra=gathered.extra)
+    rows = Rows(name, heads, problems, unguarded)
     rows.fill(numbered, partial(_fitting, rows), gathered)
+
+
+def _as_they_are(name: str, text: str, sheet: Sheet, problems: Problems, gathered: Gathered) -> Iterator[Row]:
+    """The rows of a mapped sheet, which may be of any width; a heading that it maps may hold a separator."""
+    headings = {folded(heading.text) for heading in sheet.headings()}
+    begin = text[:LONGEST_CELL]
+
+    def fits(separator: str) -> tuple[int, int]:
+        rows = list(islice(csv.reader(StringIO(begin, newline=""), delimiter=separator), mapped.SEARCHED))
+        return max((len(headings & {folded(cell) for cell in row}), len(row)) for row in rows or [[]])
+
+    limit = csv.field_size_limit(LONGEST_CELL + 1)
+    try:
+        separator = max(_SEPARATORS, key=fits)
+    except csv.Error:
+        separator = _separator(name, text, problems)
+    finally:
+        csv.field_size_limit(limit)
+    for line, row in _numbered(name, text, separator, problems, gathered):
+        if any(cell.strip() for cell in row):
+            yield Row(line, [unguarded(cell) for cell in row])
 
 
 def _separator(name: str, text: str, problems: Problems) -> str:

@@ -7,6 +7,8 @@ nothing, and a list holds names.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -16,6 +18,8 @@ from discrepancies.language.spelling import shortened
 from discrepancies.load.gathered import Gathered
 from discrepancies.load.problems import Problems
 from discrepancies.load.table import IGNORED, KEYS, Header, Names, Rows, text_of, unknown_column
+from discrepancies.load.tables import mapped
+from discrepancies.load.tables.plan import Row
 
 _CELL = {key: number for number, key in enumerate(KEYS)}
 
@@ -29,9 +33,51 @@ class _Object(tuple[tuple[str, Any], ...]):
 def read(name: str, data: bytes, gathered: Gathered, problems: Problems) -> None:
     """Read the claims of one file into `gathered`, as every `Reader` does."""
     text = text_of(name, data, problems)
+    if (sheet := gathered.mapped(name)) and mapped.read(name, _as_they_are(text), sheet, gathered, problems):
+        return
     problems.columns[name] = ("", *KEYS)
-    rows = Rows(name, Header(_CELL, len(KEYS), ()), problems)
-    rows.fill(enumerate(text.split("\n"), start=1), partial(_row, rows), gathered)
+    lines = text.split("\n")
+    extras = _extras(lines) if gathered.extra else {}
+    rows = Rows(name, Header({**_CELL, **extras}, len(KEYS) + len(extras), ()), problems)
+    rows.fill(enumerate(lines, start=1), partial(_row, rows), gathered)
+
+
+def _extras(lines: Iterable[str]) -> dict[str, int]:
+    """A cell for each key that some object has and nothing looks at."""
+    found: dict[str, None] = {}
+    for line in lines:
+        if f'"{IGNORED}' in line:
+            with suppress(Unreadable):
+                found |= {key: None for key, _ in _object(line) if key.startswith(IGNORED) and key != IGNORED}
+    return {key: number for number, key in enumerate(found, start=len(KEYS))}
+
+
+def _as_they_are(text: str) -> Iterator[Row]:
+    """The rows of a mapped file, below one with every key that some object has."""
+    found: list[tuple[int, _Object | Unreadable]] = []
+    heads: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        try:
+            row = _object(line) if line.strip() else _Object()
+        except Unreadable as error:
+            found.append((number, error))
+            continue
+        found.append((number, row))
+        for key, _ in row:
+            heads.setdefault(key, len(heads))
+    yield Row(1, list(heads))
+    for number, one in found:
+        if isinstance(one, Unreadable):
+            yield Row(number, (), {None: (one.wrong, one.instead)})
+            continue
+        cells: list[str | None] = [None] * len(heads)
+        wrong: dict[int | None, tuple[str, str]] = {}
+        for key, value in one:
+            try:
+                cells[heads[key]] = _text("value", value)
+            except Unreadable as error:
+                wrong[heads[key]] = error.wrong, error.instead
+        yield Row(number, cells, wrong)
 
 
 def _row(rows: Rows, numbered: tuple[int, str]) -> tuple[int, list[str | None]] | None:
@@ -39,7 +85,8 @@ def _row(rows: Rows, numbered: tuple[int, str]) -> tuple[int, list[str | None]] 
     number, line = numbered
     if not line.strip():
         return None
-    cells: list[str | None] = [None] * len(KEYS)
+    of = rows.header.cells
+    cells: list[str | None] = [None] * rows.header.width
     try:
         first: set[str] = set()
         for key, value in _object(line):
@@ -47,7 +94,9 @@ def _row(rows: Rows, numbered: tuple[int, str]) -> tuple[int, list[str | None]] 
                 raise Unreadable(f'the key "{shortened(key)}" is given twice', "take one of the two out")
             first.add(key)
             if key in _CELL:
-                cells[_CELL[key]] = _text(key, value)
+                cells[of[key]] = _text(key, value)
+            elif key in of:
+                cells[of[key]] = value if isinstance(value, str) else None
             elif not key.startswith(IGNORED):
                 raise Unreadable(*unknown_column(key))
     except Unreadable as error:

@@ -21,7 +21,9 @@ from discrepancies.load.gathered import Gathered
 from discrepancies.load.problems import Problems
 from discrepancies.load.processes import cores
 from discrepancies.load.table import NEEDED, ROW, Cells, block, clean, header, lacking, library
+from discrepancies.load.tables import mapped
 from discrepancies.load.tables.numbered import Numbered, joined, numbered
+from discrepancies.load.tables.parquet_rows import as_they_are
 from discrepancies.load.yaml_nodes import LONGEST_VALUE, MOST_PROBLEMS
 from discrepancies.model import Place
 
@@ -46,6 +48,10 @@ def read(name: str, data: bytes, gathered: Gathered, problems: Problems) -> None
         problems.end(Place(name, 1, ROW), *library("reading Parquet"))
     try:
         file = pq.ParquetFile(pa.BufferReader(data))
+        if (sheet := gathered.mapped(name)) and mapped.read(
+            name, as_they_are(file, _partition(name)), sheet, gathered, problems
+        ):
+            return
         texts = [field.name for field in file.schema_arrow if pa.types.is_string(field.type)]
         coded = [key for key in texts if _in_codes(file.metadata, key)]
         _claims(name, _Stored(data, file.metadata, file.schema_arrow, coded), gathered, problems)
@@ -80,7 +86,7 @@ class _Stored(NamedTuple):
 
 def _claims(name: str, file: _Stored, gathered: Gathered, problems: Problems) -> None:
     partition = _partition(name)
-    heading = header(name, [*file.schema.names, *partition], 1, problems)
+    heading = header(name, [*file.schema.names, *partition], 1, problems, extra=gathered.extra)
     rows = np.arange(1, file.metadata.num_rows + 1, dtype=np.int32)
     columns: dict[str, Column] = {}
     refused: dict[str, NDArray[np.int64]] = {}

@@ -14,7 +14,8 @@ from contextlib import ExitStack
 from functools import partial
 from io import BytesIO
 from itertools import repeat
-from typing import Any, NamedTuple
+from pathlib import PurePath
+from typing import Any
 
 from discrepancies.language.reading import Unreadable
 from discrepancies.language.safe import unguarded
@@ -23,27 +24,20 @@ from discrepancies.load.gathered import Gathered
 from discrepancies.load.keys import SECTIONS, TITLE
 from discrepancies.load.problems import Ended, Problems
 from discrepancies.load.table import IGNORED, ROW, Rows, header, library, nameless
-from discrepancies.load.tables import sheets
+from discrepancies.load.tables import mapped, sheets
 from discrepancies.load.tables.displayed import Content, said
+from discrepancies.load.tables.plan import Row
 from discrepancies.model import Place
 
 MOST_BYTES = 1 << 30
 """Of the unpacked file: a few bytes can unpack to any size."""
 CLAIMS = "claims"
 
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+[0-9]+)(?::[A-Z]+[0-9]+)?"')
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+[0-9]+)(?::[A-Z]+([0-9]+))?"')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _STRINGS = ("s", "inlineStr", "str")
 _OLD = b"\xd0\xcf\x11\xe0"
-
-
-class Row(NamedTuple):
-    """A row of a sheet as texts; `wrong` holds, by cell, what could not be read and what to write instead."""
-
-    number: int
-    cells: list[str | None]
-    wrong: dict[int, tuple[str, str]]
 
 
 def read(name: str, data: bytes, gathered: Gathered, problems: Problems) -> None:
@@ -68,35 +62,50 @@ def _workbook(name: str, opened: Callable[[bool], Any], gathered: Gathered, prob
     chosen = [sheet for sheet in book.worksheets if not sheet.title.startswith(IGNORED)]
     filled = [sheet for sheet in chosen if next(_rows(sheet, None), None)]
     results = None
+    mappings = {sheet.title: found for sheet in filled if (found := gathered.mapped(name, sheet.title))}
     for sheet in filled:
         section = _section(sheet.title, alone=len(filled) == 1)
-        if section is None:
-            wrong = f'the sheet "{sheet.title}" is no section of a dossier'
-            known = (CLAIMS, TITLE, *SECTIONS)
-            problems.add(
-                Place(name, 1, ROW), wrong, suggestion(sheet.title, known, "begin it with x- to have it ignored")
-            )
-            gathered.whole = False
+        mapping = mappings.get(sheet.title) or (gathered.mapped(name) if section == CLAIMS else None)
+        if section is None and mapping is None:
+            if not mappings:  # a workbook of somebody's own has sheets that are not for us
+                problems.add(Place(name, 1, ROW), *_without_section(name, sheet.title, gathered))
+                gathered.whole = False
             continue
         xml = book._archive.read(sheet._worksheet_path)  # nothing public tells of merged cells row by row
-        if merged := _MERGED.search(xml):
-            wrong = f"cells are merged from {merged[1].decode()} on{_in(sheet.title, section)}"
-            problems.add(Place(name, 1, ROW), wrong, "unmerge them and write into each cell what it says")
         if _FORMULA.search(xml) and results is None:
             results = opened(True)
-        rows = _rows(sheet, results[sheet.title] if results and _FORMULA.search(xml) else None)
+        shown = results[sheet.title] if results and _FORMULA.search(xml) else None
         try:
-            if section == CLAIMS:
-                _claims(name, rows, gathered, problems)
-            elif section == TITLE:
-                sheets.read_title(f"{name}#{sheet.title}", rows, gathered, problems)
-            else:
-                sheets.read(f"{name}#{sheet.title}", section, rows, gathered, problems)
+            top = mapped.read(name, _rows(sheet, shown), mapping, gathered, problems) if mapping else 0
+            if merged := next((found for found in _MERGED.finditer(xml) if int(found[2] or 0) > top), None):
+                wrong = f"cells are merged from {merged[1].decode()} on{_in(sheet.title, section)}"
+                problems.add(Place(name, 1, ROW), wrong, "unmerge them and write into each cell what it says")
+            if not top:
+                _section_of(name, sheet.title, section or CLAIMS, _rows(sheet, shown), gathered, problems)
         except Ended:
             gathered.whole = False
 
 
-def _in(title: str, section: str) -> str:
+def _section_of(
+    name: str, title: str, section: str, rows: Iterator[Row], gathered: Gathered, problems: Problems
+) -> None:
+    if section == CLAIMS:
+        _claims(name, rows, gathered, problems)
+    elif section == TITLE:
+        sheets.read_title(f"{name}#{title}", rows, gathered, problems)
+    else:
+        sheets.read(f"{name}#{title}", section, rows, gathered, problems)
+
+
+def _without_section(name: str, title: str, gathered: Gathered) -> tuple[str, str]:
+    """What to say of a sheet that is neither a section nor mapped: (what is wrong, what to write instead)."""
+    wrong = f'the sheet "{title}" is no section of a dossier'
+    if gathered.mapped(name):
+        return wrong, f'name the sheet that is meant: [columns."{PurePath(name).name}#{title}"]'
+    return wrong, suggestion(title, (CLAIMS, TITLE, *SECTIONS), "begin it with x- to have it ignored")
+
+
+def _in(title: str, section: str | None) -> str:
     return "" if section == CLAIMS else f' in the sheet "{title}"'
 
 
@@ -131,7 +140,7 @@ def _rows(sheet: Any, results: Any) -> Iterator[Row]:
     shown = repeat(None) if results is None else _cells(results)
     for number, (row, saved) in enumerate(zip(_cells(sheet), shown, strict=False), start=1):
         cells: list[str | None] = []
-        wrong = {}
+        wrong: dict[int | None, tuple[str, str]] = {}
         for place, cell in enumerate(row):
             try:
                 cells.append(_text(cell, saved[place] if saved is not None and place < len(saved) else None))
@@ -169,7 +178,7 @@ def _text(cell: Any, saved: Any) -> str | None:
 
 def _claims(name: str, rows: Iterator[Row], gathered: Gathered, problems: Problems) -> None:
     first = next(rows)
-    claims = Rows(name, header(name, first.cells, first.number, problems), problems)
+    claims = Rows(name, header(name, first.cells, first.number, problems, extra=gathered.extra), problems)
     claims.fill(rows, partial(_fitting, claims), gathered)
 
 
