@@ -90,7 +90,8 @@ def _passages(dossier: Dossier) -> Mapping[str, list[Span]]:
 
 def _covered(text: SourceText, source: Source, quoted: list[Span], *, with_names: bool) -> Covered:
     counted = figures_of(text, source)
-    names = list(_names(text, source.language, [(one.start, one.end) for one in counted])) if with_names else []
+    at = tuple((one.start, one.end) for one in counted)
+    names = _names(text, source.language, at) if with_names else ()
     stands = {ignored: _places(ignored.text, text) for ignored in source.ignore}
     within, aside = Spans.of(quoted), Spans.of(place for places in stands.values() for place in places)
     figure_of = {(one.start, one.end): one for one in counted}
@@ -138,17 +139,18 @@ def _divided(things: Iterable[Sequence[Span]], within: Spans, aside: Spans) -> _
 
 def figures_of(text: SourceText, source: Source) -> list[Figure]:
     """The numbers and dates of the text that counts; "third" says which one and is no figure."""
-    start, end = text.span
-    found = _read(text.plain[start:end], Context.of(source))
-    return [
+    return list(_read(text.plain, text.span, Context.of(source)))
+
+
+# A rule and the pages that show the same figures all ask.
+@lru_cache(maxsize=256)
+def _read(plain: str, span: Span, context: Context) -> tuple[Figure, ...]:
+    start, end = span
+    return tuple(
         one._replace(start=one.start + start, end=one.end + start)
-        for one in found
+        for one in figures(plain[start:end], context)
         if not (one.number and one.number.ordinal)
-    ]
-
-
-# A rule and the page that shows the same figures both ask.
-_read = lru_cache(maxsize=256)(figures)
+    )
 
 
 def _places(words: str, text: SourceText) -> list[Span]:
@@ -166,7 +168,8 @@ def _places(words: str, text: SourceText) -> list[Span]:
     return places
 
 
-def _names(text: SourceText, language: str | None, figures_at: Sequence[Span]) -> Iterator[list[Span]]:
+@lru_cache(maxsize=256)
+def _names(text: SourceText, language: str | None, figures_at: Sequence[Span]) -> tuple[list[Span], ...]:
     """The names of the text that counts, each with every place where it or a shorter form of it stands."""
     dates = Spans.of(figures_at)
     places: defaultdict[tuple[str, ...], list[Span]] = defaultdict(list)
@@ -179,7 +182,7 @@ def _names(text: SourceText, language: str | None, figures_at: Sequence[Span]) -
     together: defaultdict[tuple[str, ...], list[Span]] = defaultdict(list)
     for words, found in places.items():
         together[whole[words]] += found
-    yield from (sorted(found) for found in together.values())
+    return tuple(sorted(found) for found in together.values())
 
 
 def _whole(names: Iterable[tuple[str, ...]]) -> Mapping[tuple[str, ...], tuple[str, ...]]:

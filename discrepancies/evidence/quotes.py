@@ -8,6 +8,7 @@ the quote is not there at all. What a curator puts into square brackets need not
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -70,6 +71,7 @@ class Selector(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=1 << 14)
 def find(quote: str, text: SourceText, language: str | None = None) -> Found | None:
     """Where a quote stands in the lines of a text that count: its first place, or the nearest to it.
 

@@ -44,8 +44,10 @@ class Written(NamedTuple):
 class Seen:
     """What the files said when they were last read."""
 
-    def __init__(self, dossier: Dossier, claims: tuple[Trace, ...], texts: tuple[Trace, ...]) -> None:
-        self.dossier, self.claims, self.texts = dossier, claims, texts
+    def __init__(
+        self, dossier: Dossier, claims: tuple[Trace, ...], texts: tuple[Trace, ...], earlier: Report | None = None
+    ) -> None:
+        self.dossier, self.claims, self.texts, self._earlier = dossier, claims, texts, earlier
         self.digests = {str(trace.path): trace.left or NOT_YET for trace in claims}
         self.before: dict[object, Report | None] = {}
         """What was found of some facts before anything was tried on them."""
@@ -57,7 +59,15 @@ class Seen:
     @cached_property
     def report(self) -> Report | None:
         """What is flagged now; None where nothing is claimed yet."""
-        return pipeline.check(self.dossier) if len(self.dossier.written) else None
+        if not len(self.dossier.written):
+            return None
+        earlier, self._earlier = self._earlier, None
+        return pipeline.checked_again(self.dossier, earlier) if earlier else pipeline.check(self.dossier)
+
+    @property
+    def checked(self) -> Report | None:
+        """What was flagged when anybody last asked, here or before."""
+        return self.__dict__.get("report") or self._earlier
 
     @cached_property
     def offers(self) -> Offers:
@@ -114,14 +124,18 @@ class Bench:
         """Remember what was written last, and what the files then say where that is known."""
         self.last = written
         if dossier is not None:
-            self._seen = Seen(dossier, contents(map(Path, self.paths)), self._stamps(dossier.sources.values()))
+            self._seen = self._saw(dossier, contents(map(Path, self.paths)))
 
     def _look(self) -> Seen:
         claims, seen = contents(map(Path, self.paths)), self._seen
         if seen is None or seen.claims != claims or seen.texts != self._stamps(seen.dossier.sources.values()):
             dossier = self._loaded({})
-            seen = self._seen = Seen(dossier, claims, self._stamps(dossier.sources.values()))
+            seen = self._seen = self._saw(dossier, claims)
         return seen
+
+    def _saw(self, dossier: Dossier, claims: tuple[Trace, ...]) -> Seen:
+        earlier = self._seen.checked if self._seen else None
+        return Seen(dossier, claims, self._stamps(dossier.sources.values()), earlier)
 
     def _loaded(self, held: Mapping[str, bytes]) -> Dossier:
         missing = {path: b"" for path in self.yaml if not Path(path).exists()}

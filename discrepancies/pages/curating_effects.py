@@ -51,15 +51,6 @@ def answer(seen: Seen, source: str, given: Mapping[str, str], claim: int | None)
     }
 
 
-def means(dossier: Dossier, source: str, texts: Mapping[str, str]) -> str:
-    """What a value would mean; "" where it cannot be read."""
-    try:
-        found = tried(dossier, source, texts)
-    except (InputError, KeyError):
-        return ""
-    return visible(found.report.wording.answers(found.row)) if found.row is not None else ""
-
-
 def _shows(dossier: Dossier, source: str, texts: Mapping[str, str]) -> str:
     """Why the quote does not show the value; "" where it does, or where that cannot be told."""
     quote, fact, declared = texts.get("quote", ""), dossier.facts[texts["fact"]], dossier.sources[source]

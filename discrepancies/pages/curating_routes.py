@@ -19,6 +19,7 @@ from discrepancies.load.texts.opening import LARGEST
 from discrepancies.pages import body, curating_effects, curating_shown, curating_writes
 from discrepancies.pages.acts import Moved
 from discrepancies.pages.app import guarded
+from discrepancies.pages.curating_tried import means
 from discrepancies.pages.curating_writes import Typed, Wrong
 from discrepancies.pages.queue import template
 from discrepancies.pages.text_units import units
@@ -185,7 +186,7 @@ def _offer(seen: Seen, key: str, start: int, end: int) -> dict[str, Any]:
         "quote": found.quote,
         "spans": [[places.of(found.quoted[0]), places.of(found.quoted[1])]],
         "value": said["value"],
-        "means": curating_effects.means(dossier, key, given) if given.get("fact") and given.get("value") else "",
+        "means": visible(means(dossier, key, given)) if given.get("fact") and given.get("value") else "",
         "locator": found.locator,
         "fact": found.fact,
         "event": found.event,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from discrepancies.evidence import located
-from discrepancies.evidence.coverage import Covered, coverage
+from discrepancies.evidence.coverage import Covered, coverages
 from discrepancies.kinds import KINDS
 from discrepancies.language.languages import LANGUAGES, code_of, name_of
 from discrepancies.language.safe import visible
@@ -120,10 +120,9 @@ def _missing(source: Source) -> str:
 
 def _coverage(dossier: Dossier, source: str) -> Covered:
     """How far a source's text is covered, worked out once a dossier."""
-    found = _COVERED.setdefault(dossier, {})
-    if source not in found:
-        found[source] = coverage(dossier, source)
-    return found[source]
+    if dossier not in _COVERED:
+        _COVERED[dossier] = {one.source: one for one in coverages(dossier)}
+    return _COVERED[dossier][source]
 
 
 def _fact(fact: Fact) -> dict[str, Any]:

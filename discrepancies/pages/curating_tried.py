@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -22,21 +23,24 @@ from discrepancies.load.declared_keys import Known
 from discrepancies.load.files import File, read_file
 from discrepancies.load.gathered import Block, Gathered
 from discrepancies.load.keys import CLAIM, SECTIONS
-from discrepancies.load.problems import Problems
+from discrepancies.load.problems import InputError, Problems
 from discrepancies.load.tree import Scalar
 from discrepancies.model import CLAIM_KEYS, Place
 from discrepancies.rules import OF_THE_WHOLE, RULES
 from discrepancies.save import names
 from discrepancies.save.claim_edits import one_line
 from discrepancies.save.yaml import scalar
+from discrepancies.wording import Wording
 
 if TYPE_CHECKING:
     from discrepancies.load.dossier import Dossier
-    from discrepancies.model import Finding
+    from discrepancies.load.written_claims import Written
+    from discrepancies.model import Constraint, Finding
     from discrepancies.report import Report
 
 TYPED = "the claim.yaml"
 """What a claim that is being typed is in, to the reader."""
+_ASKED: WeakKeyDictionary[Dossier, dict[str, frozenset[str]]] = WeakKeyDictionary()
 _OF_QUOTES = ("quote-not-found", "quote-disagrees")
 _RULES = tuple(name for name in RULES if name not in (*OF_THE_WHOLE, *_OF_QUOTES))
 
@@ -93,19 +97,41 @@ def tried(dossier: Dossier, source: str, texts: Mapping[str, str], claim: int | 
     of = concerned(dossier, source, texts, claim)
     rows = _on(dossier, of)
     rows = rows if claim is None else rows[rows != claim]
+    written, number = _among(dossier, rows, source, texts, problems), len(rows)
+    return Tried(_checked(replace(dossier, written=written, constraints=_constraints(dossier, of)), problems), number)
+
+
+def means(dossier: Dossier, source: str, texts: Mapping[str, str]) -> str:
+    """What a claim means by itself; "" where it cannot be read."""
+    problems = Problems()
+    try:
+        written = _among(dossier, np.empty(0, dtype=np.int64), source, texts, problems)
+        alone = replace(dossier, written=written, table=None, texts={}, refused=())
+        wording = Wording(replace(alone, table=table.build(alone, problems)))
+        problems.raise_any()
+    except InputError:
+        return ""
+    return wording.answers(0)
+
+
+def _among(dossier: Dossier, rows: np.ndarray, source: str, texts: Mapping[str, str], problems: Problems) -> Written:
+    """Some claims, and one that is typed behind them.
+
+    Raises:
+        InputError: it would be wrong.
+    """
     read = read_file(File(TYPED, _as_yaml(dossier, source, texts)))
     problems.found += read.found
     problems.raise_any()
     block = replace(read.gathered.blocks[0], file=1)
-    number = len(rows)
-    lists = frozenset(number + one for one in block.lists)
     gathered = Gathered(files=["", TYPED])
     gathered.add(_block(dossier, rows))
     gathered.add(block)
     written, _ = gathered.written()
+    lists = frozenset(len(rows) + one for one in block.lists)
     written = check_claims(written, lists, _known(dossier), dossier.facts, dossier.sources, problems)
     problems.raise_any()
-    return Tried(_checked(replace(dossier, written=written), of, problems), number)
+    return written
 
 
 def before(dossier: Dossier, of: Concerned) -> Report | None:
@@ -114,7 +140,7 @@ def before(dossier: Dossier, of: Concerned) -> Report | None:
     if not len(rows):
         return None
     written, _ = Gathered(files=[""], blocks=[_block(dossier, rows)]).written()
-    return _checked(replace(dossier, written=written), of, Problems())
+    return _checked(replace(dossier, written=written, constraints=_constraints(dossier, of)), Problems())
 
 
 def by_id(report: Report | None) -> dict[str, Finding]:
@@ -122,9 +148,8 @@ def by_id(report: Report | None) -> dict[str, Finding]:
     return {finding.id: finding for finding in report.flagged} if report else {}
 
 
-def _checked(draft: Dossier, of: Concerned, problems: Problems) -> Report:
-    mine = {key: one for key, one in draft.constraints.items() if key in _constraints(draft, of.facts)}
-    draft = replace(draft, constraints=mine, table=None, texts={}, refused=())
+def _checked(draft: Dossier, problems: Problems) -> Report:
+    draft = replace(draft, table=None, texts={}, refused=())
     claims = table.build(draft, problems)
     problems.raise_any()
     return pipeline.check(replace(draft, table=claims), select=_RULES)
@@ -156,9 +181,9 @@ def _known(dossier: Dossier) -> Known:
     return Known(entries, whole=True, open=frozenset() if dossier.events_declared else frozenset({"events"}))
 
 
-def _constraints(dossier: Dossier, facts: Collection[str]) -> list[str]:
+def _constraints(dossier: Dossier, of: Concerned) -> dict[str, Constraint]:
     """The constraints that these facts alone decide, within an event."""
-    return [key for key, asked in _asked_by(dossier).items() if asked <= set(facts)]
+    return {key: dossier.constraints[key] for key, asked in _asked_by(dossier).items() if asked <= of.facts}
 
 
 def _tied(dossier: Dossier, facts: Collection[str]) -> set[str]:
@@ -168,6 +193,12 @@ def _tied(dossier: Dossier, facts: Collection[str]) -> set[str]:
 
 def _asked_by(dossier: Dossier) -> dict[str, frozenset[str]]:
     """The facts that each constraint asks for; without those that reach into another event."""
+    if dossier not in _ASKED:
+        _ASKED[dossier] = _of_constraints(dossier)
+    return _ASKED[dossier]
+
+
+def _of_constraints(dossier: Dossier) -> dict[str, frozenset[str]]:
     asked = {key: tuple(unknowns(truth)) for key, truth in truths(dossier).items()}
     return {
         key: frozenset(one.fact for one in of if one.fact)

@@ -175,7 +175,8 @@ def _rewritten(dossier: Dossier, typed: Typed, claim: int | None, texts: Mapping
         own = {key: said for key, said in texts.items() if not (key == "event" and said == source.event)}
         made = with_claim(dossier, typed.source, own, typed.seen)
     else:
-        changed = {key: typed.texts[key] or None for key in typed.texts}
+        there = {key for key, places in dossier.written.places.items() if places[claim]}
+        changed = {key: text.strip() or None for key, text in typed.texts.items() if text.strip() or key in there}
         made = edited(dossier, claim, changed, typed.seen)
     pin = text is not None and bool(texts.get("quote")) and (source.text is None or not source.text.sha256)
     if text is None or not pin or source.at.file != made.file:

@@ -19,9 +19,10 @@ from discrepancies.load import revision
 from discrepancies.load.encoding import lines_of
 from discrepancies.load.files import STDIN, File, read_file
 from discrepancies.load.keys import CLAIM
-from discrepancies.load.problems import Problems
+from discrepancies.load.problems import InputError, Problems
 from discrepancies.model import Place
 from discrepancies.save import names
+from discrepancies.save.entry_alone import part_of
 from discrepancies.save.pinning import YAML
 from discrepancies.save.scalar_edits import relisted, rewritten
 from discrepancies.save.whole_file import held, written_whole
@@ -91,12 +92,29 @@ def edited(dossier: Dossier, claim: int, texts: Texts, seen: str) -> Rewrite:
     problems.raise_any()
     asked = dossier.facts.get(wanted.get("fact") or dossier.written.columns["fact"][claim] or "")
     listed = asked is not None and asked.kind == "names"
-    whole = Composed.of(before)
+    new = [
+        (key, text, dossier.written.place(claim, key))
+        for key, text in wanted.items()
+        if text != dossier.written.columns[key][claim]
+    ]
+    source = dossier.sources[dossier.written.columns["source"][claim] or ""].at
+    part = part_of(before, source) if source.file == at.file else None
+    if part:
+        try:
+            alone = _changed(part.alone, at._replace(line=at.line - part.above), new, listed)
+            return Rewrite(at.file, before, part.put_back(alone))
+        except InputError:
+            pass  # it is said of the whole file, by its own lines
+    return Rewrite(at.file, before, _changed(before, at, new, listed))
+
+
+def _changed(data: bytes, at: Place, new: Sequence[tuple[str, str | None, Place]], listed: bool) -> bytes:
+    """The bytes of a file with these texts, each with its key and its place, in the claim whose fact stands there."""
+    whole = Composed.of(data)
     path = _path(whole.root, at)
-    for key, text in wanted.items():
-        if text != dossier.written.columns[key][claim]:
-            whole = _with(whole, path, (key, text), dossier.written.place(claim, key), listed)
-    return Rewrite(at.file, before, whole.edited(()))
+    for key, text, place in new:
+        whole = _with(whole, path, (key, text), place, listed)
+    return whole.edited(())
 
 
 def _path(root: YamlNode, at: Place) -> _Path:

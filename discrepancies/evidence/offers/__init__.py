@@ -16,10 +16,12 @@ from discrepancies.evidence.offers.likely_facts import SURE_ENOUGH, Likely, Like
 from discrepancies.evidence.offers.pointed import Pointed, pointed
 from discrepancies.evidence.offers.voices import Firmness, Speaker, firmness, speakers
 from discrepancies.evidence.spans import Span
+from discrepancies.kinds import kind
 from discrepancies.language.reading import Context
 from discrepancies.load.declarations import date_problem
 
 if TYPE_CHECKING:
+    from discrepancies.evidence.figures import Figure
     from discrepancies.load.dossier import Dossier
     from discrepancies.load.texts.source_text import SourceText
 
@@ -112,11 +114,22 @@ class Offers:
             Day(value, f"“{' '.join(one.text.split())}” is in the sentence")
             for one in figures_of(dossier.texts[source], dossier.sources[source])
             if one.kind == "date" and at.sentence[0] <= one.start and one.end <= at.sentence[1]
-            for value in (value_of(one, context),)
+            for value in (_day(one, context),)
             if value and date_problem(value, context, yearless=False) is None
         ]
         published = dossier.sources[source].published
         return [*found, *([Day(published, "the day it was published")] if published else [])]
+
+
+def _day(figure: Figure, context: Context) -> str | None:
+    """A date of a text as a time up to which one counts: of a stretch, and of "by 3 March 2024", its last day."""
+    stretch = figure.date.stretch if figure.date else None
+    if stretch is None or stretch.start == stretch.end:
+        return value_of(figure, context)
+    if stretch.end is None or "D" not in figure.given:
+        return None
+    last = kind("date").bounds(stretch.end.high, stretch.end.high)[1]
+    return str(last).partition("T")[0] if last else None
 
 
 def _value(text: SourceText, at: Pointed, context: Context) -> str:

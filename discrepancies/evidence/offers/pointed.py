@@ -56,7 +56,7 @@ def pointed(text: SourceText, source: Source, start: int, end: int) -> Pointed |
         selected = figure.start, figure.end
     elif start == end:
         selected = _word(text.plain, start)
-    if selected[0] >= selected[1]:
+    if not any(map(str.isalnum, text.plain[slice(*selected)])):
         return None
     around = _sentence(text, *selected)
     codes = languages_of(source.language, text.plain[slice(*text.span)])
