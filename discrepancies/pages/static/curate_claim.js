@@ -192,8 +192,7 @@ export function quoted(at) {
 }
 
 async function anew(what, words) {
-  const near = writing.near;
-  const key = await declare(what, words, near);
+  const key = await declare(what, words, { near: writing.near, value: form.elements.value.value });
   const [choices, input] = { fact: [fact, fact.input], event: [event, event.input], voice: [voice, voice.input] }[what];
   if (key !== null) {
     await inTurn(async () => {
@@ -248,7 +247,7 @@ async function save(saved) {
   const lacking = missing();
   if (lacking === form.elements.value) return refuse(["The claim has no value yet: type what the source says."], lacking);
   if (lacking === fact.input) return refuse(["Which fact does it answer? Choose one, or make a new one with 0."], lacking);
-  if (lacking) return refuse(["Of which event is it? Choose one, or make a new one with 0."], lacking);
+  if (lacking) return refuse([`Of which event is it? ${bench.open_events ? "Type a name for it." : "Choose one, or make a new one with 0."}`], lacking);
   const draft = named();
   const body = sent();
   if (body.at && !Object.keys(body.texts).length) return saved("Nothing was changed.", shut());

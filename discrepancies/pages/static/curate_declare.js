@@ -20,23 +20,33 @@ export const told = (all) => {
   form.elements.kind.replaceChildren(...bench.kinds.map((kind) => made("option", { value: kind }, kind)));
 };
 
-// What kind of value answers a question, as its words begin, else as the mark that it is asked of; a guess to be changed.
+// What kind of value answers a question, by how its words begin, by how the value looks, by the mark that it is asked of;
+// and its unit. Both are guesses, shown to be changed.
 const BEGINS = [
-  [/^how (many|few)\b/i, "count"], [/^how much (money|did .* cost)|\bcost\b|\bpric/i, "money"], [/^(when|on what day|since when)\b/i, "date"],
-  [/^how long\b|^how old\b/i, "duration"], [/^(who|where|what is the name)\b/i, "name"], [/^what (share|percentage|proportion)\b/i, "share"],
-  [/^(was|were|is|are|did|do|does|has|have|had|can|could)\b/i, "yes-no"], [/^(how (much|far|high|heavy|large|big))\b/i, "quantity"],
+  [/^(when|on what day|since when)\b/i, "date"], [/^how (long|old)\b/i, "duration"], [/^what (share|percentage|proportion)\b/i, "share"],
+  [/^(who|where|what is the name)\b/i, "name"], [/^(was|were|is|are|did|do|does|has|have|had|can|could)\b/i, "yes-no"],
+  [/^how (much|far|high|heavy|large|big)\b/i, "quantity"],
 ];
+const CURRENCIES = [[/\$|\bdollars?\b|\bUSD\b/i, "USD"], [/€|\beuros?\b|\bEUR\b/i, "EUR"], [/£|\bpounds?\b|\bGBP\b/i, "GBP"], [/₹|\brupees?\b|\bINR\b/i, "INR"]];
 const OF_MARKS = { number: "count", date: "date", name: "name" };
+const currency = (value) => CURRENCIES.find(([pattern]) => pattern.test(value))?.[1];
 
-function guessed(asks, near) {
-  const named = BEGINS.find(([pattern]) => pattern.test(asks.trim()))?.[1] ?? OF_MARKS[near] ?? "text";
+function guessed(asks) {
+  const { near, value } = doing;
+  const named = (/^how (many|few)\b/i.test(asks) && "count") || (currency(value) && "money") || (/%|\bper ?cent\b/i.test(value) && "share")
+    || BEGINS.find(([pattern]) => pattern.test(asks))?.[1] || OF_MARKS[near] || "text";
   return bench.kinds.includes(named) ? named : bench.kinds[0];
 }
 
 // What is counted: the word before the verb, else the first one.
 const VERB = /^how many (?:[\p{L}-]+ )*?(?!of\b|times\b)([\p{L}-]+) (?:were|was|are|is|did|do|does|have|has|had|can|could|will|would|took|died)\b/iu;
 const FIRST = /^how many (?!of\b|times\b)([\p{L}-]+)/iu;
-const unit = (asks, kind) => (kind === "count" ? (VERB.exec(asks.trim()) ?? FIRST.exec(asks.trim()))?.[1] ?? "" : "");
+
+function unit(asks, kind) {
+  if (kind === "money") return currency(doing.value) ?? "";
+  if (kind === "quantity") return /\d\s*([^\d\s.,]\S*)$/u.exec(doing.value)?.[1] ?? "";
+  return kind === "count" ? (VERB.exec(asks) ?? FIRST.exec(asks))?.[1] ?? "" : "";
+}
 
 function shapes() {
   const { kind } = form.elements;
@@ -45,8 +55,8 @@ function shapes() {
 }
 
 // Asks for what is declared, `words` filled in, and gives its key once it is written; null where it is given up.
-// `near` is the kind of mark that it is asked of, "" where none.
-export function declare(what, words, near = "") {
+// `near` is the kind of mark that it is asked of, "" where none, `value` what is there.
+export function declare(what, words, { near = "", value = "" } = {}) {
   const { title, fields, first } = OF[what];
   form.reset();
   for (const part of form.querySelectorAll("[data-of]")) part.hidden = !part.dataset.of.split(" ").includes(what);
@@ -55,7 +65,7 @@ export function declare(what, words, near = "") {
   byId("declare-wrong").textContent = "";
   form.elements[first].value = words;
   return new Promise((resolve) => {
-    doing = { what, fields, first, near, resolve, guesses: true };
+    doing = { what, fields, first, near, value, resolve, guesses: true };
     guess();
     dialog.showModal();
     form.elements[first].focus();
@@ -66,8 +76,8 @@ export function declare(what, words, near = "") {
 function guess() {
   if (doing.what === "fact" && doing.guesses) {
     const { asks, kind, unit: of } = form.elements;
-    kind.value = guessed(asks.value, doing.near);
-    of.value = unit(asks.value, kind.value);
+    kind.value = guessed(asks.value.trim());
+    of.value = unit(asks.value.trim(), kind.value);
   }
   shapes();
 }
