@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from graphlib import TopologicalSorter
+from typing import NamedTuple
 
 from discrepancies.load.problems import Problems
 from discrepancies.load.tree import Scalar
@@ -31,3 +33,27 @@ def cycles(
             elif link.text in links and link.text not in done:
                 chain[link.text] = iter(links[link.text])
     return found
+
+
+class Deep(NamedTuple):
+    """A chain of links that is longer than it may be: the link that makes it so, whose it is, and where it leads."""
+
+    link: Scalar
+    key: str
+    first: str
+
+
+def too_deep(links: Mapping[str, tuple[Scalar, ...]], most: int) -> Deep | None:
+    """The link by which something is further than so many links from where it comes from, if there is one.
+
+    There must be no circle. It takes time in proportion to the links.
+    """
+    depth: dict[str, tuple[int, str]] = {}
+    for key in TopologicalSorter({key: [link.text for link in to] for key, to in links.items()}).static_order():
+        to = links.get(key, ())
+        above = [depth[link.text] for link in to]
+        longest = max(above, default=(-1, key))
+        depth[key] = longest[0] + 1, longest[1]
+        if longest[0] >= most:
+            return Deep(to[above.index(longest)], key, longest[1])
+    return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from discrepancies.load import declarations
-from discrepancies.load.circles import cycles
+from discrepancies.load.circles import cycles, too_deep
 from discrepancies.load.claims import check_claims
 from discrepancies.load.declared_keys import Known, key_problem
 from discrepancies.load.facts import fact
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from discrepancies.load.texts.source_text import SourceText
+
+MOST_DEEP = 200
+"""Sources that can lie between one and the first that it comes from, or corrects."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -204,9 +207,17 @@ def _check_sources(sources: Mapping[str, Fields], known: Known, problems: Proble
         issuer = fields.texts.get("by")
         links[key] = (*origins, issuer) if issuer else origins
     instead = 'take out the "derives_from" or "by" that is not so'
-    cycles(links, lambda chain: f"a source comes from itself: {chain}", instead, problems)
+    if not cycles(links, lambda chain: f"a source comes from itself: {chain}", instead, problems):
+        _check_depth(links, "comes from", "derives_from", problems)
     instead = 'take out the "corrects" that is not so'
-    cycles(replaced, lambda chain: f"a source corrects itself: {chain}", instead, problems)
+    if not cycles(replaced, lambda chain: f"a source corrects itself: {chain}", instead, problems):
+        _check_depth(replaced, "corrects", "corrects", problems)
+
+
+def _check_depth(links: Mapping[str, tuple[Scalar, ...]], what: str, by: str, problems: Problems) -> None:
+    if deep := too_deep(links, MOST_DEEP):
+        wrong = f'"{deep.key}" {what} "{deep.first}" through more than {MOST_DEEP} sources, each from the next'
+        problems.add(deep.link.at, wrong, f'leave some out: "{by}: {deep.first}"')
 
 
 def _bare(key: Scalar, _: Node, __: Problems) -> tuple[Source, Fields]:

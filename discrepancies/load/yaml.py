@@ -49,6 +49,9 @@ from discrepancies.model import Place
 _FROM_ONE = (1 << LINE) + 1
 _IN_FULL = frozenset({"quote", "inferred", "locator", "note"})
 """Keys whose texts hardly recur: they are not kept in mind."""
+_LINKS = frozenset({"derives_from", "corrects"})
+MOST_LINKS = 500
+"""Sources that one source can name as those it repeats, or corrects."""
 _SECTIONLESS = "a claims file is made of sections", 'begin it with "facts:" or "sources:"'
 
 
@@ -135,7 +138,7 @@ def _source(file: File, key: Scalar, gathered: Gathered, claims: Columns) -> tup
     for inner in keys_of(file, 3):
         event = file.next()
         if inner.text != "claims":
-            entries.append((inner, node_of(file, event, 4)))
+            entries.append((inner, _declared(file, inner, event)))
             continue
         claimless = False
         if event.__class__ is SequenceStartEvent:
@@ -147,6 +150,15 @@ def _source(file: File, key: Scalar, gathered: Gathered, claims: Columns) -> tup
     if claimless:
         gathered.claimless.append(key)
     return key, Entries(tuple(entries), key.at)
+
+
+def _declared(file: File, key: Scalar, event: YamlEvent) -> Node:
+    """What a source says of itself. One that names more sources than any can is refused before all are read."""
+    node = node_of(file, event, 4)
+    if isinstance(node, Items) and key.text in _LINKS and len(node.items) > MOST_LINKS:
+        file.add(key.at, f"{key.text} names {len(node.items):,} sources", f"name at most {MOST_LINKS}")
+        return None
+    return node
 
 
 def _claims(file: File, source: str, columns: Columns) -> None:

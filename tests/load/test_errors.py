@@ -139,6 +139,36 @@ def test_a_file_with_too_many_errors_is_not_read_to_its_end() -> None:
 # Bytes and characters
 
 
+SPEAKS = "{claims: [{event: e, fact: dead, value: 1}]}"
+ASKED = "facts: {dead: {asks: How many?, kind: count}}"
+
+
+def chained(by: str, length: int) -> str:
+    """A source and so many more, each of which says this of the one before."""
+    later = (f"  a{n}: {{{by}: a{n - 1}, claims: []}}\n" for n in range(1, length + 1))
+    return f"{ASKED}\nsources:\n  a0: {SPEAKS}\n{''.join(later)}"
+
+
+@pytest.mark.parametrize(
+    ("by", "what"), [("derives_from", "comes from"), ("by", "comes from"), ("corrects", "corrects")]
+)
+def test_a_chain_of_sources_has_an_end(by: str, what: str) -> None:
+    assert messages(chained(by, 200)) == []
+    said = f'"a201" {what} "a0" through more than 200 sources, each from the next; leave some out: '
+    column = 12 + len(by)
+    written = "corrects" if by == "corrects" else "derives_from"
+    assert messages(chained(by, 300)) == [f'204:{column}: {said}"{written}: a0"']
+
+
+def test_a_source_names_as_many_as_any_can() -> None:
+    sources = f"{ASKED}\nsources:\n" + "".join(f"  a{n}: {SPEAKS}\n" for n in range(501))
+    one = "  z: {{claims: [], derives_from: [{}]}}\n"
+    names = [f"a{n}" for n in range(501)]
+    assert messages(f"{sources}{one.format(', '.join(names[:500]))}") == []
+    too_many = about(f"{sources}{one.format(', '.join(names))}")
+    assert too_many == "504:19: derives_from names 501 sources; name at most 500"
+
+
 @pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
 def test_a_byte_order_mark_is_accepted_and_counts_for_nothing(bom: bytes) -> None:
     assert messages(bom + GOOD.encode()) == []
