@@ -37,6 +37,7 @@ HOSTS = {
     "schemas.openxmlformats.org",
     *("docs.oasis-open.org", "raw.githubusercontent.com", "www.w3.org"),  # SARIF's schema, and that of schemas in XML
     *("gazette.example", "else.example", "third.example", "ads.example"),
+    "zotero.org",  # part of what the id of a reference looks like
     "web.archive.org",  # part of what the address of an archived page looks like
 }
 """The only hosts that files may name: invented ones and those of published formats."""

@@ -27,20 +27,25 @@ if TYPE_CHECKING:
 def command(paths: tuple[str, ...], out: str, rest: str | None, force: bool) -> None:
     """Write the dossier in IN as OUT: YAML, CSV, TSV, XLSX, JSON Lines or Parquet, by its ending.
 
+    IN can also be what other programs export as JSON: references (CSL-JSON, from Zotero) become sources, annotations
+    (Hypothesis, W3C) drafts, with a question mark for what a fact-checker has to fill in.
+
     The claims, findings and ids stay the same. A table holds claims only, so what else there is goes to a YAML
     file beside it; give both to the other commands. Of what begins with x- the texts of claims are carried over;
     comments are not. Sheets are read as the config's [columns] maps them.
     """
     from discrepancies.config import read
     from discrepancies.constraints.declared import check_expressions
+    from discrepancies.evidence.drafts import shown_value
     from discrepancies.load.files import Reading
     from discrepancies.save import CannotHold
-    from discrepancies.save.convert import convert
+    from discrepancies.save.convert import Above, convert
 
     try:
         with telling_what_is_wrong(), writing():
+            above = Above(check_expressions, shown_value)
             reading = Reading(columns=read(Path.cwd()).columns, stdin=sys.stdin.buffer)
-            done = convert(paths, out, rest, force=force, check=check_expressions, reading=reading)
+            done = convert(paths, out, rest, force=force, above=above, reading=reading)
     except CannotHold as error:
         raise click.ClickException(str(error)) from None
     _tell(done)
@@ -49,7 +54,7 @@ def command(paths: tuple[str, ...], out: str, rest: str | None, force: bool) -> 
 def _tell(done: Converted) -> None:
     from discrepancies.wording import counted
 
-    claims = counted(done.claims, "claim")
+    claims = counted(done.claims, "claim") + _to_complete(done.drafts)
     sections = ", ".join(f"{name} ({count:,})" for name, count in done.sections.items())
     if done.together == (done.out,):
         click.echo(f"{done.out}: {claims}; {sections}")
@@ -58,3 +63,9 @@ def _tell(done: Converted) -> None:
     if done.rest:
         click.echo(f"{done.rest}: {sections}")
     click.echo(f"together: discrepancies check {' '.join(done.together)}")
+
+
+def _to_complete(drafts: int) -> str:
+    from discrepancies.wording import counted
+
+    return f", {counted(drafts, 'draft')} to complete" if drafts else ""

@@ -92,6 +92,11 @@ def load(asked: Asked, engine: Engine | None = None, *, claimless: bool = False)
         )
     if asked.refused is not None:
         _list_refused(dossier, asked.refused)
+    if dossier.annotations:
+        from discrepancies.wording import counted
+
+        said = f"{counted(dossier.annotations, 'annotation')}: no claims, so not checked"
+        click.echo(f"{said}; discrepancies convert writes them as drafts to complete", err=True)
     return dossier
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from discrepancies.evidence.figures import Figure, figures
 from discrepancies.kinds import MEASURED, kind
 from discrepancies.language.reading import Context, Unreadable
 from discrepancies.language.telling import languages_of
@@ -19,7 +20,6 @@ from discrepancies.model import Fact, Place
 
 if TYPE_CHECKING:
     from discrepancies.evidence.coverage import Covered, Uncovered
-    from discrepancies.evidence.figures import Figure
     from discrepancies.load.dossier import Dossier
     from discrepancies.load.texts.source_text import SourceText
     from discrepancies.model import Source
@@ -74,6 +74,13 @@ def _entry(one: Uncovered, source: Source, text: SourceText) -> str:
     event = "" if source.event else 'event: "?", '
     shown = _quoted(quote(text, one.start, one.end))
     return f'- {{{event}fact: "?", value: {_scalar(read)}, quote: {shown}, locator: line {one.line}}}'
+
+
+def shown_value(quote: str, source: Source | None) -> str | None:
+    """The value of the one figure that a quote of a source shows; None where it shows none, several or no value."""
+    context = Context.of(source)
+    found = figures(quote, context)
+    return value(found[0], context) if len(found) == 1 else None
 
 
 def value(figure: Figure, context: Context) -> str | None:

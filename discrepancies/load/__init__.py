@@ -16,5 +16,6 @@ READERS = (
     (".jsonl", "tables.jsonl"),
     (".ndjson", "tables.jsonl"),
     (".parquet", "tables.parquet"),
+    (".json", "exports.recognised"),
 )
 """Which ending is read by which module of this package; standard input is YAML."""

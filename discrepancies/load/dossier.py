@@ -55,6 +55,8 @@ class Dossier:
     """Hold each value against its quote even where its source's text is not at hand."""
     title: str | None = None
     """What it is about, as its files say."""
+    annotations: int = 0
+    """How many there are among its files of what somebody marked in a source: they are no claims."""
 
     @property
     def claims(self) -> pd.DataFrame:
@@ -121,6 +123,7 @@ def draft(
         written=check_claims(written, lists, known, facts, bare, problems),
         events_declared="events" not in known.open,
         title=_title(gathered.titles, problems),
+        annotations=len(gathered.noted),
     )
     if known.whole and not claimless and not len(written) and not problems.found:
         where = Place(written.files[0] if written.files else "-", 1, 1)

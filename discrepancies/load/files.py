@@ -103,6 +103,7 @@ def gather(
         if one.name in one.columns:  # a table's cells are named, not shown
             problems.texts[one.name] = _no_line
     declare(gathered)
+    gathered.settle()
     return gathered
 
 

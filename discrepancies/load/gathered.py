@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from discrepancies.columns.column import Column
-from discrepancies.load.tree import Node, Scalar
+from discrepancies.load.addresses import like
+from discrepancies.load.tree import Entries, Node, Scalar
 from discrepancies.load.written_claims import Written
 from discrepancies.model import CLAIM_KEYS
 
@@ -127,6 +128,21 @@ def _column(codes: array[int], claims: int, texts: Sequence[str]) -> Column:
     return Column(number[of], [texts[code] for code in used.tolist()])
 
 
+class Noted(NamedTuple):
+    """What somebody marked in a source and wrote beside it: what drafts of claims are made of."""
+
+    source: Scalar
+    quote: str | None
+    facts: tuple[tuple[str | None, str, str], ...]
+    """What the annotator says it shows: an event perhaps, a fact, a value."""
+    keys: Mapping[str, str]
+    """Further keys of the claim."""
+    words: tuple[str, ...]
+    """What is written and tagged besides."""
+    about: str
+    """Who marked it, and when."""
+
+
 @dataclass(slots=True)
 class Gathered:
     """All that has been read so far."""
@@ -139,6 +155,14 @@ class Gathered:
     claimless: list[Scalar] = field(default_factory=list)
     """The sources that have no `claims` key."""
     blocks: list[Block] = field(default_factory=list)
+    references: list[tuple[Scalar, Entries]] = field(default_factory=list)
+    """Sources as other programs know them: they fill in what no file declares; see `settle`."""
+    pages: list[tuple[Scalar, Entries]] = field(default_factory=list)
+    """The same of what is known of them only by where they are; they come after those that have a name."""
+    noted: list[Noted] = field(default_factory=list)
+    """What others marked in sources: drafts, which are never among the claims."""
+    exported: bool = False
+    """Whether there are sources among them that another program exported."""
     whole: bool = True
     """False once a file could not be read to its end: what seems undeclared may stand in the rest of it."""
     described: dict[str, list[tuple[Scalar, Node]]] = field(default_factory=dict)
@@ -172,10 +196,40 @@ class Gathered:
         self.titles += other.titles
         self.claimless += other.claimless
         self.blocks += [replace(block, file=before + block.file) for block in other.blocks]
+        self.references += other.references
+        self.pages += other.pages
+        self.noted += other.noted
         self.whole &= other.whole
         for name, entries in other.described.items():
             self.described.setdefault(name, []).extend(entries)
         self.named += other.named
+
+    def settle(self) -> None:
+        """Let the references be sources, or fill in the source that has the same key or the same address."""
+        if not self.references and not self.pages:
+            return
+        entries = {key.text: (key, node) for key, node in self.section("sources")}
+        doubled = len(entries) < len(self.section("sources"))
+        by_address = {like(url): key for key, (_, node) in entries.items() if (url := _url(node))}
+        named: dict[str, str] = {}
+        for key, node in () if doubled else (*self.references, *self.pages):
+            url = _url(node)
+            declared = key.text if key.text in entries else by_address.get(like(url)) if url else None
+            if declared is None:
+                declared = key.text
+                entries[declared] = key, node
+            else:
+                entries[declared] = entries[declared][0], _filled(entries[declared][1], node)
+            if url:
+                by_address.setdefault(like(url), declared)
+            named[key.text] = declared
+        self.noted = [
+            one._replace(source=Scalar(named.get(one.source.text, one.source.text), one.source.at))
+            for one in self.noted
+        ]
+        if not doubled:
+            self.sections["sources"] = list(entries.values())
+        self.references, self.pages, self.exported = [], [], True
 
     def written(self) -> tuple[Written, frozenset[int]]:
         """The claims of all files as one, and those of them whose value was written as a list."""
@@ -192,6 +246,22 @@ class Gathered:
             first + claim for first, block in zip(firsts, self.blocks, strict=False) for claim in block.lists
         )
         return Written(columns, tuple(self.files), files, line, places), lists
+
+
+def _url(node: Node) -> str | None:
+    entries = node.entries if isinstance(node, Entries) else ()
+    found = next((value for key, value in entries if key.text == "url"), None)
+    return found.text if isinstance(found, Scalar) and found.text else None
+
+
+def _filled(node: Node, further: Entries) -> Node:
+    """What is declared of a source, with what only the further one says of it."""
+    if isinstance(node, Scalar) and not node.text:
+        return further
+    if not isinstance(node, Entries):
+        return node
+    given = {key.text for key, _ in node.entries}
+    return node._replace(entries=(*node.entries, *(one for one in further.entries if one[0].text not in given)))
 
 
 def _nowhere(claims: int) -> NDArray[np.integer]:

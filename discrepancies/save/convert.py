@@ -12,6 +12,7 @@ from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from discrepancies.columns.column import Column
 from discrepancies.load.dossier import draft
 from discrepancies.load.files import Reading, gather
 from discrepancies.load.gathered import Gathered
@@ -19,10 +20,10 @@ from discrepancies.load.problems import Problems
 from discrepancies.load.table import INSTALL, KEYS
 from discrepancies.load.tree import Entries, Node, Scalar
 from discrepancies.save import WRITERS, CannotHold, Contents, Writer, writer
+from discrepancies.save.drafts import ValueOf, drafted, no_value
 from discrepancies.save.whole_file import written_whole
 
 if TYPE_CHECKING:
-    from discrepancies.columns.column import Column
     from discrepancies.load.declared_keys import Known
     from discrepancies.load.dossier import Dossier
     from discrepancies.load.written_claims import Written
@@ -31,6 +32,17 @@ if TYPE_CHECKING:
 Check = Callable[["Dossier", "Known", Problems], None]
 """Looks at what files declare, and puts into the problems what is wrong with it."""
 
+
+class Above(NamedTuple):
+    """What is done by parts of the program that know more of claims than their files do."""
+
+    check: Check | None = None
+    """Reads the constraints, and refuses what is wrong with them."""
+    value_of: ValueOf = no_value
+    """Finds the value that a quote shows."""
+
+
+ALONE = Above()
 ALWAYS = ("source", "event", "fact", "value", "quote")
 """Columns that a table of claims has even where nothing stands in them."""
 
@@ -40,6 +52,8 @@ class Converted(NamedTuple):
 
     out: str
     claims: int
+    drafts: int
+    """What others marked, to be completed: each has a "?" where a claim says what it answers."""
     sections: Mapping[str, int]
     rest: str | None
     """The file with the other sections; None where they are in `out`, or stay where they were."""
@@ -53,14 +67,14 @@ def convert(
     rest: str | None = None,
     *,
     force: bool = False,
-    check: Check | None = None,
+    above: Above = ALONE,
     reading: Reading = Reading(),  # noqa: B008 - it is frozen
 ) -> Converted:
     """Write the dossier in `paths` to `out`, in the format of its ending; values are not read, only carried over.
 
     Where `out` holds claims only, the other sections go to `rest`, or where some file has both, to a file beside
-    `out`. No file is replaced unless with `force`. With `check` the constraints are read too, and refused if wrong.
-    `reading` says how sheets are mapped, if any is.
+    `out`. No file is replaced unless with `force`. What others marked is written as drafts below the claims. `above` is
+    what only other parts of the program can do for it; `reading` says how sheets are mapped, if any is.
 
     Raises:
         InputError: the files are wrong.
@@ -70,13 +84,14 @@ def convert(
     writing = _writer(out)
     problems = Problems()
     gathered = gather(paths, problems, reading=reading._replace(extra=True))
-    drawn, known = draft(paths, gathered, problems)
-    if check:
-        check(drawn, known, problems)
+    drawn, known = draft(paths, gathered, problems, claimless=gathered.exported)
+    if above.check:
+        above.check(drawn, known, problems)
     problems.raise_any()
     if rest is None and not writing.WHOLE and _mixed(gathered, drawn.written):
         rest = str(Path(out).with_suffix(".rest.yaml"))
-    claims = Contents({}, _filled(drawn.written), _kinds(drawn.facts))
+    drafts = tuple(drafted(gathered.noted, drawn, above.value_of))
+    claims = Contents({}, _with_drafts(_filled(drawn.written), drafts), _kinds(drawn.facts))
     whole = claims._replace(title=drawn.title)
     targets: list[tuple[str, Writer, Contents]] = []
     if writing.WHOLE:
@@ -88,7 +103,7 @@ def convert(
     _write(targets, force=force)
     stay = () if writing.WHOLE else (rest,) if rest else _declaring(gathered)
     counted = {name: len(entries) for name, entries in gathered.sections.items() if entries}
-    return Converted(out, len(drawn.written), counted, None if writing.WHOLE else rest, (*stay, out))
+    return Converted(out, len(drawn.written), len(drafts), counted, None if writing.WHOLE else rest, (*stay, out))
 
 
 def _writer(out: str) -> Writer:
@@ -124,6 +139,15 @@ def _filled(written: Written) -> dict[str, Column]:
     """The columns that some claim fills, and those that a table always has."""
     columns = {key: written.columns[key] for key in (*KEYS, *(key for key in written.columns if key not in KEYS))}
     return {key: column for key, column in columns.items() if key in ALWAYS or len(column.given())}
+
+
+def _with_drafts(columns: dict[str, Column], drafts: Sequence[Mapping[str, str]]) -> dict[str, Column]:
+    if not drafts:
+        return columns
+    keys = [*columns, *(key for key in KEYS if key not in columns and any(key in draft for draft in drafts))]
+    height = len(columns["source"])
+    above = {key: list(columns[key]) if key in columns else [None] * height for key in keys}
+    return {key: Column.of([*above[key], *(draft.get(key) for draft in drafts)]) for key in keys}
 
 
 def _kinds(facts: Mapping[str, Fact]) -> dict[str, str]:

@@ -256,8 +256,8 @@ def test_what_is_too_much_for_a_cell_is_refused(mixed: Path) -> None:
     assert not (mixed / "many.xlsx").exists()
 
 
-def test_every_format_that_is_read_is_written() -> None:
-    assert [ending for ending, _ in WRITERS] == [ending for ending, _ in READERS]
+def test_every_format_that_is_read_is_written_but_what_other_programs_export() -> None:
+    assert [ending for ending, _ in WRITERS] == [ending for ending, _ in READERS if ending != ".json"]
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

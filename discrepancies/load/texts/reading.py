@@ -15,6 +15,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.language.reading import Unreadable
+from discrepancies.language.spelling import shortened
 from discrepancies.load.problems import Problems
 from discrepancies.load.texts.decoding import declared_in, decoded
 from discrepancies.load.texts.opening import (
@@ -121,7 +122,7 @@ def _page(archive: Archive, source: Source | None) -> tuple[str, str]:
     sent = archive.page(source.url, source.archived, source.accessed) if source else archive.page()
     ending = _ENDINGS.get(sent.media)
     if ending is None:
-        raise Unreadable(f"the page was sent as {sent.media}, which is no text for readers", _AS_TEXT)
+        raise Unreadable(f"the page was sent as {shortened(sent.media)}, which is no text for readers", _AS_TEXT)
     return _document(sent.data, ending, sent.charset)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import BinaryIO, NamedTuple
 
 from discrepancies.language.reading import Unreadable
+from discrepancies.language.spelling import shortened
 
 GZIP = b"\x1f\x8b"
 _BLOCK = 1 << 16
@@ -97,7 +98,7 @@ def undone(data: bytes, packed_as: Sequence[str], most: int) -> bytes:
     for packing in reversed(packed_as):
         undo = _PACKINGS.get(packing)
         if undo is None:
-            raise Unreadable(f'the page was sent packed as "{packing}", which is not read', _ALONE)
+            raise Unreadable(f'the page was sent packed as "{shortened(packing)}", which is not read', _ALONE)
         data = undo(data, most)
         if len(data) > most:
             raise Unreadable(f"the page unpacks to more than {most:,} bytes", "save the part that is quoted as text")

@@ -12,10 +12,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import BinaryIO, NamedTuple, cast
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin
 
 from discrepancies.language.reading import Unreadable
 from discrepancies.language.spelling import shortened
+from discrepancies.load.addresses import like
 from discrepancies.load.texts import warc, zips
 from discrepancies.load.texts.warc import Capture, Captured, Sent
 
@@ -204,13 +205,3 @@ def _repeated(archive: Archive, found: _Found) -> _Found:
 
 def _is_page(capture: Capture) -> bool:
     return capture.media in _READ and capture.status // 100 == 2
-
-
-def like(address: str) -> str:
-    """What two addresses share where only their scheme, "www.", port, last slash or fragment differ."""
-    try:
-        parts = urlsplit(unquote(address))
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:  # it is none
-        return address
-    return f"{host}{parts.path.rstrip('/')}?{parts.query}"

@@ -77,6 +77,9 @@ def test_what_is_none_or_damaged() -> None:
 def test_a_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "MOST_BYTES", 1_000_000)
     assert "unpacks to more than any text needs" in refused(docx(WORDS, styles="<a>" + " " * 1_000_000 + "</a>"))
+    assert "has more than 100,000 elements; save its text as plain text" in refused(
+        docx(WORDS, styles="<a/>" * 100_000)
+    )
     lol = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><a>&b;</a>'
     assert "the Word file is damaged" in refused(docx(WORDS, styles=lol))
     assert "the Word file is damaged" in refused(docx("<w:sdt>" * 5_000 + "</w:sdt>" * 5_000))
