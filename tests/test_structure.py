@@ -27,6 +27,7 @@ OF_TEXTS = {"lxml", "pypdf", "rapidfuzz"}
 """What only reading texts and finding altered quotes in them takes."""
 HEAVY = {
     *("pandas", "numpy", "yaml", "tabulate", "pint", "openpyxl", "pyarrow"),
+    *("pygls", "lsprotocol", "cattrs"),
     *("jinja2", "flask", "waitress", "werkzeug", "distributed", "dask"),
     *OF_TEXTS,
 }

@@ -51,7 +51,11 @@ def completion(view: View, position: Position) -> CompletionList:
         - len(view.lined.text[cursor.start : offset].lstrip())
     )
     typed = view.lined.text[start:offset]
-    if cursor.in_value:
+    if cursor.in_value and cursor.path[:1] == ("constraints",) and cursor.path[-1:] == ("holds",):
+        word = _WORD.search(typed)
+        typed = word[0] if word else ""
+        start, offers, kind, behind = offset - len(typed), _facts(view), CompletionItemKind.Value, ""
+    elif cursor.in_value:
         offers, kind, behind = _values(view, cursor.path), CompletionItemKind.Value, ""
     else:
         offers, kind, behind = _keys(view, cursor.path), CompletionItemKind.Property, ": "
@@ -138,6 +142,11 @@ def _words(view: View, key: Key) -> Iterator[Offer]:
             yield from ((name, view.title(section, name)) for name in view.declared[section])
     if key.names == "events" and view.report and not view.declared["events"]:
         yield from ((name, "") for name in view.report.dossier.written.columns["event"].texts)
+
+
+def _facts(view: View) -> Iterator[Offer]:
+    """The facts that a constraint can speak of."""
+    yield from ((fact, view.title("facts", fact)) for fact in view.declared["facts"])
 
 
 def _scopes(view: View, fact: str) -> Iterator[Offer]:

@@ -39,9 +39,9 @@ def hover(view: View, position: Position) -> Hover | None:
     entry = view.outline.at(offset)
     if entry is None:
         return None
-    at_key = entry.key[0] <= offset < entry.key[1] or (offset == entry.key[1] and entry.value[0] > offset)
+    at_key = entry.key[0] <= offset <= entry.key[1] and entry.key[1] > entry.key[0]
     span = entry.key if at_key else entry.value
-    named = view.names(entry, at_key=at_key)
+    named = view.named_at(entry, offset)
     if named is not None:
         lines = list(_of_named(view, named, entry.path))
     elif at_key:

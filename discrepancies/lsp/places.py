@@ -17,7 +17,6 @@ from lsprotocol.types import Location
 from discrepancies.evidence import located
 from discrepancies.load.files import STDIN
 from discrepancies.lsp.belonging import absolute
-from discrepancies.lsp.view import Named
 
 if TYPE_CHECKING:
     from lsprotocol.types import Position
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 CONFLICTS = ("error", "warning")
 """The severities of findings that have another side."""
 
-_WORD = re.compile(r"[^\W\d]\w*")
 _NUMBERED = (".txt", ".text", ".md", ".markdown")
 """The endings of texts whose lines are those of their file."""
 
@@ -41,7 +39,7 @@ def definition(view: View, position: Position) -> list[Location]:
     entry = view.outline.at(offset)
     if entry is None:
         return []
-    named = _named(view, entry, offset)
+    named = view.named_at(entry, offset)
     if named is not None:
         declared = view.declaration(named)
         return [view.location(declared.file, declared.entry)] if declared else []
@@ -69,32 +67,19 @@ def references(view: View, position: Position) -> list[Location]:
     entry = view.outline.at(offset)
     if entry is None:
         return []
-    named = _named(view, entry, offset)
+    named = view.named_at(entry, offset)
     if named is None:
         return _answering(view, entry)
     return [
         view.location(path, _at_value(one))
         for path in view.paths
         for one in view.outline_of(path).entries
-        if one.text and _names_in(view, path, one) == named
+        if one.text and view.beside(path).names(one) == named
     ]
 
 
 def _at_value(entry: Entry) -> Entry:
     return entry._replace(key=(entry.value[0], entry.value[0]))
-
-
-def _names_in(view: View, path: str, entry: Entry) -> Named | None:
-    """What an entry of any of the files names."""
-    return view.beside(path).names(entry)
-
-
-def _named(view: View, entry: Entry, offset: int) -> Named | None:
-    at_key = entry.key[0] <= offset <= entry.key[1] and entry.key[1] > entry.key[0]
-    if not at_key and entry.path[0] == "constraints" and entry.path[-1] == "holds":
-        word = next((one[0] for one in _WORD.finditer(view.lined.text, *entry.value) if one.end() >= offset), "")
-        return Named("facts", word) if word in view.declared["facts"] else None
-    return view.names(entry, at_key=at_key)
 
 
 def _answering(view: View, entry: Entry) -> list[Location]:

@@ -6,6 +6,7 @@ report, whose claims are found again by what they say, for their lines may have 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property, reduce
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from discrepancies.lsp.belonging import Files
     from discrepancies.lsp.watched import Reported, Snapshot
     from discrepancies.report import Report
+
+WORD = re.compile(r"[^\W\d]\w*")
+"""A fact or a scope in a constraint."""
 
 _LISTS = ("contains", "parts")
 
@@ -189,6 +193,15 @@ class View:
         if len(base) == 3 and base[0] in SECTIONS and base[2] in SECTIONS[str(base[0])].keys:
             return self._reference(SECTIONS[str(base[0])].keys[str(base[2])].names, entry.text)
         return None
+
+    def named_at(self, entry: Entry, offset: int) -> Named | None:
+        """What the key or the value of an entry names, by which of them a place is in; of a constraint each word."""
+        if entry.key[0] <= offset <= entry.key[1] and entry.key[1] > entry.key[0]:
+            return self.names(entry, at_key=True)
+        if entry.path[0] == "constraints" and entry.path[-1] == "holds":
+            word = next((one[0] for one in WORD.finditer(self.lined.text, *entry.value) if one.end() >= offset), "")
+            return Named("facts", word) if word in self.declared["facts"] else None
+        return self.names(entry)
 
     def _reference(self, section: str | None, key: str) -> Named | None:
         if section == "voices" and key not in self.declared["voices"]:

@@ -122,7 +122,8 @@ class Watched:
 
     def changed(self, path: str, version: int | None, changes: list[TextDocumentContentChangeEvent]) -> None:
         """The editor holds another text of it."""
-        before = self.buffers[path]
+        if (before := self.buffers.get(path)) is None:
+            return
         self.buffers[path] = Buffer(before.uri, changed(before.text, changes, self.encoding), version)
         self.touch(path)
 
@@ -159,8 +160,15 @@ class Watched:
                 self._due |= due
             except Exception:
                 _LOG.exception("this is a fault of the program")
+                self._forget(due)
             else:
                 self._show(snapshot, done)
+
+    def _forget(self, due: set[str | None]) -> None:
+        """Show nothing of what could not be checked: what is shown is of an older text."""
+        for owner in {owner for owners in self._shown.values() for owner in owners}:
+            if None in due or not isinstance(owner, Files) or not due.isdisjoint(owner.paths):
+                self._replace(owner, {})
 
     def _superseded(self, snapshot: Snapshot, files: Files) -> bool:
         """Whether the editor holds another text of one of these files than it did."""

@@ -97,6 +97,11 @@ def test_what_other_sources_say_is_not_offered(tmp_path: Path) -> None:
     assert set(offered(tmp_path, MILL.replace("value: 5", f"value: {HERE}"))) == {"unknown"}
 
 
+def test_a_constraint_speaks_of_facts(tmp_path: Path) -> None:
+    found = offered(tmp_path, f"{MILL}constraints:\n  few: {{holds: 2 < ki{HERE}")
+    assert found["killed"] == "few: {holds: 2 < killed"
+
+
 def test_an_empty_file_begins_with_a_section(tmp_path: Path) -> None:
     assert {"facts", "events", "sources", "title"} <= set(offered(tmp_path, HERE))
 

@@ -272,6 +272,21 @@ def test_it_ends_with_its_editor(tmp_path: Path, said: bytes, status: int) -> No
         out = rest[length:]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there a process cannot be asked whether it lives")
+def test_it_ends_when_its_editor_has_ended_without_closing_anything(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
+        gone.wait()
+    told = {"capabilities": {}, "processId": gone.pid, "rootUri": None}
+    server = subprocess.Popen(
+        [*RUN, "lsp"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=environment(), cwd=tmp_path
+    )
+    with server:
+        assert server.stdin is not None
+        server.stdin.write(message("initialize", told, 1) + message("initialized", {}))
+        server.stdin.flush()
+        assert server.wait(60) == 1
+
+
 def test_the_editor_shows_what_check_flags(tmp_path: Path) -> None:
     text = (ROOT / "data" / "claims.yaml").read_text("utf-8")
     file = tmp_path / "claims.yaml"

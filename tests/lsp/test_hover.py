@@ -53,6 +53,11 @@ def test_names_and_keys_are_told(tmp_path: Path, words: str, says: str) -> None:
     assert says.replace("\\_", "_") in told(seen(tmp_path, text), words, 1).replace("\\_", "_")
 
 
+def test_a_word_of_a_constraint_is_a_fact(tmp_path: Path) -> None:
+    view = seen(tmp_path, MILL + "constraints:\n  few: {holds: killed > 2}\n")
+    assert "How many people were killed?" in told(view, "killed > 2", 2)
+
+
 def test_what_a_name_stands_for_is_told_of_broken_yaml_too(tmp_path: Path) -> None:
     view = seen(
         tmp_path, MILL, now=MILL.replace("attributed_to: police}", "attributed_to: police").replace("3, ", '"3, ')
