@@ -12,11 +12,15 @@ from discrepancies.load.gathered import Gathered
 from discrepancies.load.tree import Entries, Node, Scalar
 from discrepancies.model import Place
 
+FACTS = "facts"
+"""The section that has to be there: names of any other are free where no file has it."""
+
 _COLUMNS = {"sources": "source", "events": "event"}
 
 
 def declare(gathered: Gathered) -> None:
     """Make entries of what the sheets of all files say."""
+    gathered.named = [(section, name) for section, name in gathered.named if section in (FACTS, *gathered.sections)]
     for section, column in _COLUMNS.items():
         entries = gathered.described.get(section)
         if not entries:

@@ -59,6 +59,7 @@ class Described:
         self.name, self.refuses, self.texts, self.until = name, refuses, texts, until
         self.cells = {key: Cells(key) for key in texts}
         self.found: dict[str, dict[str, dict[str, Scalar]]] = {"source": {}, "event": {}}
+        self.refused: set[tuple[str, str]] = set()
         self.first: dict[tuple[str, str], Place] = {}
 
     def row(self, row: Row, rows: Mapping[str, Source]) -> tuple[str | None, str | None]:
@@ -70,7 +71,11 @@ class Described:
             stands = next((found for key in instead if (found := texts.get(key))), None)
             key = " ".join(given.split()) if given else key_of(stands) if stands else None
             keys[one] = key
-            about = {name: text for name, text in texts.items() if text and name.startswith(f"{one}.")}
+            about = {
+                name: text
+                for name, text in texts.items()
+                if text and name.startswith(f"{one}.") and (name, text) not in self.refused
+            }
             if key and about:
                 self._add(one, key, row.number, about)
         return keys["source"], keys["event"]
@@ -122,7 +127,7 @@ class Described:
         one, _, name = key.partition(".")
         if wrong := wrong_text(name, text, SECTIONS[_SECTIONS[one]].keys[name]):
             self.refuses.refuse(row.number, source.cell, *wrong)
-            return None
+            self.refused.add((key, text))
         return text
 
     def _add(self, one: str, key: str, number: int, about: Mapping[str, str]) -> None:

@@ -19,6 +19,7 @@ from discrepancies.load.gathered import Gathered
 from discrepancies.load.problems import Problems
 from discrepancies.load.table import IGNORED, KEYS, Header, Names, Rows, text_of, unknown_column
 from discrepancies.load.tables import mapped
+from discrepancies.load.tables.mapping import folded
 from discrepancies.load.tables.plan import Row
 
 _CELL = {key: number for number, key in enumerate(KEYS)}
@@ -56,6 +57,7 @@ def _as_they_are(text: str) -> Iterator[Row]:
     """The rows of a mapped file, below one with every key that some object has."""
     found: list[tuple[int, _Object | Unreadable]] = []
     heads: dict[str, int] = {}
+    shown: dict[str, str] = {}
     for number, line in enumerate(text.split("\n"), start=1):
         try:
             row = _object(line) if line.strip() else _Object()
@@ -64,8 +66,9 @@ def _as_they_are(text: str) -> Iterator[Row]:
             continue
         found.append((number, row))
         for key, _ in row:
-            heads.setdefault(key, len(heads))
-    yield Row(1, list(heads))
+            heads.setdefault(folded(key), len(heads))
+            shown.setdefault(folded(key), key)
+    yield Row(1, list(shown.values()))
     for number, one in found:
         if isinstance(one, Unreadable):
             yield Row(number, (), {None: (one.wrong, one.instead)})
@@ -73,10 +76,13 @@ def _as_they_are(text: str) -> Iterator[Row]:
         cells: list[str | None] = [None] * len(heads)
         wrong: dict[int | None, tuple[str, str]] = {}
         for key, value in one:
+            cell = heads[folded(key)]
+            if cells[cell] is not None:
+                wrong[None] = f'the key "{shortened(key)}" is given twice', "take one of the two out"
             try:
-                cells[heads[key]] = _text("value", value)
+                cells[cell] = _text("value", value)
             except Unreadable as error:
-                wrong[heads[key]] = error.wrong, error.instead
+                wrong[cell] = error.wrong, error.instead
         yield Row(number, cells, wrong)
 
 
