@@ -3,7 +3,7 @@
 import * as address from "./address.js";
 import { ask, bringsSecret, enter } from "./asking.js";
 import * as claim from "./curate_claim.js";
-import { draw as drawClaims } from "./curate_claims.js";
+import * as claims from "./curate_claims.js";
 import * as declaring from "./curate_declare.js";
 import * as sources from "./curate_sources.js";
 import * as text from "./curate_text.js";
@@ -21,7 +21,9 @@ const found = (key) => bench.sources.find((one) => one.key === key);
 
 // Reads what the files say now, the source shown among it.
 async function reload(key = source?.key) {
+  const before = JSON.stringify([bench, source]);
   const [all, one] = await Promise.all([ask("api/bench"), key ? loaded(key) : null]);
+  if (one && JSON.stringify([all, one]) === before) return; // what is on the page stays, and what has the focus
   bench = all;
   drafts.of(`curate-${bench.log}`);
   source = one ?? (bench.sources.length && !key ? await loaded(bench.sources[0].key) : null);
@@ -50,7 +52,7 @@ function redraw() {
   if (!source) return;
   text.draw(source);
   claim.told(bench, source);
-  drawClaims(source, claim.index());
+  claims.draw(source, claim.index());
   heading();
 }
 
@@ -79,6 +81,7 @@ async function show(key, { push = false } = {}) {
   address.write({ filters: { source: [key] } }, { push });
   say("");
   redraw();
+  byId(source.missing ? "source" : "text").focus({ preventScroll: true });
   goOn();
 }
 
@@ -111,7 +114,7 @@ function write(place, kept = null) {
     text.choose(place);
     quotes(kept?.texts.quote ?? offer.quote, offer.spans[0] ?? [place.start, place.end]);
     claim.begin({ place, near: kept?.near ?? near(place), offer, kept });
-    drawClaims(source, null);
+    claims.mark(null);
   });
 }
 
@@ -138,7 +141,7 @@ function edit(index, kept = null) {
   text.choose(null);
   quotes(kept?.texts.quote ?? one.quote, one.spans[0]);
   claim.begin({ index, place, kept });
-  drawClaims(source, index);
+  claims.mark(index);
 }
 
 // A claim is written: on to the next mark behind it.
@@ -174,7 +177,7 @@ async function undo() {
 function shut() {
   claim.close();
   text.quote(null);
-  if (source) drawClaims(source, null);
+  claims.mark(null);
 }
 
 function leave() {

@@ -23,7 +23,7 @@ export function choice({ input, list, digits = true, free = false, always = fals
     return make ? [...found, { make: true, label: filter ? `${novelty}: “${filter}”` : `${novelty} …` }] : found;
   };
 
-  function show() {
+  function show({ reveal = true } = {}) {
     const shown = matching();
     const open = (always || document.activeElement === input) && shown.length > 0;
     list.hidden = !open;
@@ -37,10 +37,10 @@ export function choice({ input, list, digits = true, free = false, always = fals
     list.replaceChildren(...rows);
     if (active >= 0 && open) {
       input.setAttribute("aria-activedescendant", `${list.id}-${active}`);
-      rows[active].scrollIntoView({ block: "nearest" });
+      if (reveal) rows[active].scrollIntoView({ block: "nearest" });
     } else {
       input.removeAttribute("aria-activedescendant");
-      if (open) list.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+      if (open && reveal) list.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
     }
   }
 
@@ -123,7 +123,7 @@ export function choice({ input, list, digits = true, free = false, always = fals
       filter = null;
       active = -1;
       input.value = label(key);
-      show();
+      show({ reveal: false }); // a form is filled all at once, and laid out once
     },
   };
 }

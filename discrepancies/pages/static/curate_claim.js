@@ -49,16 +49,18 @@ export function told(all, shown) {
 function lists({ keep = true, from = {} } = {}) {
   const { offer } = writing;
   const of = (key) => bench.facts.find((one) => one.key === key);
-  const elsewhere = (key) => (key && key !== source.event ? ` (${titled(key)})` : "");
+  const elsewhere = (key) => (key && key !== source.event ? titled(key) : "");
   const named = ({ key, event: at = "", why }) => ({
-    key: `${key} ${at === source.event ? "" : at}`, label: `${of(key)?.asks ?? ""}${elsewhere(at)}`.trim() || key, why: [key, why].filter(Boolean).join(" · "),
+    key: `${key} ${at === source.event ? "" : at}`, label: of(key)?.asks || key, why: [key, elsewhere(at), why].filter(Boolean).join(" · "),
   });
   const offered = offer.facts.filter((one) => of(one.key)).map(named);
   const others = bench.facts.filter((one) => !offer.facts.some(({ key }) => key === one.key)).map((one) => named({ key: one.key }));
   const chosenFact = keep ? fact.value : from.fact && ([...offered, ...others].find((one) => one.key === `${from.fact} ${from.event}`) ?? [...offered, ...others].find((one) => one.key.split(" ")[0] === from.fact))?.key;
   fact.offer([...offered, ...others], chosenFact ?? "");
-  const events = bench.events.map(({ key, title }) => ({ key, label: title || key, why: title && title !== key ? key : "" }));
-  event.offer([...(own() ? [{ key: "", label: own() }] : []), ...events], keep ? event.value : from.event, { freely: bench.open_events });
+  const chosenEvent = keep ? event.value : from.event;
+  const other = ({ key }) => key !== source.event || key === chosenEvent; // the source's own is offered as that
+  const events = bench.events.filter(other).map(({ key, title }) => ({ key, label: title || key, why: title && title !== key ? key : "" }));
+  event.offer([...(own() ? [{ key: "", label: own() }] : []), ...events], chosenEvent, { freely: bench.open_events });
   const why = (list, key) => list.find((one) => one.key === key)?.why ?? "";
   const near = offer.voices.filter((one) => one.key);
   const voices = bench.voices.filter((one) => one.key !== source.key).map(({ key, title }) => ({ key, label: title || key, why: why(near, key) }));
@@ -90,6 +92,7 @@ function suggestion(words, why, act) {
 export function begin({ place: at = null, near = "", index: number = null, offer = NO_OFFER, kept = null }) {
   const claim = number === null ? null : source.claims[number];
   const texts = { ...(claim?.texts ?? offer.texts) };
+  if (!claim && !offer.facts[0]?.why) texts.fact = ""; // nothing speaks for it but its kind
   const last = source.claims.at(-1)?.event ?? "";
   if (!claim) texts.event ||= source.event ? "" : offer.event || lastEvent[source.key] || last || (bench.events.length === 1 ? bench.events[0].key : "");
   writing = { place: at, near, index: number, base: texts, offer };

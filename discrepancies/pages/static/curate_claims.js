@@ -2,6 +2,11 @@
 
 import { byId, counted, made } from "./dom.js";
 
+// Shows which one is being edited, by its number; null for none.
+export function mark(edited) {
+  [...byId("claim-list").children].forEach((one, index) => one.classList.toggle("edited", index === edited));
+}
+
 // Draws them in the order of the file; `edited` is the number of the one that is being edited.
 export function draw(source, edited) {
   const { claims, missing, refused } = source;
