@@ -6,8 +6,9 @@ numbers from itself to its last descendant: containment of places becomes contai
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.language.folding import fold
 from discrepancies.language.reading import Bound, Context, Reading, Unreadable, exactly
@@ -23,7 +24,7 @@ def read(text: str, fact: Fact, context: Context) -> Reading:  # noqa: ARG001
     Raises:
         Unreadable: no term or alias of the fact folds to the same spelling.
     """
-    terms = _terms(fact.terms)
+    terms = _tree(_Same(fact.terms)).called
     folded = fold(text)
     term = terms.get(folded) or terms.get(fold(fact.aliases.get(folded, "")))
     if term is None:
@@ -38,8 +39,11 @@ def read(text: str, fact: Fact, context: Context) -> Reading:  # noqa: ARG001
 
 def say(low: float, high: float, fact: Fact) -> str:
     """The term that [low, high] stands for; several terms' common range names the narrowest that holds it."""
-    holding = [term for term in fact.terms if term.number <= low and high <= term.last]
-    return holding[-1].name if holding else "any"
+    tree = _tree(_Same(fact.terms))
+    place = bisect_right(tree.numbers, low) - 1
+    while place >= 0 and fact.terms[place].last < high:
+        place = tree.above[place]
+    return fact.terms[place].name if place >= 0 else "any"
 
 
 def bounds(low: float, high: float) -> tuple[Bound, Bound]:  # noqa: ARG001
@@ -47,6 +51,35 @@ def bounds(low: float, high: float) -> tuple[Bound, Bound]:  # noqa: ARG001
     return None, None
 
 
+class _Same:
+    """Some terms as themselves: to compare thousands with thousands at every look-up would take longer than to look."""
+
+    __slots__ = ("terms",)
+
+    def __init__(self, terms: tuple[Term, ...]) -> None:
+        self.terms = terms
+
+    def __hash__(self) -> int:
+        return id(self.terms)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.terms is other.terms
+
+
+class _Tree(NamedTuple):
+    """Terms by their folded names; their numbers, which rise; and the place of the term that each is below, or -1."""
+
+    called: dict[str, Term]
+    numbers: list[int]
+    above: list[int]
+
+
 @lru_cache(maxsize=256)
-def _terms(terms: tuple[Term, ...]) -> dict[str, Term]:
-    return {fold(term.name): term for term in terms}
+def _tree(same: _Same) -> _Tree:
+    above: list[int] = []
+    for place, term in enumerate(same.terms):
+        up = place - 1
+        while up >= 0 and same.terms[up].last < term.number:
+            up = above[up]
+        above.append(up)
+    return _Tree({fold(term.name): term for term in same.terms}, [term.number for term in same.terms], above)
