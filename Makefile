@@ -5,7 +5,7 @@
 .PHONY: help setup report test lint check docs site dist format benchmark clean
 
 # Every extra but `cluster`, which is for several machines, and `benchmark`, which has what is measured beside.
-EXTRAS := compare,docx,lsp,pdf,review,tables,units,warc,dev
+EXTRAS := compare,docx,lsp,pdf,review,tables,units,warc,watch,dev
 
 BIN := .venv/bin
 READY := .venv/.ready

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
@@ -89,11 +89,22 @@ def told(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(command)
     def telling(**options: Any) -> Any:
-        given = configured(click.get_current_context(), options)
-        asked = Asked(**{key: given.pop(key) for key in Asked._fields if key in given})
+        asked, given = _sorted(click.get_current_context(), options)
         return command(asked, **given)
 
     return telling
+
+
+def asked_anew() -> Asked:
+    """What the command that runs is told, with the config as it is now; a wrong one ends the program."""
+    context = click.get_current_context()
+    return _sorted(context, context.params)[0]
+
+
+def _sorted(context: click.Context, options: Mapping[str, Any]) -> tuple[Asked, dict[str, Any]]:
+    given = configured(context, options)
+    asked = Asked(**{key: given.pop(key) for key in Asked._fields if key in given})
+    return asked, given
 
 
 def options(*groups: Sequence[Put]) -> Put:
