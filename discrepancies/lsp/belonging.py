@@ -42,6 +42,10 @@ class Files(NamedTuple):
     claimless: bool = False
     """Whether they may be without a claim: the facts alone of a dossier whose claims lie elsewhere."""
 
+    def __hash__(self) -> int:
+        """By the files alone: what is settled may hold mappings."""
+        return hash((self.claims, self.log))
+
     @property
     def paths(self) -> dict[str, str]:
         """The name of each file by its absolute path; the log is one of them."""

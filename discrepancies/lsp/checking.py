@@ -39,8 +39,9 @@ class Checked(NamedTuple):
 def checked(
     files: Files, held: Held, superseded: Callable[[], bool] = lambda: False, earlier: Report | None = None
 ) -> Checked:
-    """Check a dossier of which some files are held in memory; of many claims, with an `earlier`
-    report, only what has changed since.
+    """Check a dossier of which some files are held in memory.
+
+    Of many claims only what has changed since an `earlier` report, without decisions, is compared again.
 
     Raises:
         Superseded: it is of no use any more.

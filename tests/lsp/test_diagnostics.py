@@ -175,6 +175,25 @@ def test_settings_are_told_of_too(tmp_path: Path) -> None:
     ran(talk)
 
 
+def test_sheets_as_they_are_are_part_of_a_dossier(tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_text(MILL[: MILL.index("sources:")], "utf-8")
+    (tmp_path / "sheet.csv").write_text("Paper,Dead\ngazette,3\nwire,5\n", "utf-8")
+    settings = 'paths = ["facts.yaml", "sheet.csv"]\n[columns]\n"*" = {event = "mill_fire"}\nPaper = "source"\n'
+    (tmp_path / "discrepancies.toml").write_text(f'{settings}Dead = {{fact = "killed"}}\n', "utf-8")
+
+    async def talk() -> None:
+        async with editing(tmp_path) as editor:
+            uri = editor.open(tmp_path / "facts.yaml")
+            assert "value-conflict" not in codes(await editor.diagnostics(uri, 1))
+            found = await editor.diagnostics((tmp_path / "sheet.csv").as_uri(), None)
+            conflict = [one.range.start.line for one in found if one.code == "value-conflict"]
+            assert conflict == [1, 2]
+            editor.replace(uri, 2, MILL[: MILL.index("sources:")].replace("people?", "workers?"))
+            await editor.diagnostics(uri, 2)
+
+    ran(talk)
+
+
 def test_a_file_that_is_none_of_ours_is_left_alone(tmp_path: Path) -> None:
     async def talk() -> None:
         async with editing(tmp_path) as editor:
