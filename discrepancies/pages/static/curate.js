@@ -236,11 +236,15 @@ address.heard(({ filters }) => {
 });
 // Whoever comes back from the claims file sees what became of it.
 addEventListener("focus", () => {
-  if (bench && !claim.open() && !document.querySelector("dialog[open]")) alone(() => reload());
+  if (!claim.open() && !document.querySelector("dialog[open]")) alone(() => reload());
 });
 
 alone(async () => {
-  await enter();
-  await reload(address.read().filters.source?.[0] ?? null);
+  try {
+    await enter();
+    await reload(address.read().filters.source?.[0] ?? null);
+  } finally {
+    byId("waiting").hidden = true;
+  }
   goOn();
 });

@@ -6,7 +6,7 @@ import { byId, counted, made } from "./dom.js";
 const dialog = byId("add");
 const form = byId("add-form");
 const FIELDS = ["key", "title", "publisher", "published", "language", "url", "event"];
-const MOST = 4 * 1024 * 1024; // bytes of a file: in base64 it is a third longer
+const MOST = 20 * 1024 * 1024; // bytes of a file, as much as the server takes
 
 let languages = [];
 let added = () => {};
@@ -110,7 +110,7 @@ async function given() {
 byId("add-file").addEventListener("change", ({ target }) => target.files[0] && take(target.files[0]));
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  if (dropped?.size > MOST) return wrong(["The file is longer than 4 MB: take the pages that the claims are from."]);
+  if (dropped?.size > MOST) return wrong(["The file is longer than 20 MB: take the pages that the claims are from."]);
   if (of && !dropped && !form.elements.words.value.trim()) return wrong(["There is no text yet: choose a file, or paste the words."]);
   byId("add-save").disabled = true;
   try {
