@@ -19,6 +19,7 @@ from discrepancies.load.files import Reading, read
 from discrepancies.load.problems import Problems
 from discrepancies.load.processes import spread
 from discrepancies.load.tables.mapping import Mappings
+from discrepancies.load.tables.mapping_read import given
 from discrepancies.load.texts.reading import read_texts
 from discrepancies.model import Refused
 from discrepancies.report import ALL, Filter, Report, approved, public
@@ -60,20 +61,11 @@ def load(
             stdin,
             engine.map if engine else spread,
             claimless=claimless,
-            reading=Reading(columns=_mapping(columns, problems)),
+            reading=Reading(columns=given(columns, problems)),
         )
         check_expressions(draft, known, problems)
     refused: list[Refused] | None = [] if skip_unreadable else None
     return _laid_out(draft, problems, texts, refused, engine)
-
-
-def _mapping(columns: Mappings | Mapping[str, Any] | None, problems: Problems) -> Mappings | None:
-    if columns is None or isinstance(columns, Mappings):
-        return columns
-    # Start-up: only a caller of Python gives dicts.
-    from discrepancies.load.tables.mapping_read import of_python
-
-    return of_python(columns, problems)
 
 
 def edited(

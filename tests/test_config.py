@@ -252,6 +252,25 @@ def test_init_writes_one_that_works_and_names_every_setting(folder: Path) -> Non
     assert config.read(folder / "new").columns
 
 
+def test_a_mapping_of_sheets_may_stand_in_a_project_file_and_holds_for_whatever_reads_them(folder: Path) -> None:
+    mapping = '[tool.discrepancies.columns."tolls.csv"]\nPaper = "{}"\nDead = {{fact = "dead", event = "mill"}}\n'
+    (folder / "tolls.csv").write_text("Paper,Dead,Seen by\nbugle,8,Ada\n")
+    (folder / "pyproject.toml").write_text(mapping.format("sorce"))
+    first, *shown = run("check", "data/claims.yaml", "tolls.csv").err.splitlines()
+    assert first.startswith('pyproject.toml:2:9: a column has no key "sorce"; write "source", or begin it with x-')
+    assert shown == ['    Paper = "sorce"', "            ^"]
+    (folder / "pyproject.toml").write_text(mapping.format("source"))
+    (folder / "data" / "claims.yaml").write_text(MILL.replace("herald: {", "bugle: {claims: []}\n  herald: {"))
+    (folder / "texts" / "herald.txt").write_text("nine people")
+    paths = ("data/claims.yaml", "tolls.csv")
+    assert "bugle" in run("check", *paths, "--ignore", "quote-missing").out
+    assert run("diff", "tolls.csv", "tolls.csv", "--with", "data/claims.yaml").status == 0
+    assert run("quotes", *paths, "--texts", "texts", "--pin").status == 0
+    assert "sha256" in (folder / "data" / "claims.yaml").read_text()
+    assert run("convert", *paths, "all.yaml").status == 0
+    assert "x-Seen by: Ada" in (folder / "all.yaml").read_text()
+
+
 def test_an_address_opens_a_file_at_a_line(folder: Path) -> None:
     assert link("vscode://file/{path}:{line}", "data/my claims.yaml", 12) == (
         f"vscode://file/{folder}/data/my%20claims.yaml:12"

@@ -53,11 +53,12 @@ def _draft(asked: Asked) -> int:
 
 def _pin(asked: Asked) -> int:
     from discrepancies.formats import quotes as quoting
+    from discrepancies.load.files import Reading
     from discrepancies.save.pinning import pin
 
     dossier = load(asked)
     with writing(), telling_what_is_wrong():
-        written = pin(asked.files, dossier, dossier.texts)
+        written = pin(asked.files, dossier, dossier.texts, Reading(columns=asked.columns))
     with printing() as out:
         quoting.render_pinned(written, out)
     return 0

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -27,9 +27,10 @@ from discrepancies.language.reading import NEVER
 from discrepancies.law.agreement import Agreement, agree
 from discrepancies.law.issuers import roots
 from discrepancies.load.dossier import Dossier
-from discrepancies.load.files import read
+from discrepancies.load.files import Reading, read
 from discrepancies.load.problems import Problems
 from discrepancies.load.processes import cores
+from discrepancies.load.tables.mapping_read import given
 from discrepancies.load.written_claims import Written
 from discrepancies.model import STATUSES, Status
 
@@ -64,14 +65,15 @@ class _Plainly(NamedTuple):
     disputed: Mask
 
 
-def overview(*paths: str) -> Overview:
-    """How the facts of one dossier stand.
+def overview(*paths: str, columns: Mapping[str, Any] | None = None) -> Overview:
+    """How the facts of one dossier stand; `columns` maps the headings of its sheets, as for `discrepancies.load`.
 
     Raises:
         InputError: the files are wrong; it lists everything that is, each with its place and remedy.
     """
     problems = Problems()
-    draft, known = read([str(path) for path in paths], problems)
+    reading = Reading(columns=given(columns, problems))
+    draft, known = read([str(path) for path in paths], problems, reading=reading)
     check_expressions(draft, known, problems)
     written = draft.written
     fact, facts = _facts(written)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from discrepancies.load.dossier import Dossier
-from discrepancies.load.files import STDIN, read
+from discrepancies.load.files import STDIN, Reading, read
 from discrepancies.load.problems import Problems
 from discrepancies.load.texts.source_text import SourceText
 from discrepancies.load.written_claims import Written
@@ -37,10 +37,15 @@ class Pinned(NamedTuple):
     file: str
 
 
-def pin(paths: Sequence[str], dossier: Dossier, texts: Mapping[str, SourceText]) -> list[Pinned]:
+def pin(
+    paths: Sequence[str],
+    dossier: Dossier,
+    texts: Mapping[str, SourceText],
+    reading: Reading = Reading(),  # noqa: B008 - it is frozen
+) -> list[Pinned]:
     """Write the SHA-256 of each of these texts to its source, where that says another or none; all files or none.
 
-    `paths` are those the dossier was loaded from.
+    `paths` are those the dossier was loaded from, and `reading` how.
 
     Raises:
         InputError: a file has changed since, is standard input, or is written in a way that leaves no safe place.
@@ -54,7 +59,7 @@ def pin(paths: Sequence[str], dossier: Dossier, texts: Mapping[str, SourceText])
     problems = Problems()
     _refuse_tables(due, problems)
     before = {name: Path(name).read_bytes() for name in {source.at.file for source in due.values()} if name != STDIN}
-    _refuse_changed(paths, dossier, problems)
+    _refuse_changed(paths, reading, dossier, problems)
     after = {}
     for name, data in before.items():
         wanted = {key: texts[key].sha256 for key, source in due.items() if source.at.file == name}
@@ -100,12 +105,12 @@ def _refuse_tables(due: Mapping[str, Source], problems: Problems) -> None:
     problems.raise_any()
 
 
-def _refuse_changed(paths: Sequence[str], dossier: Dossier, problems: Problems) -> None:
+def _refuse_changed(paths: Sequence[str], reading: Reading, dossier: Dossier, problems: Problems) -> None:
     """What is on the disk must still be the dossier that was loaded, to the last place of a claim."""
     if STDIN in paths:
         problems.add(Place(STDIN, 1, 1), "standard input cannot be written to", "give the dossier as files")
         problems.raise_any()
-    now, _ = read(paths, problems)
+    now, _ = read(paths, problems, reading=reading)
     problems.raise_any()
     parts = ("facts", "events", "voices", "sources", "constraints")
     declared = all(getattr(now, part) == getattr(dossier, part) for part in parts)

@@ -52,13 +52,15 @@ def read(file: str, data: bytes, table: object, where: Where, problems: Problems
     return Mappings(file, data, tuple(sheets))
 
 
-def of_python(table: Mapping[str, Any], problems: Problems) -> Mappings:
-    """The mappings that a caller gives, as the config's table would be read: there are no lines to point to."""
+def given(columns: Mappings | Mapping[str, Any] | None, problems: Problems) -> Mappings | None:
+    """The mappings that a caller gives: as a config has them, or as the same in dicts, without lines to point to."""
+    if columns is None or isinstance(columns, Mappings):
+        return columns
 
     def nowhere(names: tuple[str, ...], word: str | None = None) -> Place:  # noqa: ARG001
         return Place("columns", 1, 1)
 
-    return read("columns", b"", dict(table), nowhere, problems)
+    return read("columns", b"", dict(columns), nowhere, problems)
 
 
 class _Reading:
@@ -99,7 +101,7 @@ class _Reading:
 
     def _use(self, heading: str, said: object) -> Iterator[Use]:
         if isinstance(said, str):
-            if said.startswith(IGNORED) or self._is_key(heading, said, (*KEYS,)):
+            if (said.startswith(IGNORED) and said != IGNORED) or self._is_key(heading, said, (*KEYS,)):
                 yield Use(said, {})
             return
         if not isinstance(said, dict) or not said:
