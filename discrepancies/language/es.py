@@ -350,7 +350,8 @@ TEXT = TextWords(
     unsure_hedges=words("mínimo máximo exactos exactas"),
     changes=each("subió aumentó pasó pasaron creció bajó cayó descendió subieron aumentaron bajaron cayeron"),
     clock=r" ?[ap]\. ?m\.| de la (?:mañana|tarde|noche|madrugada)",
-    at=words("las la años"),
+    at=words("las la"),
+    decade=words("años"),
     idioms=(
         r" (?:tercios?|cuartos?|quintos?|décimos?|avos?)(?!\w)| grados(?: [^\W\d_]+)? bajo(?: cero)?(?!\w)"
         r"| veces(?: (?:más|menos|mayor|menor)| que)|(?<=mil|ien) veces(?!\w)"

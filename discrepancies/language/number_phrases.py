@@ -53,6 +53,8 @@ _MINUS_BEHIND_HAN = re.compile(r"(?<![^\s(\u3400-\u9fff，])[-−]\Z")
 _LONG_HAN = re.compile("[一二三四五六七八九十两][十百千万亿]")
 """How a number of several characters begins that is hardly a part of a word."""
 _LIST_MARK = re.compile(r"^[^\S\n]{0,20}\(?([0-9]{1,3})[.)](?=\s)", re.MULTILINE)
+_NO_HOUR = re.compile(r"2[5-9]|[3-9][0-9]|[1-9][0-9]{2}|[0-9]{5,}|[0-9]{1,3}(?:[.,\u00a0\u202f ][0-9]{3})+")
+"""What is written as no hour of the day is, nor as an hour and its minutes."""
 _TENTH = Decimal("0.1")
 
 
@@ -240,7 +242,7 @@ def _assembled(text: str, parts: _Parts, behind: Behind, forms: TextForms, style
         value = bare = f"{bounded}{forms.hedges.persons[plain(text[at : last.end])]}"
     end = max(end, behind.hedge_end)
     label = word_before(text, start)
-    if unit is None and not behind.noun and plain(label) in forms.text.at:
+    if unit is None and not behind.noun and _is_of_a_time(plain(label), text[at:end], forms):
         return _Found(end)
     shape = first.shape or _shape(text, parts, behind, forms)
     asked_unit = unit if first.unit and (is_range or first.number_start > first.start) else None
@@ -255,6 +257,11 @@ def _assembled(text: str, parts: _Parts, behind: Behind, forms: TextForms, style
         end,
         NumberPhrase(*(start, end, value, bare, behind.noun, unit), identifier=is_label, shape=shape, also=also),
     )
+
+
+def _is_of_a_time(label: str, number: str, forms: TextForms) -> bool:
+    """Whether a word makes the bare number behind it an hour or a decade; "put at 1,200" and "at 31" are no hours."""
+    return label in forms.text.decade or (label in forms.text.at and not _NO_HOUR.fullmatch(number))
 
 
 def _is_label(word: str, forms: TextForms) -> bool:

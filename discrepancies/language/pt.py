@@ -321,7 +321,8 @@ TEXT = TextWords(
     unsure_hedges=words("mínimo máximo exatos exatas"),
     changes=each("subiu aumentou passou passaram cresceu caiu diminuiu subiram aumentaram caíram"),
     clock=r" da (?:manhã|tarde|noite|madrugada)",
-    at=words("às as à anos"),
+    at=words("às as à"),
+    decade=words("anos"),
     idioms=(
         r" (?:terços?|quartos?|quintos?|décimos?|avos?)(?!\w)"
         r"| graus(?: [^\W\d_]+)? (?:abaixo(?: de zero)?|negativos)(?!\w)"

@@ -83,7 +83,8 @@ ATTRIBUTING = {
 
 DOUBTING = {
     "en": """
-        alleged, allegedly, reportedly, apparently, presumed, presumably, suspected, purported, purportedly, supposed,
+        alleged, allegedly, reportedly, apparently, probable, possible, presumed, presumably, suspected, purported,
+        purportedly, supposed,
         supposedly, unconfirmed, likely, probably, possibly, perhaps, may have, might have, is thought, are thought,
         was thought, were thought, believed, is said, are said, claimed, appear to, appears to, appeared to, seem to,
         seems to, seemed to, by some accounts, is feared, are feared, were feared

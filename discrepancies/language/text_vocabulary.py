@@ -73,6 +73,8 @@ class TextWords(NamedTuple):
     """A pattern of what makes a number before it a time of day."""
     at: frozenset[str] = frozenset()
     """What a time of day stands behind."""
+    decade: frozenset[str] = frozenset()
+    """What the years of a decade stand behind: "los años 90"."""
     idioms: str = ""
     """A pattern of what makes a number before it a figure of speech, or one that cannot be read."""
     denying: frozenset[str] = frozenset()

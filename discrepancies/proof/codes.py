@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(r"(?<![\w.,$€£/-])(?=[\w./,-]*\d)(?:[A-Z]{1,8}[-/ ]?)?\d[\w]*(?:[.,/-]\w+)+(?!\w)")
 _NAMING = ("identifier", "name", "names", "text", "category")
+_LAST_WORD = re.compile(r"[^\W\d_]+\s+\Z")
+_LONGEST_WORD = 40
 _MOST_APART = 2
 _FEWEST_DIGITS = 2
 
@@ -53,7 +55,7 @@ class Codes:
             code = _plain(found[0])
             if code in self.known:
                 yield self._mark(found, "backed", f"{self._called(self.known[code])} has this number", self.known[code])
-            elif near := self._near(code):
+            elif near := self._near(code) or self._called_alike(story.plain[: found.start()]):
                 row = self.known[near]
                 said = f"no source has this number; {self._called(row)} has {self.report.wording.value(row)}"
                 yield self._mark(found, "unbacked", said, row)
@@ -65,6 +67,22 @@ class Codes:
         return next(
             (one for one in near if DamerauLevenshtein.distance(one, code) <= min(_MOST_APART, len(code) // 3)), None
         )
+
+    def _called_alike(self, before: str) -> str | None:
+        """A claimed number that is called by the word in front: "Article 4.1" where the story has Article 6.1."""
+        word = _LAST_WORD.search(before[-_LONGEST_WORD:])
+        return self._by_word.get(word[0].strip().casefold()) if word else None
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, str]:
+        """A claimed number for each word in front of one, where that word is all that stands there."""
+        wording, found = self.report.wording, dict[str, str]()
+        for code, row in self.known.items():
+            for value in wording.value(row).split(SEPARATOR):
+                word, _, number = value.strip().partition(" ")
+                if word.isalpha() and _plain(number) == code:
+                    found.setdefault(word.casefold(), code)
+        return found
 
     def _called(self, row: int) -> str:
         return self.report.wording.called(row)

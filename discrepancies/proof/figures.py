@@ -115,10 +115,12 @@ class Figures:
         if hedged := next((one for one in nearly if self._may_blame(mention, one)), None):
             return hedged
         named = self.questions.named_in(mention)
+        bare = self.questions.counts_nothing(mention)
         told = [
             one
             for one in own or near
-            if shared[one.question.number] >= (_SHARED - (one.question.event in named) if own else _SHARED_ELSEWHERE)
+            if shared[one.question.number]
+            >= (_SHARED - (one.question.event in named) + bare if own else _SHARED_ELSEWHERE)
         ]
         likely = max(told, key=lambda one: one.words, default=None)
         if likely and likely.words >= _LIKELY and self._may_blame(mention, likely):
@@ -173,11 +175,19 @@ class Figures:
         own = self._own(mention, near)
         asked = {one.question.fact.key for one in own}
         most = max((one.words for one in own), default=0.0)
-        backing = (one for one in near if one.best in BACKING)
+        backing = (one for one in near if one.best in BACKING and not self._is_by_chance(mention, one.question))
         strange = _AS_FAR * most
         return next(
             (one for one in backing if one in own or (one.question.fact.key not in asked and one.words > strange)), None
         )
+
+    def _is_by_chance(self, mention: Mention, question: Question) -> bool:
+        """Whether a figure has a claim's value and counts something else: "two of her five children" of two dead."""
+        questions = self.questions
+        fate = questions.tells_another_fate(mention, question)
+        if not is_unsure(mention) or mention.language not in questions.languages_of(question):
+            return fate and questions.counts_another(mention, question)
+        return fate or not (question.outcomes or questions.counts_the_same(mention, question))
 
     def against(self, mention: Mention, question: Question, words: float = 0.0, *, tied: bool = False) -> Held | None:
         """How a statement stands to the claims on one question; None where it cannot be an answer to it."""
@@ -211,6 +221,8 @@ class Figures:
 
         None where any may: no claim has one, or all have the same.
         """
+        if not question.fact.scopes:
+            return None
         scopes = self._scope_of
         claimed = {scopes(row) for row in question.rows}
         if len(claimed) < 2:

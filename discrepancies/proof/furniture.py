@@ -29,6 +29,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\W*[A-ZÀ-ÝА-ЯЁІЇЄҐ][^\n.!?;:]{1,44}?[,.(]\W*(?:(?:le|el|am|den|em|il|on)\s+)?\Z")
+_ALONE = re.compile(r"\s*(?:[.·|•*_\n]|\Z)")
 _DASH = re.compile(r"\s*(?:\d{4}\s*)?(?:\([^)\n]{1,40}\)\s*)?\.?\s*(?:[-–—]{1,2}|\.-|:|/)\s*\S")
 
 
@@ -58,6 +59,10 @@ def _is_byline(plain: str, paragraph: Span, dates: Sequence[Span]) -> bool:
     """Whether a paragraph is no sentence, and a date stands in it as by-lines have one: apart from other words."""
     start, end = paragraph
     words = plain[start:end].strip()
-    if len(words.split()) > _MOST_WORDS or _STOPPED.search(words) or _INSIDE.search(words):
+    if len(words.split()) > _MOST_WORDS:
+        return False
+    if start < dates[0][0] and _PLACE.fullmatch(plain, start, dates[0][0]) and _ALONE.match(plain, dates[0][1], end):
+        return True
+    if _STOPPED.search(words) or (_INSIDE.search(words) and plain[dates[-1][1] : end].strip(" *_)\n")):
         return False
     return any(_LEADING.search(plain, start, date[0]) or plain[start : date[0]].isspace() for date in dates)

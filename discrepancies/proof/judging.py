@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from discrepancies.model import Finding
     from discrepancies.proof.figures import Figures, Held
     from discrepancies.proof.mentions import Mention
+    from discrepancies.proof.questions import Question
 
 _ANSWERS_NAMED = 3
 _SENTENCES_BACK = 2
@@ -174,6 +175,18 @@ class Judge:
             return True
         told = set().union(*map(stems, called)) - self._of_events
         return bool(told) and (bool(told & self._in_brackets(mention)) or self._goes_on(mention, told))
+
+    def is_told(self, mention: Mention, rows: Sequence[int]) -> bool:
+        """Whether a sentence, or the one before it, says whose word it gives; that it names a source is not enough."""
+        wording = self.report.wording
+        if attributes(self.story.plain[slice(*mention.sentence)], mention.language):
+            return True
+        called = {wording.naming.name(key) for row in rows for key in (wording.source(row), wording.voice(row))}
+        return self._goes_on(mention, set().union(*map(stems, called)) - self._of_events)
+
+    def is_decided(self, question: Question) -> bool:
+        """Whether editors decided on what is flagged of a fact, on this evidence or an earlier one."""
+        return any(one.state != "open" for one in self._findings[question.event, question.fact.key])
 
     def _in_brackets(self, mention: Mention) -> set[str]:
         """The words in the brackets that close a clause: "at least 31 (rescuers, 21 March)"."""

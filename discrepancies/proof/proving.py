@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from discrepancies.evidence.spans import Spans
 from discrepancies.kinds import date as date_kind
-from discrepancies.language.reading import Context, Reading, Unreadable
+from discrepancies.language.reading import YEARLESS, Context, Reading, Unreadable
 from discrepancies.language.story_words import attributes
 from discrepancies.model import SEVERITIES, Fact, Place, Severity
 from discrepancies.proof.accepting import with_accepted
+from discrepancies.proof.assertions import Assertions
 from discrepancies.proof.codes import Codes, lettered
 from discrepancies.proof.figures import Figures, Held, is_offset, is_unsure
 from discrepancies.proof.judging import Judge
@@ -63,7 +64,7 @@ def prove(report: Report, story: Story, language: str | None = None) -> Proof:
     questions = Questions(report, story, stated)
     figures = Figures(report, story, questions, context)
     judge = Judge(figures)
-    names, quotations, dates = Names(report), Quotations(report), _Dates(report, story)
+    names, quotations, dates = Names(report), Quotations(report), _Dates(report, story, questions)
     sums = Sums(story, stated, context)
     held = {place: figures.held(one) for place, one in enumerate(stated) if one.sort in ("figure", "date")}
     about = Spans.of((stated[place].start, stated[place].end) for place, against in held.items() if against)
@@ -85,9 +86,16 @@ def prove(report: Report, story: Story, language: str | None = None) -> Proof:
             found += filter(None, [dates.mark(one) or (sums.instead(unbacked, one) if unbacked else None)])
     taken = Spans.of((one.start, one.end) for one in found if one.mark != "unbacked" or one.fact)
     codes = list(Codes(report).marks(story, taken))
+    quoted = Spans.of((one.start, one.end) for one in stated if one.sort == "quotation")
+    asserted = [one for one in Assertions(figures, judge).marks(quoted) if not _is_marked(one, found)]
     named = Spans.of([*((code.start, code.end) for code in codes), *lettered(story)])
     found = [one for one in found if one.fact or not named.meet((one.start, one.end))]
-    return Proof(story, report, tuple(with_accepted(report, _stamped(story, [*found, *codes]))))
+    return Proof(story, report, tuple(with_accepted(report, _stamped(story, [*found, *codes, *asserted]))))
+
+
+def _is_marked(asserted: Mark, found: Sequence[Mark]) -> bool:
+    """Whether a figure or a name of what a sentence asserts is marked already."""
+    return any(one.mark != "backed" and one.start < asserted.end and asserted.start < one.end for one in found)
 
 
 def _rather(known: Mark, against: Held) -> bool:
@@ -118,7 +126,7 @@ def _unbacked(mention: Mention, figures: Figures, about: Spans) -> Mark | None:
     passage, quoted = questions.passage(mention), questions.is_quoted(mention)
     if quoted is not None:
         said += f"; it stands in the words of {report.wording.called(quoted)}"
-    grave = quoted is None and (about.meet(passage) or questions.is_of_the_dossier(passage))
+    grave = quoted is None and (about.meet(passage) or questions.is_of_the_dossier(mention))
     rows = () if quoted is None else (quoted,)
     severity: Severity = "warning" if grave else "info"
     return Mark(mention.start, mention.end, mention.text, "unbacked", severity, said, rows=rows)
@@ -137,8 +145,8 @@ def _stamped(story: Story, marks: Sequence[Mark]) -> Iterator[Mark]:
 class _Dates:
     """The dates that a dossier has besides its facts: of its events, and of its sources where a story cites them."""
 
-    def __init__(self, report: Report, story: Story) -> None:
-        self.report, self.story = report, story
+    def __init__(self, report: Report, story: Story, questions: Questions) -> None:
+        self.report, self.story, self.questions = report, story, questions
 
     def mark(self, mention: Mention) -> Mark | None:
         """That a date is an event's own, or that of a source that the sentence cites; None where it is neither."""
@@ -148,7 +156,10 @@ class _Dates:
         stated = figure.date.stretch.start or figure.date.stretch.end
         if stated is None:
             return None
+        near = self.questions.events_near(mention)
         for event, read in self._events:
+            if stated.track == YEARLESS and near.get(event, 1.0) < 1:
+                continue
             if relation(stated, claimed(read)) in BACKING:
                 message = f"{self.report.wording.naming.event(event)} is dated so"
                 return self._made(mention, message, event)
@@ -156,7 +167,15 @@ class _Dates:
             for source, read in self._sources:
                 if relation(stated, claimed(read)) in BACKING:
                     return self._made(mention, f"{self.report.wording.naming.called(source)} is dated so", None)
+        for when in self._counted_up_to:
+            if relation(stated, claimed(when)) in BACKING:
+                return self._made(mention, "figures of the dossier are counted up to then", None)
         return None
+
+    @cached_property
+    def _counted_up_to(self) -> list[Reading]:
+        given = self.report.dossier.claims["as_of"].dropna().astype(str).unique()
+        return [read for text in given if text and (read := _read(text))]
 
     def _made(self, mention: Mention, message: str, event: str | None) -> Mark:
         return Mark(mention.start, mention.end, mention.text, "backed", SEVERITY["backed"], message, event)

@@ -75,6 +75,7 @@ class Questions:
 
     def __init__(self, report: Report, story: Story, stated: Sequence[Mention]) -> None:
         self.report, self.story = report, story
+        self._told: dict[int, frozenset[Outcome]] = {}
         figures = [one for one in stated if one.sort in ("figure", "date")]
         self._starts, self._ends = [one.start for one in figures], [one.end for one in figures]
         wording = report.wording
@@ -227,9 +228,10 @@ class Questions:
             return mention.sentence
         return self.story.paragraphs[self.story.paragraph(mention.start)]
 
-    def is_of_the_dossier(self, passage: Span) -> bool:
-        """Whether a passage is about any event at all, by its own words or by those of a fact."""
-        if self._events_in(passage):
+    def is_of_the_dossier(self, mention: Mention) -> bool:
+        """Whether a passage is about any event at all, by its own words, those of a fact, or what became of people."""
+        passage = self.passage(mention)
+        if self._events_in(passage) or any(self._outcomes(mention) & one.outcomes for one in self.all):
             return True
         words = stems(self.story.plain[slice(*passage)])
         return any(len(words & one.stems.keys()) > 1 for one in self.all)
@@ -248,8 +250,13 @@ class Questions:
         told = self._outcomes(mention)
         if told & question.outcomes:
             return False
-        counted = {cut(word) for word in fold(number.noun).split()[:2] if word not in GRAMMAR}
+        counted = {cut(word) for word in [word for word in fold(number.noun).split() if word not in GRAMMAR][:2]}
         return bool(counted) and not counted & {*_words_of(question.fact.unit), *question.stems}
+
+    def counts_nothing(self, mention: Mention) -> bool:
+        """Whether a number stands without what it counts, as an age does: "a lawyer, 67"."""
+        number = mention.figure.number if mention.figure else None
+        return number is not None and not number.unit and not number.noun and not self._outcomes(mention)
 
     def tells_another_fate(self, mention: Mention, question: Question) -> bool:
         """Whether a fact counts people by what became of them, and nothing beside the figure says that it did."""
@@ -290,6 +297,10 @@ class Questions:
             found[one.number] = frozenset((code_of(source.language) if source else None) or "en" for source in of)
         return found
 
+    def languages_of(self, question: Question) -> frozenset[str]:
+        """The languages of the sources that answer a question."""
+        return self._languages[question.number]
+
     @cached_property
     def languages(self) -> frozenset[str]:
         """The languages of all sources."""
@@ -316,9 +327,12 @@ class Questions:
 
     def _outcomes(self, mention: Mention) -> frozenset[Outcome]:
         """What became of those whom a figure counts: by the words behind it, else by those before."""
-        before, behind = self._beside(mention)
-        codes = (mention.language,)
-        return outcomes(f"{mention.text} {behind}", codes) or outcomes(before, codes)
+        if mention.start not in self._told:
+            before, behind = self._beside(mention)
+            codes = (mention.language,)
+            told = outcomes(f"{mention.text} {behind}", codes) or outcomes(before, codes)
+            self._told[mention.start] = told
+        return self._told[mention.start]
 
     def _beside(self, mention: Mention) -> tuple[str, str]:
         """The words before a statement and behind it, as far as the next figure or the end of the clause."""

@@ -110,7 +110,9 @@ def _is_its_figure(stated: Reading, claim: Row) -> bool:
         )
     if isinf(claim.high) and not isinf(claim.low):
         return _same(stated.low, claim.low, 0) or stated.low == claim.low - 1
-    return not isinf(claim.low) or stated.high in (claim.high, claim.high + 1)
+    if claim.hedge == "at most" or isinf(claim.low):
+        return stated.high in (claim.high, claim.high + 1)
+    return True
 
 
 def _of_days(stated: Reading, claim: Row) -> Relation:

@@ -6,6 +6,7 @@ No source says so; but the reader can do the sum, and so it is only listed.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,11 @@ class Sums:
     """The counts of a story, and which of them are worked out from others."""
 
     def __init__(self, story: Story, stated: Sequence[Mention], context: Context) -> None:
-        self.story, self.context = story, context
-        self._counts = [(one, value) for one in stated if (value := self._value(one))]
+        self.story, self.stated, self.context = story, stated, context
+
+    @cached_property
+    def _counts(self) -> Sequence[tuple[Mention, int]]:
+        return [(one, value) for one in self.stated if (value := self._value(one))]
 
     def instead(self, mark: Mark, mention: Mention) -> Mark:
         """A mark of what no claim says, told as a sum where it is one and nobody tied it to a fact."""
@@ -40,8 +44,9 @@ class Sums:
 
     def _sum(self, mention: Mention) -> str:
         """The sum that a figure is, as "37 + 2"; "" where it is none, or nothing says that it is one."""
-        value, words = self._value(mention), self.story.plain[slice(*mention.sentence)]
-        if not value or not works_out(words, mention.language):
+        if not works_out(self.story.plain[slice(*mention.sentence)], mention.language):
+            return ""
+        if not (value := self._value(mention)):
             return ""
         place = self.story.paragraph(mention.start)
         start = self.story.paragraphs[max(place - 1, 0)][0]

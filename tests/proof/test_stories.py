@@ -17,12 +17,17 @@ from discrepancies.proof.story import Known, of_text
 from discrepancies.report import Report
 
 HERE = Path(__file__).parent
-STORIES: list[dict[str, Any]] = yaml.safe_load((HERE / "stories.yaml").read_text(encoding="utf-8"))
+DOSSIERS = {"stories.yaml": "fires.yaml", "market_stories.yaml": "market.yaml"}
+STORIES: list[dict[str, Any]] = [
+    {**case, "dossier": dossier}
+    for stories, dossier in DOSSIERS.items()
+    for case in yaml.safe_load((HERE / stories).read_text(encoding="utf-8"))
+]
 
 
-def report(given: list[dict[str, str]]) -> Report:
-    """The fires checked, with decisions on the findings of the rules that these name."""
-    dossier = pipeline.load(str(HERE / "fires.yaml"))
+def report(given: list[dict[str, str]], name: str) -> Report:
+    """A dossier checked, with decisions on the findings of the rules that these name."""
+    dossier = pipeline.load(str(HERE / name))
     found = pipeline.check(dossier)
     entries = []
     for one in given:
@@ -37,14 +42,14 @@ def known(of: Report) -> Known:
     return Known(of.dossier.events, of.dossier.facts)
 
 
-def proof(story: str, given: list[dict[str, str]] | None = None) -> Proof:
-    found = report(given or [])
+def proof(story: str, given: list[dict[str, str]] | None = None, name: str = "fires.yaml") -> Proof:
+    found = report(given or [], name)
     return prove(found, of_text(story, "story.md", known(found)))
 
 
 @pytest.mark.parametrize("case", STORIES, ids=[case["what"] for case in STORIES])
 def test_a_story_has_the_marks_that_are_right(case: dict[str, Any]) -> None:
-    found = proof(case["story"], case.get("decisions"))
+    found = proof(case["story"], case.get("decisions"), case["dossier"])
     wanted = {text: (mark, fact) for text, (mark, fact) in case["marks"].items()}
     given = {
         one.text: (one.mark, f"{one.event}/{one.fact}" if one.fact else None)
@@ -56,7 +61,7 @@ def test_a_story_has_the_marks_that_are_right(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", STORIES, ids=[case["what"] for case in STORIES])
 def test_a_mark_stands_where_its_words_do(case: dict[str, Any]) -> None:
-    found = proof(case["story"], case.get("decisions"))
+    found = proof(case["story"], case.get("decisions"), case["dossier"])
     lines = case["story"].split("\n")
     for one in found.marks:
         line, column = found.story.place(one.start)
