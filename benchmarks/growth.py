@@ -1,7 +1,7 @@
 """How time, memory and output grow with a dossier, family by family: nothing should grow faster than n log n.
 
-Every family of `families.py` is checked at three sizes as a process of its own, and the exponent is that of the time
-from the second size to the third, what every check takes taken off. A family ends where one size is over the limit.
+Every family is checked at three sizes, each as a process of its own, and the exponent is that of the time from the
+second size to the third, what any check takes taken off. A family ends where one size is over the limit.
 
     python -m benchmarks.growth                   all, some minutes
     python -m benchmarks.growth spellings days    some
@@ -21,9 +21,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from benchmarks.families import FAMILIES, Family
+from benchmarks import families_of_ties, families_of_values
+from benchmarks.growing import Family
 from benchmarks.measuring import ALIKE, check
 
+FAMILIES = {**families_of_ties.FAMILIES, **families_of_values.FAMILIES}
 MEMORY = 6 * 2**30
 """Bytes that a check may have at all."""
 

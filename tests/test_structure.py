@@ -259,7 +259,14 @@ def test_there_is_no_drawer_for_everything() -> None:
 
 
 def test_every_command_is_listed() -> None:
-    assert set(COMMANDS) == modules("commands") - {"options", "running", "configured", "wrong-input", "team"}
+    assert set(COMMANDS) == modules("commands") - {
+        "options",
+        "running",
+        "configured",
+        "wrong-input",
+        "team",
+        "watching",
+    }
     assert all(command_named(name).name == name for name in COMMANDS)
 
 
