@@ -153,6 +153,8 @@ def chunks(data: bytes, size: int = 40) -> bytes:
         (brotli.compress(PAGE.encode()), [("Content-Encoding", "br")]),
         (brotli.compress(gzip.compress(PAGE.encode())), [("Content-Encoding", "gzip, br")]),
     ],
+    ids=["chunked", "chunked-by-word-alone", "gzip", "gzip-by-word-alone", "chunked-gzip"]
+    + ["zlib", "deflate", "brotli", "brotli-gzip"],
 )
 def test_how_it_was_packed(body: bytes, more: list[tuple[str, str]]) -> None:
     assert read(warc(Answer(body=body, more=more))) == SAID
@@ -168,6 +170,7 @@ def test_how_it_was_packed(body: bytes, more: list[tuple[str, str]]) -> None:
         (PAGE.encode(), [("Content-Encoding", "br")], "the page is damaged"),
         (PAGE.encode(), [("Content-Encoding", "zstd")], 'the page was sent packed as "zstd", which is not read'),
     ],
+    ids=["chunks-cut-off", "gzip-cut-off", "no-gzip", "brotli-cut-off", "no-brotli", "zstd"],
 )
 def test_what_was_sent_and_is_damaged(body: bytes, more: list[tuple[str, str]], wrong: str) -> None:
     assert refused(warc(Answer(body=body, more=more))).startswith(wrong)
