@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from discrepancies.commands import OPEN
 from discrepancies.commands.options import Asked, format_options, options, texts_option, told
-from discrepancies.commands.running import load, never_over_input, put, telling_what_is_wrong
+from discrepancies.commands.running import load, never_over_input, put, telling_what_is_wrong, writing
 from discrepancies.formats.compare import FORMS, render
+from discrepancies.save.whole_file import written_whole
 
 if TYPE_CHECKING:
     from discrepancies.compare import Comparison
     from discrepancies.load.dossier import Dossier
 
+CHOICES = ".choices"
+"""How the file of choices ends, so that no folder of claims takes it for one."""
 FAIL_ON = ("difference", "reading", "never")
 
 
@@ -35,23 +40,75 @@ FAIL_ON = ("difference", "reading", "never")
     show_default=True,
     help="Exit with 1 if anything differs, or only if a claim that both have is read differently.",
 )
+@click.option(
+    "--consensus",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Write A's file with what is chosen in --choices, once all is chosen; until then, what there is to choose.",
+)
+@click.option(
+    "--choices",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help=f"What is chosen, a or b for each difference.  [default: the consensus' name with {CHOICES}]",
+)
 @told
-def command(asked: Asked, a: str, b: str, format_: str, output: str | None, fail_on: str) -> int:
+def command(asked: Asked, a: str, b: str, format_: str, output: str | None, **given: str | None) -> int:
     """Hold two curators' dossiers of the same sources against each other.
 
     A and B are each a claims file, a folder of them, "-" (standard input), or git:REV:PATH. Their keys may be others:
     sources, facts, events, scopes and voices are known by what they are. `diff` is for two versions of one dossier.
     """
     never_over_input(output, a, b, *asked.paths)
+    if given["choices"] and not given["consensus"]:
+        raise click.UsageError("--choices goes with --consensus, which says where to write")
+    if given["consensus"]:
+        return _consensus(asked, (a, b), Path(given["consensus"]), given["choices"])
     comparison = _compared(asked, (a, b))
     put(output, lambda out, style: render(format_, comparison, out, style))
-    return OPEN if _fails(comparison, fail_on) else 0
+    return OPEN if _fails(comparison, given["fail_on"]) else 0
 
 
-def _fails(comparison: Comparison, fail_on: str) -> bool:
+def _fails(comparison: Comparison, fail_on: str | None) -> bool:
     if fail_on == "reading":
         return bool(comparison.different)
     return fail_on != "never" and comparison.differs
+
+
+def _consensus(asked: Asked, sides: tuple[str, str], out: Path, named: str | None) -> int:
+    """Write the consensus where all is chosen, else what is still to be chosen."""
+    from discrepancies.compare import choices, consensus
+    from discrepancies.formats.compare.choices import asked_in
+    from discrepancies.load.files import Reading
+    from discrepancies.pipeline import edited
+
+    path = Path(named or out.with_suffix(CHOICES))
+    comparison = _compared(asked, sides)
+    read = (*comparison.a.paths, *comparison.b.paths)
+    never_over_input(str(out), *read)
+    never_over_input(str(path), *read)
+    with telling_what_is_wrong(), writing():
+        file = _file(comparison, out, path, asked.paths)
+        every, kept = choices.differences(comparison), choices.read(path)
+        if missing := [one for one in every if kept.of(one) is None]:
+            click.echo(asked_in(path, comparison, kept, missing))
+            return OPEN
+        made = consensus.made(comparison, file, consensus.chosen(comparison, every, kept))
+        edited((str(out), *asked.paths), Reading({str(out): made}, asked.columns))
+        with written_whole(out) as written:
+            written.write(made.decode())
+    click.echo(consensus.told(str(out), file, every, kept))
+    return 0
+
+
+def _file(comparison: Comparison, out: Path, choices: Path, shared: Sequence[str]) -> str:
+    """A's one file, which the consensus is made from; ends the program where there is none or it cannot be."""
+    from discrepancies.compare import consensus
+
+    try:
+        return consensus.made_from(comparison, out, choices, shared)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _compared(asked: Asked, sides: tuple[str, str]) -> Comparison:

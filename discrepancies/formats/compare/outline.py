@@ -163,13 +163,14 @@ class Told:
     def different(self) -> Iterator[Item]:
         """What both have and read differently, in the order of A."""
         for pair in self.comparison.different:
-            yield self._item(pair)
+            yield self.item(pair)
 
-    def _item(self, pair: Both) -> Item:
+    def item(self, pair: Both) -> Item:
+        """What both have, and what differs in it."""
         asked = self.a.question(pair.a)
         if (pair.a.event, pair.a.fact.key) != (pair.b.event, pair.b.fact.key):
             asked += f"; B: {pair.b.fact.asks} [{pair.b.event}/{pair.b.fact.key}]"
-        rows = tuple(self._row(pair, one) for one in pair.differs)
+        rows = tuple(self.row(pair, one) for one in pair.differs)
         return Item(
             pair.id,
             asked,
@@ -179,7 +180,8 @@ class Told:
             (self.a.words(pair.a), self.b.words(pair.b)),
         )
 
-    def _row(self, pair: Both, differs: Differs) -> Row:
+    def row(self, pair: Both, differs: Differs) -> Row:
+        """How A and B have one thing."""
         ours = self.a.reading(pair.a, differs.field, differs.a)
         theirs = self.b.reading(pair.b, differs.field, differs.b)
         return Row(_NAMES.get(differs.field, differs.field), ours, theirs, differs.fits)
