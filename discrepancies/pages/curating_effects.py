@@ -29,13 +29,15 @@ _CONFLICTS = frozenset({"self-contradiction", "misquote", "value-conflict", "nam
 _EMPTY = {
     "fact": "The claim has no fact yet: choose one.",
     "value": "The claim has no value yet: write one, or unknown.",
+    "event": "The claim has no event yet: choose one.",
 }
 
 
 def answer(seen: Seen, source: str, given: Mapping[str, str], claim: int | None) -> dict[str, Any]:
     """All that is said of a claim as it is typed; `claim` is the number of the one that is edited."""
     texts = texts_of(seen.dossier, claim, given)
-    wrong = [says for key, says in _EMPTY.items() if key not in texts]
+    settled = {"event"} if seen.dossier.sources[source].event else set()
+    wrong = [says for key, says in _EMPTY.items() if key not in texts and key not in settled]
     if wrong:
         return {"means": "", "wrong": wrong, "shows": "", "effects": None}
     try:

@@ -94,7 +94,7 @@ def _source(seen: Seen, naming: Naming, source: Source) -> dict[str, Any]:
         "read": bool(codes) if source.language is None else code_of(source.language) is not None,
         "has_text": text is not None,
         "missing": "" if text else _missing(source),
-        "refused": refusal(source.at, "add the claim") or "",
+        "refused": refusal(source.at, "add the claim") or changed(dossier, source),
         "event": source.event or "",
         "seen": seen.digest_of(source.at.file),
         "figures_claimed": covered.claimed if covered else 0,
@@ -102,6 +102,14 @@ def _source(seen: Seen, naming: Naming, source: Source) -> dict[str, Any]:
         "names_claimed": covered.names_claimed if covered else 0,
         "names_total": covered.names_total if covered else 0,
     }
+
+
+def changed(dossier: Dossier, source: Source) -> str:
+    """That a source's text is no longer the one that was read; "" where it is, or where nobody says which that was."""
+    text, pinned = dossier.texts.get(source.key), source.text and source.text.sha256
+    if text is None or not pinned or pinned == text.sha256:
+        return ""
+    return "Its text is no longer the one that was read: look at its quotes, then run discrepancies quotes --pin."
 
 
 def _named(naming: Naming, source: Source) -> str:

@@ -18,10 +18,11 @@ from discrepancies.language.word_stems import GRAMMAR
 from discrepancies.load.problems import InputError
 from discrepancies.load.texts.opening import LARGEST
 from discrepancies.load.texts.reading import readable
-from discrepancies.model import Place
+from discrepancies.model import Place, Source
 from discrepancies.pages import body
 from discrepancies.pages.acts import Moved
 from discrepancies.pages.curating import Written
+from discrepancies.pages.curating_shown import changed
 from discrepancies.pages.curating_tried import texts_of
 from discrepancies.pages.editable_claims import claim_at
 from discrepancies.save.claim_adding import with_claim
@@ -84,6 +85,8 @@ def save_claim(bench: Bench, typed: Typed) -> dict[str, Any]:
     """
     with bench.looking() as seen:
         dossier, claim = seen.dossier, claim_of(seen, typed)
+        if note := changed(dossier, dossier.sources[typed.source]):
+            raise Wrong([note])
         texts = texts_of(dossier, claim, typed.texts)
         made = _refusing(lambda: _rewritten(dossier, typed, claim, texts))
         said = visible(f"{typed.source}, {texts.get('fact', '')}: {texts.get('value', '')}")
@@ -123,7 +126,7 @@ def add_source(bench: Bench, key: str, fields: Mapping[str, str], text: tuple[st
     with bench.looking() as seen:
         there = seen.dossier.sources.get(key)
         if text is not None:
-            _legible(*text)
+            _legible(*text, fields.get("url") or (there and there.url) or None)
         if there is None:
             taken = {*seen.dossier.sources, *seen.dossier.voices}
             of_file = Path(safe_name(text[0])).stem if text and text[0] else ""
@@ -252,11 +255,12 @@ def _moved(says: str = "The file changed meanwhile: nothing was written. What yo
     return Moved("changed", says)
 
 
-def _legible(name: str, data: bytes) -> None:
+def _legible(name: str, data: bytes, url: str | None) -> None:
+    """Refuse what cannot be read as a text; of an archive of pages the one at the source's address is read."""
     if len(data) > LARGEST:
         raise Wrong([f"The text has {len(data):,} bytes, and one has at most {LARGEST:,}: save the part you quote."])
     try:
-        readable(data, safe_name(name or "text.txt"))
+        readable(data, safe_name(name or "text.txt"), Source("", Place("", 1, 1), url=url))
     except Unreadable as error:
         raise Wrong([f"The text cannot be read: {error.wrong}; {error.instead}."]) from None
 

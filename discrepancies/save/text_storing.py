@@ -35,12 +35,12 @@ class Stored(NamedTuple):
 def safe_name(name: str) -> str:
     """A file's name that any system can have, with an ending that says what it is: "El_Pitazo-16.html"."""
     last = unicodedata.normalize("NFC", re.split(r"[/\\]", name)[-1])
-    ending = Path(last).suffix.lower()
-    stem = last[: -len(ending)] if ending in ENDINGS else last
+    ending = max((one for one in ENDINGS if last.lower().endswith(one)), key=len, default="")
+    stem = last[: len(last) - len(ending)]
     plain = _OTHER.sub("_", stem).strip("._-")[:_LONGEST].rstrip("._-") or "text"
     if _TAKEN.match(plain):
         plain = f"text_{plain}"
-    return f"{plain}{ending if ending in ENDINGS else '.txt'}"
+    return f"{plain}{ending or '.txt'}"
 
 
 def stored(claims_file: str, name: str, data: bytes) -> Stored:

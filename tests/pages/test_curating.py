@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -203,6 +205,29 @@ def test_a_source_without_a_text_is_given_one(tmp_path: Path) -> None:
     assert page.get("/sources/herald").json["missing"].startswith("No text is declared for it")
     assert page.post("/sources", {"key": "herald", "words": HERALD}).status_code == 201
     assert page.get("/sources/herald").json["text"] == HERALD
+
+
+def test_a_page_and_a_word_file_are_texts_too(page: Curating) -> None:
+    html = b"<html><body><h1>Fire</h1><p>Some 12 people were hurt.</p></body></html>"
+    word = BytesIO()
+    with ZipFile(word, "w") as packed:
+        said = "<w:p><w:r><w:t>Some 12 people were hurt.</w:t></w:r></w:p>"
+        space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        packed.writestr("word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{said}</w:body></w:document>')
+    for key, name, data in (("page", "a.html", html), ("word", "a.docx", word.getvalue())):
+        sent = {"key": key, "event": "mill_fire", "name": name, "data": b64encode(data).decode()}
+        assert page.post("/sources", sent).status_code == 201
+        assert "Some 12 people were hurt." in page.get(f"/sources/{key}").json["text"]
+        assert page.offer(key, "12")["value"] == "Some 12"
+
+
+def test_no_quote_is_taken_from_a_text_that_is_no_longer_the_one_that_was_read(page: Curating, tmp_path: Path) -> None:
+    assert page.claim("herald", fact="hurt", value="Eleven", quote="Eleven were hurt").status_code == 201
+    (tmp_path / "texts" / "herald.txt").write_text("Twelve were hurt.\n", "utf-8")
+    before = written(page)
+    assert page.get("/sources/herald").json["refused"].startswith("Its text is no longer the one that was read")
+    assert page.claim("herald", fact="hurt", value="Twelve", quote="Twelve were hurt").status_code == 422
+    assert written(page) == before
 
 
 def test_the_file_of_the_source_gets_the_claim(tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ from discrepancies.save.text_storing import safe_name, stored
         ("a" * 300 + ".pdf", "a" * 80 + ".pdf"),
         ("звіт\u202e.md", "звіт.md"),
         ("report.exe", "report.exe.txt"),
+        ("Release.DOCX", "Release.docx"),
+        ("crawl.warc.gz", "crawl.warc.gz"),
     ],
 )
 def test_a_name_leads_nowhere_else(name: str, safe: str) -> None:
