@@ -6,7 +6,7 @@ import { byId, counted, made } from "./dom.js";
 const dialog = byId("add");
 const form = byId("add-form");
 const FIELDS = ["key", "title", "publisher", "published", "language", "url", "event"];
-const MOST = 20 * 1024 * 1024; // bytes of a file, as much as the server takes
+const MOST = 20_000_000; // bytes of a file, as many as a text may have
 
 let languages = [];
 let added = () => {};
