@@ -131,7 +131,10 @@ def test_what_cannot_be_watched(watch: Callable[..., Outcome], monkeypatch: pyte
     found = importlib.util.find_spec
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "watchfiles" else found(name))
     without = watch()
-    assert (without.status, without.err) == (2, "Error: --watch needs a library: pip install 'discrepancies[watch]'\n")
+    assert without.status == 2
+    assert without.err == (
+        "Error: --watch needs watchfiles, which is not installed: pip install 'discrepancies[watch]'\n"
+    )
 
 
 def test_a_change_in_a_folder_that_comes_to_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,13 +43,13 @@ if TYPE_CHECKING:
 )
 @click.option("--stats", is_flag=True, help="Say at the end, on standard error, how long it took.")
 @told
-def command(asked: Asked, format_: str, output: str | None, fail_on: Level, explained: bool, **how: bool) -> int:
+def command(asked: Asked, format_: str, output: str | None, fail_on: Level, explained: bool, stats: bool) -> int:
     """Run the rules; print what they flag and the agreement tables."""
     render = rendering("constraints" if explained else format_, output, excel=asked.excel)
     never_over_input(output, *asked.files, asked.log)
-    if how["watch"]:
+    if asked.watch:
         return _watch(asked, output, render)
-    report = _once(asked, output, render, stats=how["stats"])
+    report = _once(asked, output, render, stats=stats)
     return status(report, fail_on)
 
 

@@ -59,6 +59,8 @@ class Asked(NamedTuple):
     """How the headings of sheets are mapped to keys."""
     excel: bool = False
     """Whether what is written is for a spreadsheet."""
+    watch: bool = False
+    """Whether to check again whenever a file changes."""
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -94,7 +94,8 @@ def need_watchfiles() -> None:
     from importlib.util import find_spec
 
     if find_spec("watchfiles") is None:
-        raise click.ClickException("--watch needs a library: pip install 'discrepancies[watch]'")
+        wrong = "--watch needs watchfiles, which is not installed: pip install 'discrepancies[watch]'"
+        raise click.ClickException(wrong)
 
 
 def never_stdin(asked: Asked) -> None:
