@@ -14,20 +14,22 @@ from pathlib import Path
 import click
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from discrepancies import formats, kinds, rules
 from discrepancies.claims.table import COLUMNS
+from discrepancies.cli import cli
 from discrepancies.commands import COMMANDS, command_named
 from discrepancies.load import READERS
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "discrepancies"
 MOST_LINES, MOST_ARGUMENTS, MOST_AT_THE_ROOT = 400, 6, 6
-OF_TEXTS = {"lxml", "pypdf", "rapidfuzz"}
+OF_TEXTS = {"brotli", "lxml", "mammoth", "pypdf", "rapidfuzz"}
 """What only reading texts and finding altered quotes in them takes."""
 HEAVY = {
     *("pandas", "numpy", "yaml", "tabulate", "pint", "openpyxl", "pyarrow"),
-    *("pygls", "lsprotocol", "cattrs"),
+    *("pygls", "lsprotocol", "cattrs", "krippendorff", "watchfiles"),
     *("jinja2", "flask", "waitress", "werkzeug", "distributed", "dask"),
     *OF_TEXTS,
 }
@@ -273,6 +275,13 @@ def test_every_command_is_listed() -> None:
 def test_a_command_is_listed_with_the_first_sentence_of_its_help() -> None:
     helps = {name: command_named(name).get_short_help_str(limit=1_000) for name in COMMANDS}
     assert helps == {name: click.Command(name, help=says).get_short_help_str(1_000) for name, says in COMMANDS.items()}
+
+
+def test_every_command_is_told_in_one_line_of_a_terminal() -> None:
+    shown = CliRunner().invoke(cli, ["--help"], terminal_width=80, max_content_width=80).output
+    listed = shown.partition("Commands:\n")[2].splitlines()
+    assert [line.split()[0] for line in listed] == list(COMMANDS)
+    assert [line for line in listed if len(line) > 80 or not line.endswith(".")] == []
 
 
 def test_help_imports_no_command() -> None:

@@ -18,7 +18,10 @@ FORMATS = ("text", "json")
 )
 @told
 def command(asked: Asked, waiting: bool, format_: str) -> None:
-    """List what is asked of whom: by whom, since when, by when, and the claims that have answered it."""
+    """List what is asked of whom, since when, and what has answered it.
+
+    With who asked, by when an answer is wanted, and the claims that have come since.
+    """
     from discrepancies import decisions
     from discrepancies.formats import asks as asking
     from discrepancies.pipeline import check as check_dossier

@@ -54,7 +54,7 @@ FAIL_ON = ("difference", "reading", "never")
 )
 @told
 def command(asked: Asked, a: str, b: str, format_: str, output: str | None, **given: str | None) -> int:
-    """Hold two curators' dossiers of the same sources against each other.
+    """Hold two curators' dossiers of the same sources side by side.
 
     A and B are each a claims file, a folder of them, "-" (standard input), or git:REV:PATH. Their keys may be others:
     sources, facts, events, scopes and voices are known by what they are. `diff` is for two versions of one dossier.

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 )
 @click.option("--force", is_flag=True, help="Write over files that are there.")
 def command(paths: tuple[str, ...], out: str, rest: str | None, force: bool) -> None:
-    """Write the dossier in IN as OUT: YAML, CSV, TSV, XLSX, JSON Lines or Parquet, by its ending.
+    """Write the dossier as YAML, CSV, TSV, XLSX, JSON Lines or Parquet.
 
-    IN can also be what other programs export as JSON: references (CSL-JSON, from Zotero) become sources, annotations
-    (Hypothesis, W3C) drafts, with a question mark for what a fact-checker has to fill in.
+    OUT says which by its ending. IN can also be what other programs export as JSON: references (CSL-JSON, from Zotero)
+    become sources, annotations (Hypothesis, W3C) drafts, with a question mark for what a fact-checker has to fill in.
 
     The claims, findings and ids stay the same. A table holds claims only, so what else there is goes to a YAML
     file beside it; give both to the other commands. Of what begins with x- the texts of claims are carried over;

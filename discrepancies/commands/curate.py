@@ -18,9 +18,10 @@ from discrepancies.commands.running import of_claims, telling_what_is_wrong
 @click.option("--no-browser", is_flag=True, help="Print the address and open no browser.")
 @told
 def command(asked: Asked, port: int | None, no_browser: bool) -> int:
-    """Open a page on this machine to claim what the sources' texts say; every claim is written at once.
+    """Open a page on this machine to claim what the texts say.
 
-    A file of YAML that is not there yet is begun with the first thing that is written. Ctrl-C ends.
+    Every claim is written at once. A file of YAML that is not there yet is begun with the first thing that is
+    written. Ctrl-C ends.
     """
     if "-" in asked.paths:
         raise click.UsageError("curate writes into the claims file: give a file instead of -")

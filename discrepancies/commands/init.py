@@ -12,9 +12,10 @@ from discrepancies.commands.running import writing
 @click.command("init")
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(file_okay=False))
 def command(folder: str) -> None:
-    """Write a small commented dossier into DIR/data, by default here, to read and to replace.
+    """Write a small commented dossier to read and to replace.
 
-    Beside data goes a commented config, DIR/discrepancies.toml. It never writes over a file that is there.
+    It goes into DIR/data, by default here, and beside that a commented config, DIR/discrepancies.toml. It never writes
+    over a file that is there.
     """
     from discrepancies.save.starter import InTheWay, start
 

@@ -15,7 +15,7 @@ RARELY = 100_000, 20, 50
 
 @click.command("lsp")
 def command() -> None:
-    """Serve the editor in which claims are written: errors and findings as one types.
+    """Serve your editor: errors and findings as you type.
 
     The editor starts it and talks to it over standard input and output; docs/editors.md says how. Exit status: 0 if the
     editor has asked it to end, else 1.

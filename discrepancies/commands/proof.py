@@ -31,10 +31,11 @@ if TYPE_CHECKING:
 @fail_on_option("is marked and nobody lets it stand")
 @told
 def command(asked: Asked, story: str, format_: str, output: str | None, fail_on: Level, **given: Any) -> int:
-    """Hold a story against the dossier: every figure, date, name and quotation of it.
+    """Hold a story against the dossier before it is printed.
 
-    STORY is Markdown, plain text, HTML or Word (.docx), or "-" for standard input. "[killed]" or "[event/killed]"
-    behind a figure, or a link to claim:event/killed, says which fact it is about; else value and words tell.
+    Every figure, date, name and quotation of it is marked. STORY is Markdown, plain text, HTML or Word (.docx), or "-"
+    for standard input. "[killed]" or "[event/killed]" behind a figure, or a link to claim:event/killed, says which fact
+    it is about; else value and words tell.
     """
     from discrepancies.proof import prove
 

@@ -19,7 +19,7 @@ from discrepancies.commands.running import decided, load, printing, style, telli
 @click.option("--pin", is_flag=True, help="Write each text's SHA-256 into the claims files instead.")
 @told
 def command(asked: Asked, coverage: bool, missing: bool, draft: bool, pin: bool) -> int:
-    """Check the quotes against the sources' texts; show what no claim covers."""
+    """Check quotes against their texts; show what no claim covers."""
     _refuse_both(draft=draft, pin=pin)
     if draft:
         return _draft(asked)

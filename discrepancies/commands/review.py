@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 @options(team_options)
 @told
 def command(asked: Asked, port: int | None, no_browser: bool, by: str, **team: Any) -> int:
-    """Open a page on this machine to decide on what was flagged; every answer is written at once. Ctrl-C ends.
+    """Open a page on this machine to decide on what was flagged.
 
-    With --listen it serves a team: people sign in, as those whom --add-user has let in.
+    Every answer is written at once; Ctrl-C ends. With --listen it serves a team: people sign in, as those whom
+    --add-user has let in.
     """
     if "-" in asked.paths:
         raise click.UsageError("review reads the claims again whenever they change: give a file instead of -")

@@ -14,7 +14,10 @@ from discrepancies.commands.running import load
 @paths_argument
 @told
 def command(asked: Asked) -> None:
-    """Print the JSON Schema of a claims file, with the keys that PATHS declare."""
+    """Print the JSON Schema of a claims file.
+
+    It knows the keys that PATHS declare, for an editor to offer.
+    """
     from discrepancies.load.schema import text
 
     dossier = load(asked) if asked.paths or Path(DEFAULT_PATH).exists() else None

@@ -13,7 +13,10 @@ from discrepancies.commands.running import printing, reported, style
 @options(dossier_options)
 @told
 def command(asked: Asked, fact: str) -> None:
-    """Show one fact (FACT or EVENT/FACT): its table, quotes and relations."""
+    """Show one fact: its table, quotes and relations.
+
+    FACT is asked of every event, EVENT/FACT of one.
+    """
     from discrepancies.formats import show as showing
 
     report = reported(asked._replace(facts=(fact,)))

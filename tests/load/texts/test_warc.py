@@ -153,8 +153,10 @@ def chunks(data: bytes, size: int = 40) -> bytes:
         (brotli.compress(PAGE.encode()), [("Content-Encoding", "br")]),
         (brotli.compress(gzip.compress(PAGE.encode())), [("Content-Encoding", "gzip, br")]),
     ],
-    ids=["chunked", "chunked-by-word-alone", "gzip", "gzip-by-word-alone", "chunked-gzip"]
-    + ["zlib", "deflate", "brotli", "brotli-gzip"],
+    ids=[
+        *("chunked", "chunked-by-word-alone", "gzip", "gzip-by-word-alone", "chunked-gzip"),
+        *("zlib", "deflate", "brotli", "brotli-gzip"),
+    ],
 )
 def test_how_it_was_packed(body: bytes, more: list[tuple[str, str]]) -> None:
     assert read(warc(Answer(body=body, more=more))) == SAID
