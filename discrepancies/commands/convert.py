@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from discrepancies.commands.running import telling_what_is_wrong, writing
+from discrepancies.language.safe import visible
 
 if TYPE_CHECKING:
     from discrepancies.save.convert import Converted
@@ -31,8 +32,9 @@ def command(paths: tuple[str, ...], out: str, rest: str | None, force: bool) -> 
     become sources, annotations (Hypothesis, W3C) drafts, with a question mark for what a fact-checker has to fill in.
 
     The claims, findings and ids stay the same. A table holds claims only, so what else there is goes to a YAML
-    file beside it; give both to the other commands. Of what begins with x- the texts of claims are carried over;
-    comments are not. Sheets are read as the config's [columns] maps them.
+    file beside it; give both to the other commands. Of what begins with x- the texts of claims are carried over,
+    and all that facts, events, voices and sources have; comments are not. Sheets are read as the config's [columns]
+    maps them.
     """
     from discrepancies.config import read
     from discrepancies.constraints.declared import check_expressions
@@ -48,7 +50,16 @@ def command(paths: tuple[str, ...], out: str, rest: str | None, force: bool) -> 
             done = convert(paths, out, rest, force=force, above=above, reading=reading)
     except CannotHold as error:
         raise click.ClickException(str(error)) from None
+    _tell_left_out(done)
     _tell(done)
+
+
+def _tell_left_out(done: Converted) -> None:
+    from discrepancies.wording import counted
+
+    why = "longer than a claims file may hold, or with characters that cannot be seen"
+    for column, cells in done.left_out.items():
+        click.echo(f"left out: {counted(cells, 'text')} of {visible(column)}, {why}", err=True)
 
 
 def _tell(done: Converted) -> None:

@@ -100,8 +100,7 @@ def gather(
         gathered.join(one.gathered)
         problems.found += one.found
         problems.columns |= one.columns
-        if one.name in one.columns:  # a table's cells are named, not shown
-            problems.texts[one.name] = _no_line
+        problems.texts |= dict.fromkeys(one.columns, _no_line)  # a table's cells are named, not shown
     declare(gathered)
     gathered.settle()
     return gathered

@@ -173,6 +173,8 @@ class Gathered:
     """How sheets are mapped that are read as they are."""
     extra: bool = False
     """Whether what begins with x- is kept too: only what writes it again asks for it."""
+    left_out: dict[str, int] = field(default_factory=dict)
+    """By their columns, how many cells of those could not be kept: no claims file may hold such a text."""
 
     def section(self, name: str) -> list[tuple[Scalar, Node]]:
         """The entries of a section, to add to."""
@@ -203,6 +205,8 @@ class Gathered:
         for name, entries in other.described.items():
             self.described.setdefault(name, []).extend(entries)
         self.named += other.named
+        for name, cells in other.left_out.items():
+            self.left_out[name] = self.left_out.get(name, 0) + cells
 
     def settle(self) -> None:
         """Let the references be sources, or fill in the source that has the same key or the same address."""

@@ -59,8 +59,10 @@ def read(name: str, data: bytes, gathered: Gathered, problems: Problems) -> None
     """Read one YAML file into `gathered`, as every `Reader` does."""
     checked = vetted(data, name, problems)
     claims = Columns(extras={} if gathered.extra else None)
+    file = File.of(name, checked, problems)
+    file.extra = gathered.extra
     try:
-        _stream(File.of(name, checked, problems), gathered, claims)
+        _stream(file, gathered, claims)
     except yaml.YAMLError as error:
         line, column, wrong, instead = translated(error, lines_of(checked))
         at = Place(name, line, column)

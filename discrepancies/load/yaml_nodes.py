@@ -26,6 +26,9 @@ LONGEST_VALUE = 200
 MOST_PROBLEMS = 1_000
 """Of one file; a file with more is not read further."""
 
+OF_ENTRY = 3
+"""How deep the keys of a source, a fact or an event stand."""
+
 YamlEvent = Any
 YamlMark = Any
 """libyaml's and PyYAML's own are two classes, and the stubs know the attributes of neither."""
@@ -44,6 +47,8 @@ class File:
     marked: bool
     """Whether there can be an anchor or a tag in it at all."""
     allowed: int = MOST_PROBLEMS
+    extra: bool = False
+    """Whether what entries have under a key that begins with x- is kept too."""
 
     @classmethod
     def of(cls, name: str, data: bytes, problems: Problems, parser: Callable[[bytes], Any] | None = None) -> File:
@@ -121,12 +126,14 @@ def skip(file: File, event: YamlEvent, depth: int) -> None:
 def keys_of(file: File, depth: int) -> Iterator[Scalar]:
     """The keys of an opened mapping, up to its end. The caller reads one node after each key.
 
-    Keys that are refused, given twice, or begin with `x-` are not yielded; their nodes are read and dropped.
+    Keys that are refused, given twice, or begin with `x-` are not yielded; their nodes are read and dropped. Where the
+    extra is kept, those of an entry are.
     """
+    kept = file.extra and depth == OF_ENTRY
     first: dict[str, int] = {}
     while (event := file.next()).__class__ is not MappingEndEvent:
         key = key_of(file, event, depth)
-        if key is None or key.text.startswith("x-"):
+        if key is None or (key.text.startswith("x-") and (not kept or key.text in first)):
             node_of(file, file.next(), depth + 1)
         elif key.text in first:
             refuse_twice(file, event, first[key.text])

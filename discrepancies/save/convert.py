@@ -59,6 +59,8 @@ class Converted(NamedTuple):
     """The file with the other sections; None where they are in `out`, or stay where they were."""
     together: tuple[str, ...]
     """The files that are the whole dossier."""
+    left_out: Mapping[str, int]
+    """Cells that were not kept, by their columns: over 10,000 characters, or with one that cannot be seen."""
 
 
 def convert(
@@ -103,7 +105,8 @@ def convert(
     _write(targets, force=force)
     stay = () if writing.WHOLE else (rest,) if rest else _declaring(gathered)
     counted = {name: len(entries) for name, entries in gathered.sections.items() if entries}
-    return Converted(out, len(drawn.written), len(drafts), counted, None if writing.WHOLE else rest, (*stay, out))
+    rest = None if writing.WHOLE else rest
+    return Converted(out, len(drawn.written), len(drafts), counted, rest, (*stay, out), gathered.left_out)
 
 
 def _writer(out: str) -> Writer:
@@ -156,7 +159,7 @@ def _kinds(facts: Mapping[str, Fact]) -> dict[str, str]:
 
 def _mixed(gathered: Gathered, written: Written) -> bool:
     """Whether some file has claims and declares something too."""
-    with_claims = {written.files[number] for number in set(written.file.tolist())}
+    with_claims = {_file(written.files[number], gathered) for number in set(written.file.tolist())}
     return not with_claims.isdisjoint(_declaring(gathered))
 
 
@@ -164,8 +167,14 @@ def _declaring(gathered: Gathered) -> tuple[str, ...]:
     """The files that declare something, in order; a sheet counts as its workbook."""
     places = [key.at.file for entries in gathered.sections.values() for key, _ in entries]
     places += [title.at.file for title in gathered.titles]
-    found = {file.rpartition("#")[0] or file for file in places}
+    found = {_file(file, gathered) for file in places}
     return tuple(file for file in gathered.files if file in found)
+
+
+def _file(name: str, gathered: Gathered) -> str:
+    """The file that a sheet is in, or that is called so itself."""
+    workbook = name.rpartition("#")[0]
+    return workbook if workbook in gathered.files else name
 
 
 def _moved(gathered: Gathered, out: str) -> dict[str, list[tuple[Scalar, Node]]]:

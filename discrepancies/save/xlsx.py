@@ -132,13 +132,13 @@ def _section(name: str, entries: Sequence[tuple[Scalar, Node]]) -> tuple[list[st
     given = [(key.text, dict(_given(name, node))) for key, node in entries]
     keys = [key for key in SECTIONS[name].keys if any(key in of for _, of in given)]
     keys += dict.fromkeys(key for _, of in given for key in of if key.startswith(IGNORED))
-    holds = {key: SECTIONS[name].keys[key].holds if key in SECTIONS[name].keys else "text" for key in keys}
+    holds = {key: SECTIONS[name].keys[key].holds if key in SECTIONS[name].keys else IGNORED for key in keys}
     return [SECTIONS[name].one, *keys], [[key, *(_cell(holds[k], of.get(k)) for k in keys)] for key, of in given]
 
 
 def _cell(holds: str, node: Node) -> str | None:
     """What stands in one cell: a text, a list with "; " between its texts, or YAML for what is nested."""
-    if node is None or holds == "special":
+    if node is None or holds == "special" or (holds == IGNORED and not isinstance(node, Scalar)):
         return flow(node) or None
     items = node.items if isinstance(node, Items) else (node,)
     texts = [item.text for item in items if isinstance(item, Scalar)]

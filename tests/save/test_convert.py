@@ -280,3 +280,21 @@ def test_a_library_that_is_missing_is_asked_for(
     read = run("check", "rest.yaml", f"there{ending}")
     assert read.status == 2
     assert read.err.endswith("needs a library that is not installed; pip install 'discrepancies[tables]'\n")
+
+
+@pytest.mark.parametrize("ending", ["yaml", "xlsx", "jsonl"])
+def test_what_entries_have_under_x_is_carried_over(
+    ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.yaml").write_text(
+        "facts:\n  killed: {asks: How many?, kind: count, x-note: hello}\n"
+        "events:\n  e: {title: E, x-case: 12}\n"
+        "sources:\n  a: {x-status: done, claims: [{fact: killed, value: 7, event: e, x-by: Ada}]}\n"
+    )
+    assert run("convert", "a.yaml", f"o.{ending}").status == 0
+    back = sorted(path.name for path in Path().glob("o.*"))
+    assert run("convert", *back, "back.yaml").status == 0
+    text = Path("back.yaml").read_text()
+    for kept in ("x-note: hello", "x-case: 12", "x-status: done", "x-by: Ada"):
+        assert kept in text

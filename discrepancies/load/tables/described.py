@@ -91,14 +91,16 @@ class Described:
                 for name, said in about.items():
                     entry.setdefault(name.partition(".")[2], Scalar(*said))
 
-    def extras(self, keys: tuple[str | None, str | None], row: Row, cells: Mapping[str, int]) -> None:
-        """Keep with a row's source, else its event, what nothing looks at."""
+    def extras(
+        self, keys: tuple[str | None, str | None], row: Row, cells: Mapping[str, int], texts: Mapping[str, Cells]
+    ) -> None:
+        """Keep with a row's source, else its event, what nothing looks at: the texts of these cells, by name."""
         one, key = ("source", keys[0]) if keys[0] else ("event", keys[1])
         entry = self.found[one].get(key or "")
         for name, cell in cells.items() if entry is not None else ():
-            text = row.cell(cell)
-            if entry is not None and text and text.strip():
-                entry.setdefault(name, Scalar(" ".join(text.split()), Place(self.name, row.number, cell + ROW + 1)))
+            code = texts[name][row.cell(cell)]
+            if entry is not None and code >= 0:
+                entry.setdefault(name, Scalar(texts[name].texts[code], Place(self.name, row.number, cell + ROW + 1)))
 
     def into(self, gathered: Gathered) -> None:
         """Hand over an entry for each source and event."""

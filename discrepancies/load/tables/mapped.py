@@ -7,8 +7,10 @@ gives it. What the mapping does not speak of is kept as an extra, and looked at 
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, islice, pairwise
 
 import numpy as np
@@ -31,6 +33,8 @@ SEARCHED = 20
 
 def read(name: str, rows: Iterator[Row], sheet: Sheet, gathered: Gathered, problems: Problems) -> int:
     """Read the claims of a sheet into `gathered`, and what it says of its sources and events.
+
+    `name` is one of the files gathered; where a workbook has several mapped sheets, each is one.
 
     Gives the number of the row with the headings; 0 where there is nothing to map, for the sheet has no heading that
     the mapping speaks of and is a table of claims as it stands.
@@ -83,12 +87,13 @@ class _Filling(Refusals):
                 self._take(claims, whole, keys)
             if not self.columns and self.extras:
                 for row, key in zip(whole, keys or (), strict=False):
-                    self.described.extras(key, row, {name: self.plan.extras[name] for name in self.extras})
+                    self.described.extras(key, row, self.plan.extras, self.extras)
         self.gathered.whole &= not self.full
         for claims in self.columns:
-            self.gathered.add(claims.block(self.plan))
+            self.gathered.add(replace(claims.block(self.plan), file=self.gathered.files.index(self.name)))
             self.described.fixed(claims.values.use.fixed)
         self.described.into(self.gathered)
+        self.gathered.left_out |= {name: len(cells.wrong) for name, cells in self.extras.items() if cells.wrong}
         at = Place(self.name, 1, ROW)
         voices = dict.fromkeys(text for claims in self.columns for text in claims.texts("attributed_to"))
         section = self.gathered.described.setdefault("voices", [])
@@ -169,10 +174,21 @@ class _Filling(Refusals):
                     continue
             if values.bounds != (None, None, None) and not columns[VALUE][number]:
                 continue
+            if any(column[number] == "" for column in needed):  # the mapping says that this word says nothing
+                continue
             for key, column in zip(NEEDED, needed, strict=True):
                 if not column[number]:
-                    self.refuse(rows[number].number, self._cell(values, key), *lacking(key))
+                    self.refuse(rows[number].number, self._cell(values, key), *self._lacking(values, key))
         return kept
+
+    def _lacking(self, values: Values, key: str) -> tuple[str, str]:
+        """What to say of a row that lacks what a claim needs; the mapping can say that it is no claim."""
+        wrong, instead = lacking(key)
+        source = values.others.get(key)
+        if key != VALUE and (source is None or source.cell is None):
+            return wrong, instead
+        heading = json.dumps(self.plan.heads[self._cell(values, key)], ensure_ascii=False)
+        return wrong, f'{instead}, or map {heading} = {{key = "{key}", words = {{"" = ""}}}}: then it is no claim'
 
     def _cell(self, values: Values, key: str) -> int:
         source = values.others.get(key)

@@ -89,7 +89,7 @@ class Mappings(NamedTuple):
 
 
 def is_pattern(name: str) -> bool:
-    """Whether a name under [columns] is that of sheets, not of a column: it ends as a table's file does."""
+    """Whether a name is that of a table's file, or of a sheet in one."""
     return name.partition("#")[0].lower().endswith(_TABLES)
 
 

@@ -30,6 +30,7 @@ KEYS: Mapping[str, Key] = {**_CLAIM, **_DESCRIBED}
 """What a column can be mapped to."""
 _OF_VALUES = ("hedge", "low", "high")
 _OF_ALL = ("until", "words")
+_OF_COLUMN = frozenset({*KEYS, *(key.partition(".")[0] for key in KEYS), *_OF_VALUES, *_OF_ALL, "key"})
 _EXAMPLE = '"Killed" = {fact = "killed"}'
 
 
@@ -44,7 +45,7 @@ def read(file: str, data: bytes, table: object, where: Where, problems: Problems
     if not isinstance(table, dict):
         problems.add(where(()), "columns is no table", f"write [columns], and below it {_EXAMPLE}")
         return Mappings(file, data, ())
-    patterns = {name: inner for name, inner in table.items() if is_pattern(name) and isinstance(inner, dict)}
+    patterns = {name: inner for name, inner in table.items() if isinstance(inner, dict) and _of_sheets(name, inner)}
     plain = {name: inner for name, inner in table.items() if name not in patterns}
     sheets = [_Reading(where, problems, (name,)).sheet(name, inner) for name, inner in patterns.items()]
     if plain:
@@ -61,6 +62,13 @@ def given(columns: Mappings | Mapping[str, Any] | None, problems: Problems) -> M
         return Place("columns", 1, 1)
 
     return read("columns", b"", dict(columns), nowhere, problems)
+
+
+def _of_sheets(name: str, inner: Mapping[str, Any]) -> bool:
+    """Whether a table under [columns] is of the sheets called so, not of the column: "log*", beside "Killed?"."""
+    if is_pattern(name) or EVERY_ROW in inner:
+        return True
+    return any(sign in name for sign in "*?[") and not any(key in _OF_COLUMN or key[:2] == IGNORED for key in inner)
 
 
 class _Reading:

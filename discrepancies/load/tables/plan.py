@@ -36,9 +36,9 @@ class Source(NamedTuple):
     fixed: str | None = None
 
     def text(self, row: Row) -> str | None:
-        """The text, None where there is none."""
+        """The text, None where there is none, and "" where the mapping says that its cell says nothing."""
         found = None if self.cell is None else said(row, self.cell, self.words)
-        return found or self.fixed
+        return found or self.fixed or found
 
 
 class Values(NamedTuple):
@@ -53,12 +53,10 @@ class Values(NamedTuple):
 
 
 def said(row: Row, cell: int, words: Mapping[str, str]) -> str | None:
-    """What a cell says: its words as the mapping has them; None where it says nothing."""
-    text = row.cell(cell)
-    if not text:
-        return None
+    """What a cell says: its words as the mapping has them, "" where those are nothing; None where it is empty."""
+    text = row.cell(cell) or ""
     if words and (stands := words.get(folded(text))) is not None:
-        return stands or None
+        return stands
     return text if text.__class__ is Names else tidied(text).strip() or None
 
 

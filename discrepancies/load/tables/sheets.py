@@ -44,6 +44,8 @@ def read(place: str, section: str, rows: Iterator[Any], gathered: Gathered, prob
     columns = {cell: head for head, cell in table.columns(place, heads, number, known, unknown, problems).cells.items()}
     if one not in columns.values():
         problems.end(Place(place, number, ROW), f'there is no column "{one}"', f'write "{one}" above the keys')
+    if gathered.extra:
+        columns |= {cell: head for cell, head in enumerate(problems.columns[place][ROW:]) if head[:2] == table.IGNORED}
     for number, cells, wrong in rows:
         for cell in wrong:
             problems.add(Place(place, number, cell + ROW + 1), *wrong[cell])
@@ -57,7 +59,8 @@ def read(place: str, section: str, rows: Iterator[Any], gathered: Gathered, prob
             if one not in given and not wrong:
                 problems.add(Place(place, number, ROW), f"this row has no {one}", f'write its key into "{one}"')
             continue
-        nodes = [(Scalar(name, at), _node(name, keys[name], text, at, problems)) for name, (text, at) in given.items()]
+        texts = ((name, *of) for name, of in given.items())
+        nodes = ((Scalar(name, at), _node(name, keys.get(name), text, at, problems)) for name, text, at in texts)
         entries.append((key, Entries(tuple(nodes), key.at)))
 
 
@@ -82,7 +85,9 @@ def read_title(place: str, rows: Iterator[Any], gathered: Gathered, problems: Pr
             gathered.titles.append(title)
 
 
-def _node(name: str, key: Key, text: str, at: Place, problems: Problems) -> Node:
+def _node(name: str, key: Key | None, text: str, at: Place, problems: Problems) -> Node:
+    if key is None:
+        return _scalar(name, text, at, problems)
     if key.holds == "special" or (key.holds == "list" and text.startswith("[")):
         return _tree(text, at, problems)
     if key.holds == "list" and SEPARATOR in text:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import warnings
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from io import BytesIO
@@ -26,6 +26,7 @@ from discrepancies.load.problems import Ended, Problems
 from discrepancies.load.table import IGNORED, ROW, Rows, header, library, nameless
 from discrepancies.load.tables import mapped, sheets
 from discrepancies.load.tables.displayed import Content, said
+from discrepancies.load.tables.mapping import Sheet
 from discrepancies.load.tables.plan import Row
 from discrepancies.model import Place
 
@@ -76,7 +77,8 @@ def _workbook(name: str, opened: Callable[[bool], Any], gathered: Gathered, prob
             results = opened(True)
         shown = results[sheet.title] if results and _FORMULA.search(xml) else None
         try:
-            top = mapped.read(name, _rows(sheet, shown), mapping, gathered, problems) if mapping else 0
+            top = mapped.read(_called(name, sheet.title, mappings, gathered), _rows(sheet, shown), mapping, gathered,
+                              problems) if mapping else 0  # fmt: skip
             if merged := next((found for found in _MERGED.finditer(xml) if int(found[2] or 0) > top), None):
                 wrong = f"cells are merged from {merged[1].decode()} on{_in(sheet.title, section)}"
                 problems.add(Place(name, 1, ROW), wrong, "unmerge them and write into each cell what it says")
@@ -95,6 +97,14 @@ def _section_of(
         sheets.read_title(f"{name}#{title}", rows, gathered, problems)
     else:
         sheets.read(f"{name}#{title}", section, rows, gathered, problems)
+
+
+def _called(name: str, title: str, mappings: Mapping[str, Sheet], gathered: Gathered) -> str:
+    """What a mapped sheet is called where something is said of its rows: as its file, where it is the only one."""
+    if len(mappings) < 2:
+        return name
+    gathered.files.append(f"{name}#{title}")
+    return gathered.files[-1]
 
 
 def _without_section(name: str, title: str, gathered: Gathered) -> tuple[str, str]:

@@ -309,3 +309,72 @@ def test_a_mapped_sheet_and_the_same_claims_in_yaml_are_one_table(
         return sorted(claims[keys].astype(dict.fromkeys(keys[:4], str)).to_numpy().tolist())
 
     assert rows_of(sheet) == rows_of(by_hand)
+
+
+FORM = "Paper,Metric,Figure\na,Dead,7\nb,Dead,\nc,Weather,5\n"
+
+
+def test_a_row_without_a_value_is_refused_until_the_mapping_says_what_it_is(folder: Path) -> None:
+    plain = '"*" = {event = "e"}\nPaper = "source"\nMetric = {key = "fact", words = {Dead = "killed", Weather = ""}}\n'
+    name = mapped(folder, plain + 'Figure = "value"\n', FORM)
+    (line,) = refused("facts.yaml", name)
+    remedy = 'Figure" = {key = "value", words = {"" = ""}}'
+    assert line == (
+        f'sheet.csv:3: Figure: this claim has no value; write one, or unknown, or map "{remedy}: then it is no claim'
+    )
+    mapped(folder, f'{plain}"{remedy}\n', FORM)
+    assert answers("facts.yaml", name) == {"e/killed": {"status": "single-source", "answers": {"7": ["a"]}}}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "heading", "said"),
+    [
+        ("sheet*", "Killed", 'Killed = {fact = "killed"}'),
+        ("s?eet.*v", "Killed*", '"Killed*" = {fact = "killed"}'),
+        ("*", "Killed?", '"killed?" = {fact = "killed"}'),
+    ],
+)
+def test_a_pattern_need_not_end_as_a_file_does(pattern: str, heading: str, said: str, folder: Path) -> None:
+    sheet = f"Paper,{heading}\na,7\n"
+    found = {"e/killed": {"status": "single-source", "answers": {"7": ["a"]}}}
+    mapped(folder, f'"*" = {{event = "e"}}\nPaper = "source"\n{said}\n', sheet)
+    toml = folder / "discrepancies.toml"
+    toml.write_text(toml.read_text().replace('"sheet.csv"', f'"{pattern}"'))
+    assert answers("facts.yaml", "sheet.csv") == found
+    toml.write_text(f'[columns]\n"*" = {{event = "e"}}\nPaper = "source"\n{said}\n')
+    assert answers("facts.yaml", "sheet.csv") == found
+
+
+def test_two_sheets_of_a_workbook_are_each_called_by_their_own_name_and_headings(folder: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.title = "Tolls"
+    for title, rows in {"Tolls": [["Paper", "Dead"], ["a", "7"]], "Log": [["Toll", "Who"], ["9", "b"]]}.items():
+        sheet = book[title] if title in book.sheetnames else book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(folder / "a.xlsx")
+    (folder / "discrepancies.toml").write_text(
+        '[columns."a.xlsx#tolls"]\n"*" = {event = "e"}\nPaper = "source"\nDead = {fact = "killed"}\n'
+        '[columns."a.xlsx#log"]\n"*" = {event = "e"}\nWho = "source"\nToll = {fact = "killed"}\n'
+    )
+    report = run("check", "facts.yaml", "a.xlsx").out
+    assert "(a.xlsx#Tolls:2)" in report
+    assert "(a.xlsx#Log:2)" in report
+    book["Tolls"]["B2"], book["Log"]["A2"] = "many-ish", "lots-ish"
+    book.save(folder / "a.xlsx")
+    assert [line.partition(" is not")[0] for line in refused("facts.yaml", "a.xlsx")] == [
+        'a.xlsx#Tolls:2: Dead: "many-ish"',
+        'a.xlsx#Log:2: Toll: "lots-ish"',
+    ]
+
+
+@pytest.mark.parametrize("values", ['\nDead = {fact = "killed"}', ""])
+def test_a_text_too_long_to_keep_is_left_out_and_that_is_said(values: str, folder: Path) -> None:
+    sheet = f"Link,Dead,Content\nhttps://a.example/1,7,{'word ' * 2001}\nhttps://b.example/2,8,short\n"
+    mapped(folder, f'"*" = {{event = "e"}}\nLink = "source.url"{values}\n', sheet)
+    (folder / "one.yaml").write_text(f"{FACTS}sources:\n  z: {{claims: [{{fact: killed, value: 7, event: e}}]}}\n")
+    done = run("convert", "one.yaml", "sheet.csv", "out.yaml")
+    assert done.err.startswith("left out: 1 text of x-Content, longer than")
+    assert "x-Content: short" in (folder / "out.yaml").read_text()
+    assert run("check", "out.yaml").status < 2
