@@ -24,7 +24,8 @@ ATTRIBUTING = {
         estimated, estimates, estimate, counted, counts, counting, gave, gives, recorded, records, lists, described,
         describes, recalled, recalls, by the count, in its account, in their account, speaks of, speak of, spoke of,
         spoken of, fears, fear, feared, believes, believe, documented, has it, have it, alleges, allege, alleged that,
-        suggests, suggested, warns, warned that, argue, calls it, called it, complained, by its own account
+        suggests, suggested, warns, warned that, argue, calls it, called it, complained, by its own account,
+        by its account, by their account, by their own account, has written, have written
     """,
     "es": """
         según, dijo, dicen, dice, dijeron, informó, informaron, informa, afirmó, afirmaron, afirma, aseguró,
@@ -33,6 +34,7 @@ ATTRIBUTING = {
         confirmó, confirmaron, citado por, a juicio de, en palabras de, portavoz, comunicado, citaba, citaban, cita,
         citan, citando, citó, habla de, hablan de, habló de, hablaron de, hablaba de, calcula, calculan, calculó,
         calcularon, estima, estiman, estimó, estimaron, cifra, cifran, cifró, cifraron, teme, temen, relató, relataron,
+        recuerda, recuerdan, recordó, recordaron,
         cuenta, cuentan, contó, contaron, cree, creen, documentó, documentaron, ha documentado, atribuye, atribuyen,
         a decir de, eleva, elevan, elevó
     """,
@@ -148,7 +150,7 @@ OFFSETS = {
     "en": "after, later, before, earlier, ago, on, since, long, old, into, away, apart, in a row, running",
     "es": "después, más tarde, antes, atrás, desde, más tarde, de anticipación, seguidos",
     "pt": "depois, mais tarde, antes, atrás, desde, seguidos",
-    "fr": "après, plus tard, avant, auparavant, depuis, durant, de suite",
+    "fr": "après, plus tard, plus tôt, avant, auparavant, depuis, durant, de suite",
     "de": "später, danach, nach, vor, zuvor, davor, seit, lang",
     "it": "dopo, più tardi, prima, fa, da, di fila",
     "ru": "спустя, после, назад, до, раньше, позже, подряд",

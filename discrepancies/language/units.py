@@ -215,6 +215,8 @@ def _conversion(written: str, unit: str) -> tuple[Fraction, Fraction]:
         raise cannot
     if not _known_shape(written):
         raise cannot
+    if written == unit:  # no need of pint, which takes long to load
+        return Fraction(1), Fraction(0)
     try:
         registry = _registry()
     except ImportError as error:

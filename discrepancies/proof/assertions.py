@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from discrepancies.kinds import kind
 from discrepancies.language.folding import fold
 from discrepancies.language.reading import Reading, Unreadable
-from discrepancies.language.story_words import DOUBTING, doubts
+from discrepancies.language.story_words import DOUBTING, attributes, doubts
 from discrepancies.language.telling import languages_of
 from discrepancies.language.word_stems import stems
 from discrepancies.proof.figures import Figures, Held
@@ -42,6 +42,8 @@ class _Doubted(NamedTuple):
     question: Question
     row: int
     words: frozenset[str]
+    told: bool
+    """Whether the quote says who says so itself: then a sentence that does so too has lost the doubt all the same."""
 
 
 class Assertions:
@@ -71,7 +73,7 @@ class Assertions:
                 continue
             span = self._span(sentence, both)
             mention = Mention(*span, "name", self.story.text[slice(*span)], self.code, sentence)
-            if quoted.meet(span) or self.judge.is_told(mention, (one.row,)):
+            if quoted.meet(span) or (not one.told and self.judge.is_told(mention, (one.row,))):
                 continue
             wording = self.report.wording
             message = f"{wording.sources((one.row,))} gives it as {wording.stated(one.row)}, and the story as a fact"
@@ -101,7 +103,7 @@ class Assertions:
                     continue
                 words = frozenset(stems(self.report.quote(row)) - doubtful - events)
                 if len(words) > 1 and self.code in self.figures.questions.languages_of(one):
-                    found.append(_Doubted(one, row, words))
+                    found.append(_Doubted(one, row, words, attributes(self.report.quote(row), self.code)))
         return found
 
     def _of_terms(self, quoted: Spans) -> Iterator[Mark]:

@@ -25,6 +25,8 @@ class Decided(NamedTuple):
     """Whether the story says just that, or less."""
     firmer: bool
     """Whether the story says more of the same."""
+    rounded: bool
+    """Whether the story rounds what was decided on."""
     stale: bool
 
     @property
@@ -48,13 +50,14 @@ def _of(report: Report, finding: Finding, fact: Fact, stated: Reading) -> Decide
     decision = finding.decision
     if decision is None:
         return None
-    agrees, firmer = decision.answer != "unconfirmed", False
+    agrees, firmer, rounded = decision.answer != "unconfirmed", False, False
     if decision.answer in VALUED and decision.value:
         how = _relation(report, finding, fact, decision.value, stated)
         agrees = how in BACKING
+        rounded = how == Relation.ROUNDED
         firmer = how == Relation.FIRMER and decision.answer == "prefer"
     says = _SAYS.get(decision.answer, f"that it is {decision.answer.replace('-', ' ')}").format(decision.value)
-    return Decided(decision.by, says, tuple(finding.rows), agrees, firmer, finding.state == "stale")
+    return Decided(decision.by, says, tuple(finding.rows), agrees, firmer, rounded, finding.state == "stale")
 
 
 def _relation(report: Report, finding: Finding, fact: Fact, value: str, stated: Reading) -> Relation | None:

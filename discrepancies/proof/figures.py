@@ -17,7 +17,7 @@ from discrepancies.kinds import MEASURED
 from discrepancies.language.reading import YEARLESS, Context, Reading
 from discrepancies.language.spelt_numbers import spelt_at
 from discrepancies.language.story_words import counts_from_elsewhere
-from discrepancies.language.units import is_time
+from discrepancies.language.units import is_time, sign_of
 from discrepancies.language.word_stems import stems
 from discrepancies.proof.questions import COUNTED, DATED, Fit, Question, Questions
 from discrepancies.proof.relations import BACKING, Relation, Row, Rows, relation
@@ -57,7 +57,7 @@ def is_unsure(mention: Mention) -> bool:
 def is_offset(mention: Mention, story: Story) -> bool:
     """Whether a stretch of time is counted from another time: "two days later"."""
     number = mention.figure.number if mention.figure else None
-    if number is None or number.unit is None or not is_time(number.unit):
+    if number is None or number.unit is None or not is_time(sign_of(number.unit, mention.language) or number.unit):
         return False
     start, end = mention.sentence
     return counts_from_elsewhere(story.plain[start : mention.start], story.plain[mention.end : end], mention.language)
@@ -178,7 +178,16 @@ class Figures:
         backing = (one for one in near if one.best in BACKING and not self._is_by_chance(mention, one.question))
         strange = _AS_FAR * most
         return next(
-            (one for one in backing if one in own or (one.question.fact.key not in asked and one.words > strange)), None
+            (
+                one
+                for one in backing
+                if one in own
+                or (
+                    one.question.fact.key not in asked
+                    and (one.words > strange or self.questions.counts_the_same(mention, one.question))
+                )
+            ),
+            None,
         )
 
     def _is_by_chance(self, mention: Mention, question: Question) -> bool:

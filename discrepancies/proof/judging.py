@@ -115,6 +115,8 @@ class Judge:
             return None
         if decided.firmer:
             return "firmer", f"{who} decided {answer}, and the story says more than that", decided.rows
+        if decided.rounded:
+            return "rounded", f"{who} decided {answer}, and the story rounds it without saying so", decided.rows
         return "against-decision", f"{who} decided {answer}", decided.rows
 
     def _unbacked(self, mention: Mention, held: Held) -> tuple[Kind, str, Sequence[int]]:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _NAMING = ("name", "names", "category")
 _MOST_FORMS = 20_000
+_SURE_BESIDE, _SHORT = 3, 4
+"""Of a name of so many words a word of so few letters may be a slip, where all others are the same."""
 
 
 class Spelt(NamedTuple):
@@ -244,4 +246,6 @@ def _nearly(one: str, other: str) -> bool:
         return False
     if few[0] == many[0] and few[0] in PARTICLES:
         return is_slip("".join(few), "".join(many))
+    if len(few) >= _SURE_BESIDE and min(map(len, apart[0])) >= _SHORT:
+        return Levenshtein.distance(*apart[0], score_cutoff=1) <= 1
     return min(map(len, apart[0])) > LONG_ENOUGH and Levenshtein.distance(*apart[0], score_cutoff=2) <= 2

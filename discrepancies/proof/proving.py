@@ -72,7 +72,9 @@ def prove(report: Report, story: Story, language: str | None = None) -> Proof:
     found: list[Mark] = []
     for place, one in enumerate(stated):
         if one.sort == "quotation":
-            found.append(quotations.mark(one))
+            quotation = quotations.mark(one)
+            apart = quotation.severity == "warning" and not questions.is_of_the_dossier(one)
+            found.append(quotation._replace(severity="info") if apart else quotation)
         elif one.sort == "name":
             found += filter(None, [names.mark(one)])
         elif against := held[place]:

@@ -233,7 +233,7 @@ class Questions:
         passage = self.passage(mention)
         if self._events_in(passage) or any(self._outcomes(mention) & one.outcomes for one in self.all):
             return True
-        words = stems(self.story.plain[slice(*passage)])
+        words = {stem for stem in stems(self.story.plain[slice(*passage)]) if not stem.isdigit()}
         return any(len(words & one.stems.keys()) > 1 for one in self.all)
 
     def near(self, mention: Mention) -> frozenset[str]:

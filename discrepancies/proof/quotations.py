@@ -7,7 +7,10 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from rapidfuzz.distance import Indel
+
 from discrepancies.evidence.quotes import Change, Found, nearest
+from discrepancies.language.folding import fold
 from discrepancies.language.languages import code_of
 from discrepancies.language.word_stems import stems
 from discrepancies.load.texts.source_text import SourceText, line_starts
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 _CHANGES_TOLD = 3
 _FEWEST_WORDS = 4
 """Words of a claim's quote that is looked for in a quotation."""
+_REWORDED, _FEWEST_SHARED = 0.65, 2
+"""How alike, and by how many words that mean something, a reworded quotation and a quote must be."""
 _SHARED = 0.5
 """More of its words than this, as a share, must stand there."""
 
@@ -55,6 +60,8 @@ class Quotations:
             return self._made(mention, "altered-quotation", f"{self._called(page)} says otherwise: {told}", page, found)
         if part := self._in_part(mention):
             return part
+        if reworded := self._reworded(mention):
+            return reworded
         missing = len(self.report.dossier.sources) - len(self.report.dossier.texts)
         why = f"no source at hand has these words ({missing} texts missing)" if missing else "no source has these words"
         severity: Severity = "warning" if missing else "error"
@@ -83,6 +90,19 @@ class Quotations:
                     return self._mark(mention, "altered-quotation", message, (row,))
                 return self._mark(mention, "backed", f"{self._called(page)} has a part of these words", (row,))
         return None
+
+    def _reworded(self, mention: Mention) -> Mark | None:
+        """That a quotation has most of the words of a claim's quote, in their order, and other words between them."""
+        said, own = fold(mention.text).split(), stems(mention.text)
+        best: tuple[float, int, str] | None = None
+        for page in self._pages:
+            for line, row in zip(page.text.plain.split("\n"), page.rows, strict=False):
+                if len(stems(line) & own) < _FEWEST_SHARED:
+                    continue
+                alike = Indel.normalized_similarity(said, fold(line).split())
+                if alike >= _REWORDED and (best is None or alike > best[0]):
+                    best = alike, row, f"{self._called(page)} says “{line}”"
+        return self._mark(mention, "altered-quotation", best[2], (best[1],)) if best else None
 
     def _made(self, mention: Mention, kind: Kind, message: str, page: _Page, found: Found) -> Mark:
         return self._mark(mention, kind, message, self._rows(page, found))

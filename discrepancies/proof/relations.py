@@ -87,7 +87,8 @@ def relation(stated: Reading, claim: Row) -> Relation | None:
     if stated.high < low or high < stated.low:
         if _is_its_bound(stated, claim):
             return Relation.FIRMER
-        rounds = stated.hedge == "exact" and stated.soft_low <= low and high <= stated.soft_high
+        ends = [end for end in (low, high) if not isinf(end)]
+        rounds = stated.hedge == "exact" and all(stated.soft_low <= end <= stated.soft_high for end in ends)
         return Relation.ROUNDED if rounds else Relation.EXCLUDED
     return Relation.OTHERWISE
 
