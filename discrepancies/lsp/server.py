@@ -19,6 +19,8 @@ from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import to_fs_path
 
 from discrepancies import __version__
+from discrepancies.load import READERS
+from discrepancies.load.texts.opening import ENDINGS
 from discrepancies.lsp import places
 from discrepancies.lsp.actions import actions
 from discrepancies.lsp.belonging import dossier_of
@@ -29,7 +31,7 @@ from discrepancies.lsp.symbols import symbols
 from discrepancies.lsp.view import View
 from discrepancies.lsp.watched import Buffer, Watched
 
-WATCHED = "**/*.{yaml,yml,csv,tsv,xlsx,jsonl,parquet,txt,md,html,htm,pdf,toml}"
+WATCHED = f"**/*{{{','.join((*(ending for ending, _ in READERS), *ENDINGS, '.toml'))}}}"
 """The files whose changes on the disk count: claims, texts and settings."""
 
 PARENT_EVERY = 3.0
