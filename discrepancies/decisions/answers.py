@@ -17,6 +17,7 @@ from discrepancies.language.reading import COMPARABLE, UNKNOWN_WORDS, Context, R
 from discrepancies.language.spelling import shortened, suggestion
 from discrepancies.load.encoding import FORBIDDEN, named
 from discrepancies.model import ANSWERS, Answer, Decision
+from discrepancies.rules import OF_CONFLICT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,7 @@ RANGES = {
 """The kinds that have ranges, and how one is written."""
 
 VALUES_AT_STAKE = (
-    *("self-contradiction", "misquote", "value-conflict", "names-differ", "revised-down"),
+    *OF_CONFLICT,
     *("constraint-broken", "scope-differs", "altered-copy", "published-before", "weekday-mismatch"),
 )
 """The rules whose findings leave open which value holds; the others tell how the claims stand, or lie in the text."""

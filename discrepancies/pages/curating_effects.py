@@ -14,6 +14,7 @@ from discrepancies.model import STATUSES
 from discrepancies.pages import body
 from discrepancies.pages.curating_tried import Tried, before, by_id, concerned, texts_of, tried
 from discrepancies.pages.finding_words import told
+from discrepancies.rules import OF_CONFLICT
 from discrepancies.wording import counted, listed
 from discrepancies.wording.relations import relate
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 _MOST_NAMED = 3
 _MOST_RELATED = 200
-_CONFLICTS = frozenset({"self-contradiction", "misquote", "value-conflict", "names-differ", "revised-down"})
 _EMPTY = {
     "fact": "The claim has no fact yet: choose one.",
     "value": "The claim has no value yet: write one, or unknown.",
@@ -116,7 +116,7 @@ def _here(report: Report, found: Tried, row: int, was: Report | None) -> str:
     conflicts = [
         finding
         for finding in report.flagged
-        if finding.rule in _CONFLICTS and found.claim in {wording.claim(one) for one in finding.rows}
+        if finding.rule in OF_CONFLICT and found.claim in {wording.claim(one) for one in finding.rows}
     ]
     status, earlier = _status(report, row), _was(was, report, row)
     if conflicts and (against := _against(report, conflicts, row, mine)):

@@ -48,6 +48,9 @@ RULES = (
     "unused",
 )
 
+OF_CONFLICT = ("self-contradiction", "misquote", "value-conflict", "names-differ", "revised-down")
+"""The rules of conflict: a fact is disputed where one of them says so as an error, strained where only as a warning."""
+
 OF_THE_WHOLE = (
     "echo",
     "look-alike-events",
