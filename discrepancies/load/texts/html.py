@@ -15,6 +15,9 @@ from discrepancies.language.reading import Unreadable
 DEEPEST = 512
 """Elements inside of one another; browsers show no more either, and the parser's time grows with each."""
 
+MOST_TAGS = 1_000_000
+"""A page for readers has some thousands; the parser takes three seconds for so many."""
+
 _UNSEEN = frozenset(
     {
         *("script", "style", "template", "noscript", "noframes", "title", "iframe", "object", "embed", "canvas"),
@@ -51,10 +54,12 @@ def readable(page: str) -> str:
     """The text of a page: a line a block, an empty line between paragraphs, a tab between the cells of a row.
 
     Raises:
-        Unreadable: its elements are nested deeper than any page for readers.
+        Unreadable: it has more tags than any page for readers, or its elements are nested deeper.
     """
     from lxml import etree
 
+    if page.count("<") > MOST_TAGS:
+        raise Unreadable(f"it has more than {MOST_TAGS:,} tags", "save the page as plain text")
     shown = _Shown()
     parser = etree.HTMLParser(target=shown, huge_tree=True, encoding="utf-8")
     try:

@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 
 from discrepancies.language.reading import Unreadable
-from discrepancies.load.texts.html import DEEPEST, readable
+from discrepancies.load.texts.html import DEEPEST, MOST_TAGS, readable
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,8 @@ def test_time_grows_with_the_length_and_no_faster(bit: str) -> None:
 
     took(10)
     assert took(96_000) < 0.2 + 4 * 16 * took(6_000)
+
+
+def test_a_page_of_more_tags_than_any_reader_has_is_refused_at_once() -> None:
+    with pytest.raises(Unreadable, match="it has more than 1,000,000 tags"):
+        readable("<br>" * (MOST_TAGS + 1))
