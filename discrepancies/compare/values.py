@@ -9,6 +9,7 @@ from math import isclose, isinf
 from typing import TYPE_CHECKING
 
 from discrepancies.compare.words import bare
+from discrepancies.kinds.names import SEPARATOR
 from discrepancies.language.calendar import holds_such_day
 from discrepancies.language.currencies import currency_of
 from discrepancies.language.folding import fold
@@ -44,6 +45,8 @@ def stand(one: Said, other: Said) -> Stand:
 
 def comparable(one: Said, other: Said) -> bool:
     """Whether two claims can be one reading of the same words: one family, or words beside what is only listed."""
+    if {one.fact.kind, other.fact.kind} == {"name", "names"}:  # who somebody was is not who they all were
+        return not any(SEPARATOR in said.value for said in (one, other) if said.fact.kind == "names")
     if one.family == other.family:
         return one.family != "figure" or bool(_factor(one.means.unit, other.means.unit))
     # What one curator only lists as a text another may have as a kind of its own, if it is put in the same words.

@@ -215,3 +215,15 @@ def _many(prefix: str) -> str:
 
 
 _WORDS = ("sheep", "barns", "bridges", "boats", "houses", "mills", "orchards", "carts", "ploughs", "wells")
+
+
+def test_who_somebody_was_is_not_who_they_all_were() -> None:
+    asked = "facts: {{{fact}: {{asks: {asks}, kind: {kind}}}}}\n"
+    said = asked + "sources: {{gazette: {{event: fire, claims: [{claim}]}}}}\n"
+    woman = "{fact: woman, value: Ana Sol, quote: 'Luis Mora and Ana Sol, the only woman'}"
+    dead = "{fact: dead, value: [Luis Mora, Ana Sol], quote: 'Luis Mora and Ana Sol, the only woman'}"
+    one = said.format(fact="woman", asks="Which woman was killed?", kind="name", claim=woman)
+    all_of_them = said.format(fact="dead", asks="Who was killed?", kind="names", claim=dead)
+    assert pairs(comparison(one, all_of_them)) == set()
+    alone = all_of_them.replace("[Luis Mora, Ana Sol]", "[Ana Sol]")
+    assert pairs(comparison(one, alone)) == {("gazette", "woman", "dead")}
