@@ -43,9 +43,10 @@ _OPENERS = tuple("“\"‘'«„‹¿¡—")
 _SPACES = " \t\u00a0\u202f"
 _ROMAN = re.compile(r"[IVX]+")
 _ABBREVIATIONS = (
-    "mr mrs ms dr prof st sr sra srta dra ing gen col capt cap lt sgt maj cmdr gov sen rep rev hon no nº art av"
+    "mr mrs ms dr prof st sr sra srta dra ing gen col capt cap lt sgt maj cmdr gov sen rep rev hon no nº nr art av"
 )
 _ABBREVIATED = frozenset(_ABBREVIATIONS.split())
+_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\.$")
 _SMALL_WORDS = "of the de del la las los el da das do dos du van von der den di bin al"
 PARTICLES = frozenset(_SMALL_WORDS.split())
 """What may stand between the words of one name."""
@@ -105,6 +106,12 @@ def _words(text: str, offset: int) -> Iterator[_Word]:
             yield _Word(word, start, start + len(word), *_borders(last, line[at : found.start()]))
             last, at = word, found.start() + len(word)
         offset += len(line)
+
+
+def is_abbreviated(words: str) -> bool:
+    """Whether the point that some words end with cuts a word short, and ends nothing: "Mrs.", "J."."""
+    found = _LAST_WORD.search(words)
+    return found is not None and (found[1].lower() in _ABBREVIATED or len(found[1]) == 1)
 
 
 def _borders(last: str, gap: str) -> tuple[bool, bool]:

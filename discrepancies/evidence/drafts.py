@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from discrepancies.evidence.capitals import is_abbreviated
 from discrepancies.evidence.figures import Figure, figures
 from discrepancies.kinds import MEASURED, kind
 from discrepancies.language.reading import Context, Unreadable
@@ -34,8 +35,10 @@ _GLUED = 40
 """Characters taken of what touches a figure, such as a currency's sign; more are a text without spaces."""
 _LONGEST_VALUE = 200
 
-_BORDER = re.compile(rf"[.!?:;][”\"’)]*\s|\n\s*\n|[\[\]…]|\.\.\.|{FORBIDDEN.pattern}")
+_BORDER = re.compile(rf"[.!?:;][”\"’)]*\s|\n\s*\n|(?:(?<=\n)|\A)[ \t]*[-*•–—][ \t]|[\[\]…]|\.\.\.|{FORBIDDEN.pattern}")
 """What a quote does not reach across: a sentence's end, and what would make words of it the curator's."""
+_BY_UNIT = ("money", "share", "duration")
+_CLAUSE_ENDS = (",", ";", "،", "؛", ")")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?: [A-Za-z0-9_-]+)*")
 _NO_TEXT = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
 
@@ -96,6 +99,17 @@ def value(figure: Figure, context: Context) -> str | None:
     return written if any(_is_read(written, name, unit, context) for name in kinds) else None
 
 
+def measure_of(figure: Figure, written: str, context: Context) -> tuple[str, str]:
+    """What kind of value a number of a text is, and its unit or what it counts; "" where it says neither."""
+    number = figure.number
+    if number is None:
+        return "date", ""
+    if number.unit:
+        found = next((name for name in _BY_UNIT if _is_read(written, name, number.unit, context)), "quantity")
+        return found, number.unit if found == "quantity" else ""
+    return "count", next(iter(number.noun.split()), "")
+
+
 def _is_read(written: str, name: str, unit: str | None, context: Context) -> bool:
     fact = Fact("", "", name, Place("", 0, 0), unit=unit if name in MEASURED else None)
     try:
@@ -108,8 +122,9 @@ def _is_read(written: str, name: str, unit: str | None, context: Context) -> boo
 def quote(text: SourceText, start: int, end: int) -> str:
     """At most MOST_WORDS words around a place, verbatim but for white space; of its own line if that says enough."""
     first, last = text.span
-    left = _BORDER.split(text.plain[max(first, start - _NEAR) : start])[-1]
-    right = _BORDER.split(text.plain[end : min(last, end + _NEAR)], maxsplit=1)[0]
+    before_it, behind_it = text.plain[max(first, start - _NEAR) : start], text.plain[end : min(last, end + _NEAR)]
+    left = before_it[max((found.end() for found in _borders(before_it)), default=0) :]
+    right = behind_it[: min((found.start() for found in _borders(behind_it)), default=len(behind_it))]
     on_line = left.rpartition("\n")[2], right.partition("\n")[0]
     middle = text.plain[start:end]
     if len("".join((on_line[0], middle, on_line[1])).split()) >= _FEW_WORDS:
@@ -121,7 +136,43 @@ def quote(text: SourceText, start: int, end: int) -> str:
     room = max(0, MOST_WORDS - len(words))
     more_after = min(len(after), max(room - room // 2, room - len(before)))
     more_before = min(len(before), room - more_after)
-    return " ".join([*before[len(before) - more_before :], *words, *after[:more_after]])
+    cut_before = before[len(before) - more_before :] if more_before else []
+    cut_after = after[:more_after]
+    if more_before < len(before):
+        cut_before = _from_a_clause(cut_before, _FEW_WORDS - len(words) - len(cut_after), before[-1 - more_before])
+    if more_after < len(after):
+        cut_after = _to_a_clause(cut_after, _FEW_WORDS - len(words) - len(cut_before), after[more_after])
+    return " ".join([*cut_before, *words, *cut_after])
+
+
+def _borders(words: str) -> Iterator[re.Match[str]]:
+    """What a quote does not reach across; the point of "Mrs." is none."""
+    for found in _BORDER.finditer(words):
+        if not (found[0].startswith(".") and is_abbreviated(words[: found.start() + 1])):
+            yield found
+
+
+def _from_a_clause(words: list[str], least: int, left_out: str) -> list[str]:
+    """Words before a figure from where a clause of theirs begins, if so many are left; else from no broken name."""
+    starts = [place + 1 for place, word in enumerate(words) if word.endswith(_CLAUSE_ENDS)]
+    whole = (
+        next((place for place, word in enumerate(words) if not _is_capital(word)), 0) if _is_capital(left_out) else 0
+    )
+    return words[next((place for place in starts if len(words) - place >= least), whole) :]
+
+
+def _to_a_clause(words: list[str], least: int, left_out: str) -> list[str]:
+    """Words behind a figure up to where a clause of theirs ends, if so many are left; else to no broken name."""
+    ends = [place + 1 for place, word in enumerate(words) if word.endswith(_CLAUSE_ENDS) and place + 1 >= least]
+    if ends:
+        return [*words[: ends[-1] - 1], words[ends[-1] - 1].rstrip("".join(_CLAUSE_ENDS))]
+    small = [place + 1 for place, word in enumerate(words) if not _is_capital(word)]
+    return words[: small[-1]] if small and _is_capital(left_out) else words
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word may be part of a name."""
+    return word[0].isupper()
 
 
 def _scalar(text: str) -> str:

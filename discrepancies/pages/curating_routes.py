@@ -205,6 +205,8 @@ def _offered(found: Offer, scopes: Any) -> dict[str, Any]:
         "scope": "",
         "as_of": [{"value": visible(one.value), "why": visible(one.why)} for one in found.as_of],
         "voices": [{"key": one.key, "title": visible(one.title), "why": visible(one.why)} for one in found.voices],
+        "kind": found.measure[0],
+        "unit": visible(found.measure[1]),
         "stated": found.firmness.stated,
         "stated_why": visible(found.firmness.why),
     }

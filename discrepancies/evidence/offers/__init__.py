@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from discrepancies.evidence import located
 from discrepancies.evidence.coverage import figures_of
+from discrepancies.evidence.drafts import measure_of
 from discrepancies.evidence.drafts import value as value_of
-from discrepancies.evidence.offers.likely_facts import SURE_ENOUGH, Likely, LikelyFacts, events_of, stems_of
+from discrepancies.evidence.offers.likely_facts import Likely, LikelyFacts, events_of, stems_of, sure
 from discrepancies.evidence.offers.pointed import Pointed, pointed
 from discrepancies.evidence.offers.voices import Firmness, Speaker, firmness, speakers
 from discrepancies.evidence.spans import Span
@@ -43,14 +44,17 @@ class Offer(NamedTuple):
     value: str
     locator: str
     fact: str
-    """The likeliest, where something tells; else "", and which it is only a person can say."""
+    """The likeliest, where it is sure enough to be filled in; else "", and which it is only a person can say."""
     event: str
+    """The likeliest, where the source, its claims or its text name it, or there is no other."""
     facts: tuple[Likely, ...]
     scopes: tuple[tuple[str, str], ...]
     """Of the first fact: each with why."""
     as_of: tuple[Day, ...]
     voices: tuple[Speaker, ...]
     firmness: Firmness
+    measure: tuple[str, str]
+    """The kind of a fact that is asked for it, and its unit."""
 
 
 class Offers:
@@ -72,21 +76,24 @@ class Offers:
             return None
         sentence = text.plain[slice(*at.sentence)]
         value = _value(text, at, Context.of(declared))
-        events = events_of(dossier, source, stems_of(sentence), self._near(source, at))
+        events = events_of(
+            dossier, source, stems_of(sentence), self._near(source, at), stems_of(text.plain[slice(*text.span)])
+        )
         facts = self._facts.offered(source, text, at, value, events)
-        first = facts[0] if facts and facts[0].score >= SURE_ENOUGH else None
+        first = sure(facts, events) if at.is_read else None
         return Offer(
             quote=at.quote,
             quoted=at.quoted,
             value=value,
             locator=f"line {text.line_of(at.start)}",
             fact=first.fact if first else "",
-            event=first.event if first else events.likeliest[0],
+            event=events.likeliest[0] if events.sure else "",
             facts=tuple(facts),
             scopes=tuple(self._facts.scopes(first.fact, text, at)) if first else (),
             as_of=tuple(self._days(source, at)),
             voices=tuple(speakers(dossier, source, sentence, at.language)),
             firmness=firmness(sentence, at.language),
+            measure=_measure(at, value, Context.of(declared)),
         )
 
     def scopes(self, source: str, fact: str, start: int, end: int) -> tuple[tuple[str, str], ...]:
@@ -130,6 +137,12 @@ def _day(figure: Figure, context: Context) -> str | None:
         return None
     last = kind("date").bounds(stretch.end.high, stretch.end.high)[1]
     return str(last).partition("T")[0] if last else None
+
+
+def _measure(at: Pointed, value: str, context: Context) -> tuple[str, str]:
+    if at.figure and at.figure.kind == "number":
+        return measure_of(at.figure, value, context)
+    return ("date" if at.figure else "name" if at.is_name else "", "")
 
 
 def _value(text: SourceText, at: Pointed, context: Context) -> str:

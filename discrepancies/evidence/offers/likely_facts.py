@@ -16,6 +16,7 @@ import numpy as np
 
 from discrepancies.evidence.shown.asserted import outcomes
 from discrepancies.kinds import MEASURED, kind
+from discrepancies.language.folding import fold
 from discrepancies.language.languages import LANGUAGES
 from discrepancies.language.reading import Context, Reading, Unreadable
 from discrepancies.language.word_stems import cut, stems
@@ -35,15 +36,17 @@ _FIGURES = ("count", *MEASURED)
 _DATES = ("date", "period")
 _OF_WORDS = ("name", "names", "category", "text", "identifier", "yes-no")
 _NEAR, _FAR = 1.0, 0.45
-_OUTCOME, _SAME_NOUN, _OTHER_NOUN, _LIKE, _SAME_VALUE, _UNANSWERED = 1.5, 0.8, -0.8, 4.0, 0.8, 0.3
+_OUTCOME, _SAME_NOUN, _OTHER_NOUN, _LIKE, _SAME_VALUE, _UNANSWERED, _ANSWERED = 1.5, 0.8, -0.8, 4.0, 0.8, 0.3, 0.6
 _LIKE_ENOUGH = 0.3
 """How alike two passages are, from 0 to 1, that are said to be in like words."""
+_MOST_OF = 0.5
+"""How much of an event's words a text has that is about it."""
 _OTHER_EVENT = 0.85
 """How much likeness to a passage on another event tells."""
 _NAMED, _LATER = 0.6, 0.8
 """How much of its score a fact keeps of another event than the likeliest, where the sentence names that, or not."""
-SURE_ENOUGH = 0.5
-"""From which score on a fact is put into the form; one below is only listed."""
+_SURE_ENOUGH, _LEAD = 0.9, 1.3
+"""From which score on a fact is put into the form, and how many times that of the next it has to be."""
 
 
 class Likely(NamedTuple):
@@ -54,6 +57,8 @@ class Likely(NamedTuple):
     value: str
     why: str
     score: float
+    tells: bool
+    """Whether what stands in the very clause speaks for it, and the source has not answered it yet."""
 
 
 class _Near(NamedTuple):
@@ -79,7 +84,7 @@ class LikelyFacts:
         self._outcomes = {key: outcomes(_asked(fact), LANGUAGES) for key, fact in dossier.facts.items()}
         columns = dossier.written.columns
         self._claims = list(zip(*(columns[key] for key in ("event", "fact", "source", "value")), strict=True))
-        self._quotes = [stems_of(quote or "") for quote in columns["quote"]]
+        self._quotes = [_words_of(quote or "") for quote in columns["quote"]]
 
     @cached_property
     def _rarity(self) -> Mapping[str, float]:
@@ -119,7 +124,7 @@ class LikelyFacts:
     def offered(self, source: str, text: SourceText, at: Pointed, value: str, events: Events) -> list[Likely]:
         """The facts that some words may answer, the likeliest first, each of the event that it is likeliest of."""
         words = self._words(text, at)
-        alike = self._alike(source, words.near | words.far)
+        alike = self._alike(source, words)
         found = []
         for key, fact in self.dossier.facts.items():
             readable = self._value(fact, at, value, source)
@@ -152,10 +157,10 @@ class LikelyFacts:
 
     def _words(self, text: SourceText, at: Pointed) -> _Near:
         sentence = text.plain[slice(*at.sentence)]
-        begin, end = max(at.sentence[0], at.start - _BESIDE), min(at.sentence[1], at.end + _BESIDE)
-        near = stems_of(at.quote) | stems_of(text.plain[begin:end])
-        told = outcomes(at.quote, (at.language,)) or outcomes(sentence, (at.language,))
-        return _Near(near, stems_of(sentence) - near, told if at.figure else frozenset(), sentence)
+        begin, end = max(at.clause[0], at.start - _BESIDE), min(at.clause[1], at.end + _BESIDE)
+        near = _words_of(text.plain[begin:end])
+        told = outcomes(text.plain[slice(*at.clause)], (at.language,))
+        return _Near(near, _words_of(sentence) - near, told if at.figure else frozenset(), sentence)
 
     def _value(self, fact: Fact, at: Pointed, value: str, source: str) -> str | None:
         """How the words are written as a value of a fact; None where its kind is not of such words."""
@@ -166,6 +171,9 @@ class LikelyFacts:
             return None
         if fact.kind == "yes-no":
             return ""
+        number = at.figure.number if at.figure else None
+        if number and fact.kind in MEASURED and not number.unit and number.noun and not _has_unit(fact, number.noun):
+            return None
         return value if _read(fact, value, Context.of(self.dossier.sources.get(source))) is not None else None
 
     def _events(self, fact: str, events: Sequence[str]) -> Collection[str]:
@@ -190,30 +198,36 @@ class LikelyFacts:
         others = [said for who, said in self._answered.get(here, ()) if who != source]
         own = [said for who, said in self._answered.get(here, ()) if who == source]
         same = bool(value) and any(self._same(fact, value, said, source) for said in set(others))
-        score += _SAME_VALUE * same + _UNANSWERED * (bool(others) and not own)
-        score -= _UNANSWERED * (value in own)
+        score += _SAME_VALUE * same + _UNANSWERED * (bool(others) and not own) - _ANSWERED * bool(own)
         said = [f"{counted(like.sources, 'other')} claim{'s' * (like.sources == 1)} this in like words"]
         reasons = said if like.likeness >= _LIKE_ENOUGH else []
         reasons += ["another says the same"] if same and not reasons else []
         reasons += [f"“{words.spelt(near or far)}” is near"] if (near or far) and not reasons else []
         reasons += ["asked of this event, not answered here"] if others and not own else []
-        return Likely(fact.key, event, value, "; ".join(reasons), score)
+        tells = bool(
+            near or words.outcomes & self._outcomes[fact.key] or (like.beside and like.likeness >= _LIKE_ENOUGH)
+        )
+        return Likely(fact.key, event, value, "; ".join(reasons), score, tells and not own)
 
     def _same(self, fact: Fact, one: str, other: str, source: str) -> bool:
+        if fact.kind in _OF_WORDS:
+            return fold(one) == fold(other)
         mine = _read(fact, one, Context.of(self.dossier.sources.get(source)))
         theirs = _read(fact, other, Context())
         return isinstance(mine, Reading) and isinstance(theirs, Reading) and mine[:2] == theirs[:2]
 
-    def _alike(self, source: str, words: Collection[str]) -> Mapping[tuple[str, str], _Alike]:
+    def _alike(self, source: str, words: _Near) -> Mapping[tuple[str, str], _Alike]:
         """How like these words what others claimed is, by event and fact."""
         if not self._quotes:
             return {}
-        shared = np.zeros(len(self._quotes))
+        shared, beside = np.zeros(len(self._quotes)), np.zeros(len(self._quotes), dtype=bool)
         own = 0.0
-        for stem in words:
+        for stem in words.near | words.far:
             if stem in self._standing:
-                shared[self._standing[stem]] += self._rarity[stem]
-                own += self._rarity[stem]
+                tells = self._rarity[stem] * (_NEAR if stem in words.near else _FAR)
+                shared[self._standing[stem]] += tells
+                beside[self._standing[stem]] |= stem in words.near
+                own += tells
         likeness = shared / np.sqrt(np.maximum(self._weight * max(own, 1e-9), 1e-9))
         found: dict[tuple[str, str], _Alike] = {}
         who: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
@@ -223,7 +237,9 @@ class LikelyFacts:
                 if likeness[claim] >= _LIKE_ENOUGH:
                     who[event, fact].add(other)
                 before = found.get((event, fact), _NOTHING)
-                found[event, fact] = max(before, _Alike(float(likeness[claim]), 0), key=lambda one: one.likeness)
+                found[event, fact] = max(
+                    before, _Alike(float(likeness[claim]), 0, bool(beside[claim])), key=lambda one: one.likeness
+                )
         return {key: one._replace(sources=len(who[key])) for key, one in found.items()}
 
     def _counts(self, fact: Fact, at: Pointed) -> float:
@@ -244,9 +260,32 @@ class LikelyFacts:
 class _Alike(NamedTuple):
     likeness: float
     sources: int
+    beside: bool
+    """Whether words of the very clause are among the like ones."""
 
 
-_NOTHING = _Alike(0.0, 0)
+_NOTHING = _Alike(0.0, 0, beside=False)
+
+
+def sure(found: Sequence[Likely], events: Events) -> Likely | None:
+    """The first of some facts, where it may be put into the form: a hasty hand saves what stands there.
+
+    It is of the likeliest event, its own words speak for it, the source has not answered it, and it is well ahead.
+    """
+    if not found:
+        return None
+    first, behind = found[0], max((one.score for one in found[1:]), default=0.0)
+    enough = first.score >= max(_SURE_ENOUGH, _LEAD * behind)
+    return first if first.tells and enough and first.event == events.likeliest[0] else None
+
+
+def _has_unit(fact: Fact, noun: str) -> bool:
+    return bool(stems_of(fact.unit or "") & stems_of(noun))
+
+
+def _words_of(text: str) -> frozenset[str]:
+    """The stems of a text without its numbers, which are values and tell no question."""
+    return frozenset(stem for stem in stems_of(text) if not stem[0].isdigit())
 
 
 def _why(*reasons: str) -> str:
@@ -290,25 +329,38 @@ def _read(fact: Fact, value: str, context: Context) -> Reading | tuple[tuple[str
 
 
 class Events(NamedTuple):
-    """The events that a sentence may be about, the likeliest first, and whether it names that one by its own words."""
+    """The events that a sentence may be about, the likeliest first."""
 
     likeliest: tuple[str, ...]
     named: bool
+    """Whether the sentence names that one by its own words."""
+    sure: bool
+    """Whether something tells it: the sentence, what is claimed nearby, the source itself or its text."""
 
 
-def events_of(dossier: Dossier, source: str, words: Collection[str], near: Sequence[str]) -> Events:
+def events_of(
+    dossier: Dossier, source: str, words: Collection[str], near: Sequence[str], text: Collection[str]
+) -> Events:
     """The events that a sentence may be about: those it names, that claimed nearby, the source's own, all others.
 
-    `near` are the events of what is claimed nearby, the nearest first.
+    `near` are the events of what is claimed nearby, the nearest first; `text` the words of all of the text.
     """
+    claimed = dossier.written.columns["event"].first()
+    titles = {key: (event.title, event.place) for key, event in dossier.events.items()}
     marks = {
-        key: stems_of(" ".join(filter(None, (key.replace("_", " "), event.title, event.place))))
-        for key, event in dossier.events.items()
+        key: stems_of(" ".join(filter(None, (key.replace("_", " "), *titles.get(key, ())))))
+        for key in dict.fromkeys((*dossier.events, *(event for event in claimed if event)))
     }
     held = Counter(stem for own in marks.values() for stem in own)
-    telling = {key: sum(1 / held[stem] for stem in own & set(words)) for key, own in marks.items()}
-    named = sorted((key for key, score in telling.items() if score >= 1), key=lambda key: -telling[key])
+
+    def named_by(all_words: Collection[str], least: float) -> list[str]:
+        telling = {key: sum(1 / held[stem] for stem in own & set(all_words)) for key, own in marks.items()}
+        found = (key for key, score in telling.items() if score >= max(1, least * len(marks[key])))
+        return sorted(found, key=lambda key: -telling[key])
+
     own = dossier.sources[source].event
-    claimed = dossier.written.columns["event"].first()
-    found = dict.fromkeys([*named, *near[:1], *([own] if own else []), *near, *dossier.events, *claimed])
-    return Events(tuple(found)[:MOST_EVENTS] or ("",), bool(named))
+    named = named_by(words, 0)
+    known = dict.fromkeys([*named, *near[:1], *([own] if own else []), *near])
+    of_text = [] if known else named_by(text, _MOST_OF)[:1]
+    found = tuple(dict.fromkeys([*known, *of_text, *dossier.events, *claimed]))[:MOST_EVENTS]
+    return Events(found or ("",), bool(named), bool(known or of_text))

@@ -9,20 +9,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from discrepancies.evidence.capitals import named
+from discrepancies.evidence.capitals import is_abbreviated, named
 from discrepancies.evidence.coverage import figures_of
 from discrepancies.evidence.drafts import MOST_WORDS, quote
 from discrepancies.evidence.spans import Span
+from discrepancies.language.clause_words import parting
 from discrepancies.language.telling import languages_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from discrepancies.evidence.figures import Figure
     from discrepancies.load.texts.source_text import SourceText
     from discrepancies.model import Source
 
-_STOP = re.compile(r"[.!?…][”’\"')\]»]*\s+(?=[“‘\"'(\[«¿¡]*[^\W_a-zà-ÿ])|[。！？][”’」』]?|[؟!]\s+|\n\s*\n")
-_TITLES = "mr|mrs|ms|dr|prof|st|sr|sra|col|gen|capt|lt|sgt|gov|sen|no|nr"
-_ABBREVIATED = re.compile(rf"(?:\b(?:{_TITLES})|\b[A-Z])\.$", re.IGNORECASE)
+_STOP = re.compile(
+    r"[.!?…][”’\"')\]»]*\s+(?=[-*•–—“‘\"'(\[«¿¡\s]*[^\W_a-zà-ÿ])|[。！？][”’」』]?|[؟!]\s+|\n\s*\n"
+    r"|\n[ \t]*[-*•–—][ \t]+"
+)
 _WORD = re.compile(r"[^\W_]+(?:[’'‑-][^\W_]+)*")
 _REACH = 1_500
 """Characters of a sentence on either side that are looked at."""
@@ -36,12 +40,16 @@ class Pointed(NamedTuple):
     figure: Figure | None
     is_name: bool
     sentence: Span
+    clause: Span
+    """What of the sentence is said of this figure and of no other one of its sort."""
     quote: str
     """At most MOST_WORDS words, white space made plain."""
     quoted: Span
     """Where they stand."""
     language: str
     """The code of the language they are read in."""
+    is_read: bool
+    """Whether that is the source's own; else it is only a guess."""
 
 
 def pointed(text: SourceText, source: Source, start: int, end: int) -> Pointed | None:
@@ -61,12 +69,13 @@ def pointed(text: SourceText, source: Source, start: int, end: int) -> Pointed |
     around = _sentence(text, *selected)
     codes = languages_of(source.language, text.plain[slice(*text.span)])
     language = figure.language if figure else next(iter(codes), "en")
+    clause = _clause(text.plain, around, figure, figures_of(text, source)) if figure else around
     is_quote = len(text.plain[slice(*selected)].split()) <= MOST_WORDS and _says_more(selected, figure)
     core = (figure.start, figure.end) if figure else selected
     quoted = selected if is_quote else _quoted(text, *core)
     words = " ".join(text.plain[slice(*quoted)].split())
     is_name = figure is None and bool(codes) and _is_name(text, selected, codes)
-    return Pointed(*core, figure, is_name, around, words, quoted, language)
+    return Pointed(*core, figure, is_name, around, clause, words, quoted, language, bool(codes))
 
 
 def _says_more(selected: Span, figure: Figure | None) -> bool:
@@ -90,13 +99,28 @@ def _word(plain: str, at: int) -> Span:
 def _sentence(text: SourceText, start: int, end: int) -> Span:
     first, last = text.span
     begin, stop = max(first, start - _REACH), min(last, end + _REACH)
-    for found in _STOP.finditer(text.plain, begin, start):
-        if not _ABBREVIATED.search(text.plain[max(begin, found.start() - 10) : found.start() + 1]):
+    # What is looked for goes on behind the place, for a sentence may begin with it.
+    for found in _STOP.finditer(text.plain, begin, stop):
+        if is_abbreviated(text.plain[max(begin, found.start() - 10) : found.start() + 1]):
+            continue
+        if found.end() <= start:
             begin = found.end()
-    for found in _STOP.finditer(text.plain, end, stop):
-        if not _ABBREVIATED.search(text.plain[max(begin, found.start() - 10) : found.start() + 1]):
-            stop = found.start() + 1
-            break
+        elif found.start() >= end:
+            return begin, found.start() + 1
+    return begin, stop
+
+
+def _clause(plain: str, around: Span, figure: Figure, others: Sequence[Figure]) -> Span:
+    """What lies between the figures of the same sort on either side, from and to where the clauses part."""
+    begin, stop = around
+    parts = parting(figure.language)
+    for one in others:
+        if one.kind == figure.kind and begin <= one.end <= figure.start:
+            cuts = [found.end() for found in parts.finditer(plain, one.end, figure.start)]
+            begin = cuts[-1] if cuts else one.end
+        elif one.kind == figure.kind and figure.end <= one.start < stop:
+            cuts = [found.start() for found in parts.finditer(plain, figure.end, one.start)]
+            stop = cuts[0] if cuts else one.start
     return begin, stop
 
 

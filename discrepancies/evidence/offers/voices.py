@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from discrepancies.evidence.capitals import is_abbreviated
 from discrepancies.language.languages import numbers_of
 from discrepancies.language.phrases import one_of
 from discrepancies.language.sentence_vocabulary import listed
@@ -26,6 +27,25 @@ _LONGEST = 8
 _ENDS = re.compile(r"[,;:()\[\]“”\"«»—–。，；：،؛.!?\n]")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_OF = 0.5
+_DAYS = frozenset(
+    [
+        "yesterday",
+        "today",
+        "ayer",
+        "hoy",
+        "anoche",
+        "ontem",
+        "hoje",
+        "hier",
+        "aujourd'hui",
+        "ieri",
+        "oggi",
+        "gestern",
+        "heute",
+        "gisteren",
+    ]
+)
+"""What may stand between "said" and who did."""
 
 
 class Speaker(NamedTuple):
@@ -79,7 +99,7 @@ def _said_by(sentence: str, code: str) -> Iterator[tuple[str, str]]:
         if words := _speaker(sentence[found.end() :], patterns, code):
             yield words, f"“{found[0].strip()} {words}”"
     for found in patterns.says.finditer(sentence):
-        ahead = _ENDS.split(sentence[: found.start()])[-1]
+        ahead = _behind_a_stop(sentence[: found.start()])
         words = _speaker(ahead, patterns, code, last=True) or _speaker(sentence[found.end() :], patterns, code)
         if words:
             follows = not ahead.rstrip().endswith(words.rstrip())
@@ -88,11 +108,27 @@ def _said_by(sentence: str, code: str) -> Iterator[tuple[str, str]]:
 
 def _speaker(words: str, patterns: _Patterns, code: str, *, last: bool = False) -> str:
     """The words for a speaker at the beginning of some words, or at their end; "" where there are none."""
-    piece = words if last else _ENDS.split(words.lstrip(), maxsplit=1)[0]
+    piece = words if last else _up_to_a_stop(words.lstrip())
     cut = patterns.ends.split(piece)
-    piece = " ".join((cut[-1] if last else cut[0]).split())
+    said = (cut[-1] if last else cut[0]).split()
+    piece = " ".join(said[1:] if said and said[0].lower() in _DAYS else said)
     long = len(piece.split()) > _LONGEST if numbers_of(code).spaced else len(piece) > 2 * _LONGEST
     return "" if long or not _LETTER.search(piece) or not stems(piece) or any(map(str.isdigit, piece)) else piece
+
+
+def _stops(words: str) -> list[re.Match[str]]:
+    """What ends the words for a speaker; the point of "Mrs." does not."""
+    return [one for one in _ENDS.finditer(words) if one[0] != "." or not is_abbreviated(words[: one.end()])]
+
+
+def _up_to_a_stop(words: str) -> str:
+    stops = _stops(words)
+    return words[: stops[0].start()] if stops else words
+
+
+def _behind_a_stop(words: str) -> str:
+    stops = _stops(words)
+    return words[stops[-1].end() :] if stops else words
 
 
 def _declared(dossier: Dossier, source: str, words: str) -> Iterator[tuple[str, str]]:

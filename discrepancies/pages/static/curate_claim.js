@@ -94,7 +94,7 @@ export function begin({ place: at = null, near = "", index: number = null, offer
   const texts = { ...(claim?.texts ?? offer.texts) };
   if (!claim && !offer.facts[0]?.why) texts.fact = ""; // nothing speaks for it but its kind
   const last = source.claims.at(-1)?.event ?? "";
-  if (!claim) texts.event ||= source.event ? "" : offer.event || lastEvent[source.key] || last || (bench.events.length === 1 ? bench.events[0].key : "");
+  if (!claim) texts.event ||= source.event ? "" : offer.event || lastEvent[source.key] || last;
   writing = { place: at, near, index: number, base: texts, offer };
   fill(texts);
   writing.first = JSON.stringify(given());
@@ -195,7 +195,9 @@ export function quoted(at) {
 }
 
 async function anew(what, words) {
-  const key = await declare(what, words, { near: writing.near, value: form.elements.value.value });
+  const { near, offer: { kind, unit } } = writing;
+  const named = kind !== "count" || /^en/.test(source.language ?? "en"); // what is counted is named in the words of the question
+  const key = await declare(what, words, { near, value: form.elements.value.value, kind, unit: named ? unit : "" });
   const [choices, input] = { fact: [fact, fact.input], event: [event, event.input], voice: [voice, voice.input] }[what];
   if (key !== null) {
     await inTurn(async () => {

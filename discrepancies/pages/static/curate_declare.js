@@ -25,27 +25,31 @@ export const told = (all) => {
 const BEGINS = [
   [/^(when|on what day|since when)\b/i, "date"], [/^how (long|old)\b/i, "duration"], [/^what (share|percentage|proportion)\b/i, "share"],
   [/^(who|where|what is the name)\b/i, "name"], [/^(was|were|is|are|did|do|does|has|have|had|can|could)\b/i, "yes-no"],
-  [/^how (much|far|high|heavy|large|big)\b/i, "quantity"],
+  [/^how (much|far|fast|high|deep|heavy|large|big)\b/i, "quantity"],
 ];
 const CURRENCIES = [[/\$|\bdollars?\b|\bUSD\b/i, "USD"], [/€|\beuros?\b|\bEUR\b/i, "EUR"], [/£|\bpounds?\b|\bGBP\b/i, "GBP"], [/₹|\brupees?\b|\bINR\b/i, "INR"]];
 const OF_MARKS = { number: "count", date: "date", name: "name" };
 const currency = (value) => CURRENCIES.find(([pattern]) => pattern.test(value))?.[1];
 
 function guessed(asks) {
-  const { near, value } = doing;
-  const named = (/^how (many|few)\b/i.test(asks) && "count") || (currency(value) && "money") || (/%|\bper ?cent\b/i.test(value) && "share")
-    || BEGINS.find(([pattern]) => pattern.test(asks))?.[1] || OF_MARKS[near] || "text";
+  const { near, value, kind } = doing;
+  const counts = /^how (many|few)\b/i.test(asks) || (/^how old\b/i.test(asks) && /^[\d\s]+$/.test(value));
+  const measured = kind && kind !== OF_MARKS[near] && kind; // what the words show beats how the question begins
+  const named = (counts && "count") || measured || (currency(value) && "money") || (/%|\bper ?cent\b/i.test(value) && "share")
+    || BEGINS.find(([pattern]) => pattern.test(asks))?.[1] || OF_MARKS[near] || kind || "text";
   return bench.kinds.includes(named) ? named : bench.kinds[0];
 }
 
 // What is counted: the word before the verb, else the first one.
 const VERB = /^how many (?:[\p{L}-]+ )*?(?!of\b|times\b)([\p{L}-]+) (?:were|was|are|is|did|do|does|have|has|had|can|could|will|would|took|died)\b/iu;
-const FIRST = /^how many (?!of\b|times\b)([\p{L}-]+)/iu;
+const FIRST = /^how many (?!of\b|times\b|were\b|was\b|are\b|is\b|did\b|do\b|does\b|have\b|has\b|had\b)([\p{L}-]+)/iu;
 
 function unit(asks, kind) {
   if (kind === "money") return currency(doing.value) ?? "";
-  if (kind === "quantity") return /\d\s*([^\d\s.,]\S*)$/u.exec(doing.value)?.[1] ?? "";
-  return kind === "count" ? (VERB.exec(asks) ?? FIRST.exec(asks))?.[1] ?? "" : "";
+  if (kind === "quantity") return doing.kind ? (doing.kind === kind ? doing.unit : "") : (/\d\s*([^\d\s.,]\S*)$/u.exec(doing.value)?.[1] ?? "");
+  if (kind !== "count") return "";
+  if (/^how old\b/i.test(asks)) return "years";
+  return (VERB.exec(asks) ?? FIRST.exec(asks))?.[1] ?? (doing.kind === kind ? doing.unit : "");
 }
 
 function shapes() {
@@ -55,8 +59,8 @@ function shapes() {
 }
 
 // Asks for what is declared, `words` filled in, and gives its key once it is written; null where it is given up.
-// `near` is the kind of mark that it is asked of, "" where none, `value` what is there.
-export function declare(what, words, { near = "", value = "" } = {}) {
+// `near` is the kind of mark that it is asked of, "" where none, `value` what is there, `kind` and `unit` what it shows.
+export function declare(what, words, { near = "", value = "", kind = "", unit: counted = "" } = {}) {
   const { title, fields, first } = OF[what];
   form.reset();
   for (const part of form.querySelectorAll("[data-of]")) part.hidden = !part.dataset.of.split(" ").includes(what);
@@ -65,7 +69,7 @@ export function declare(what, words, { near = "", value = "" } = {}) {
   byId("declare-wrong").textContent = "";
   form.elements[first].value = words;
   return new Promise((resolve) => {
-    doing = { what, fields, first, near, value, resolve, guesses: true };
+    doing = { what, fields, first, near, value, kind, unit: counted, resolve, guesses: true };
     guess();
     dialog.showModal();
     form.elements[first].focus();
