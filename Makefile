@@ -21,7 +21,7 @@ report: $(READY)  ## check data/claims.yaml, write reports/ and the schema besid
 	$(BIN)/python -m discrepancies schema data/claims.yaml >data/claims.schema.json
 
 test: $(READY)  ## run the tests
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4
+	$(BIN)/python -m pytest
 
 lint: $(READY)  ## ruff, mypy, and imports that go down only
 	$(BIN)/python -m ruff check .
