@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from discrepancies.evidence.capitals import is_abbreviated
 from discrepancies.evidence.figures import Figure, figures
 from discrepancies.kinds import MEASURED, kind
+from discrepancies.language.currencies import currency_of
 from discrepancies.language.reading import Context, Unreadable
 from discrepancies.language.telling import languages_of
+from discrepancies.language.units import is_share, is_time
 from discrepancies.load.encoding import FORBIDDEN
 from discrepancies.model import Fact, Place
 
@@ -37,7 +39,6 @@ _LONGEST_VALUE = 200
 
 _BORDER = re.compile(rf"[.!?:;][”\"’)]*\s|\n\s*\n|(?:(?<=\n)|\A)[ \t]*[-*•–—][ \t]|[\[\]…]|\.\.\.|{FORBIDDEN.pattern}")
 """What a quote does not reach across: a sentence's end, and what would make words of it the curator's."""
-_BY_UNIT = ("money", "share", "duration")
 _CLAUSE_ENDS = (",", ";", "،", "؛", ")")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?: [A-Za-z0-9_-]+)*")
 _NO_TEXT = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
@@ -99,15 +100,18 @@ def value(figure: Figure, context: Context) -> str | None:
     return written if any(_is_read(written, name, unit, context) for name in kinds) else None
 
 
-def measure_of(figure: Figure, written: str, context: Context) -> tuple[str, str]:
-    """What kind of value a number of a text is, and its unit or what it counts; "" where it says neither."""
+def measure_of(figure: Figure) -> tuple[str, str]:
+    """What kind of value a number of a text is, and its unit or what it counts; "" where the kind needs none."""
     number = figure.number
     if number is None:
         return "date", ""
-    if number.unit:
-        found = next((name for name in _BY_UNIT if _is_read(written, name, number.unit, context)), "quantity")
-        return found, number.unit if found == "quantity" else ""
-    return "count", next(iter(number.noun.split()), "")
+    if not number.unit:
+        return "count", next(iter(number.noun.split()), "")
+    if currency := currency_of(number.unit, figure.language):
+        return "money", currency
+    if is_time(number.unit):
+        return "duration", ""
+    return ("share", "") if is_share(number.unit) else ("quantity", number.unit)
 
 
 def _is_read(written: str, name: str, unit: str | None, context: Context) -> bool:

@@ -214,3 +214,22 @@ def test_a_speaker_with_a_title_is_offered_whole(offer: object) -> None:
     assert [one.title for one in offer(text, "100").voices] == ["Mrs. O'Brien"]  # type: ignore[operator]
     said = offer("Nueve personas murieron, informó ayer la Guardia Costera.", "Nueve", "es")  # type: ignore[operator]
     assert [one.title for one in said.voices] == ["la Guardia Costera"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "language", "measure"),
+    [
+        ("The crossing takes about 40 minutes.", "40 minutes", "en", ("duration", "")),
+        ("Wind speeds of up to 75 km/h were recorded.", "75 km/h", "en", ("quantity", "km/h")),
+        ("The owners put it at $4.2 million.", "$4.2 million", "en", ("money", "$")),
+        ("Les travaux coûtent 85 millions d'euros.", "85 millions d'euros", "fr", ("money", "EUR")),
+        ("It was 62% full.", "62%", "en", ("share", "")),
+        ("Se vertieron 3.000 litros.", "3.000 litros", "es", ("quantity", "litros")),
+        ("Another 11 passengers are missing.", "11", "en", ("count", "passengers")),
+        ("The dam was built in 1961.", "1961", "en", ("date", "")),
+    ],
+)
+def test_a_new_fact_has_the_kind_and_unit_of_the_figure(
+    offer: object, text: str, words: str, language: str, measure: tuple[str, str]
+) -> None:
+    assert offer(text, words, language).measure == measure  # type: ignore[operator]

@@ -93,7 +93,7 @@ class Offers:
             as_of=tuple(self._days(source, at)),
             voices=tuple(speakers(dossier, source, sentence, at.language)),
             firmness=firmness(sentence, at.language),
-            measure=_measure(at, value, Context.of(declared)),
+            measure=_measure(at),
         )
 
     def scopes(self, source: str, fact: str, start: int, end: int) -> tuple[tuple[str, str], ...]:
@@ -139,9 +139,9 @@ def _day(figure: Figure, context: Context) -> str | None:
     return str(last).partition("T")[0] if last else None
 
 
-def _measure(at: Pointed, value: str, context: Context) -> tuple[str, str]:
+def _measure(at: Pointed) -> tuple[str, str]:
     if at.figure and at.figure.kind == "number":
-        return measure_of(at.figure, value, context)
+        return measure_of(at.figure)
     return ("date" if at.figure else "name" if at.is_name else "", "")
 
 

@@ -45,7 +45,7 @@ const VERB = /^how many (?:[\p{L}-]+ )*?(?!of\b|times\b)([\p{L}-]+) (?:were|was|
 const FIRST = /^how many (?!of\b|times\b|were\b|was\b|are\b|is\b|did\b|do\b|does\b|have\b|has\b|had\b)([\p{L}-]+)/iu;
 
 function unit(asks, kind) {
-  if (kind === "money") return currency(doing.value) ?? "";
+  if (kind === "money") return currency(doing.value) ?? (doing.kind === kind ? doing.unit : "");
   if (kind === "quantity") return doing.kind ? (doing.kind === kind ? doing.unit : "") : (/\d\s*([^\d\s.,]\S*)$/u.exec(doing.value)?.[1] ?? "");
   if (kind !== "count") return "";
   if (/^how old\b/i.test(asks)) return "years";
