@@ -24,6 +24,7 @@ from discrepancies.save.pinning import YAML
 if TYPE_CHECKING:
     from discrepancies.load.dossier import Dossier
     from discrepancies.load.tables.mapping import Mappings
+    from discrepancies.load.texts.source_text import SourceText
     from discrepancies.model import Source
     from discrepancies.report import Report
 
@@ -139,17 +140,15 @@ class Bench:
 
     def _loaded(self, held: Mapping[str, bytes]) -> Dossier:
         missing = {path: b"" for path in self.yaml if not Path(path).exists()}
-        seen = self._seen
-        still = seen is not None and seen.texts == self._stamps(seen.dossier.sources.values())
-        at_hand = seen.dossier.texts if seen is not None and still else None
-        reading = Reading({**missing, **held}, self.columns)
-        dossier = pipeline.edited(self.paths, reading, self.folder, each=self._each, claimless=True, at_hand=at_hand)
-        if seen is not None and at_hand is not None and _texts(dossier) != _texts(seen.dossier):
-            return self._loaded_anew({**missing, **held})
-        return dossier
+        reading, seen = Reading({**missing, **held}, self.columns), self._seen
+        if seen is not None and seen.texts == self._stamps(seen.dossier.sources.values()):
+            dossier = self._edited(reading, seen.dossier.texts)
+            if _texts(dossier) == _texts(seen.dossier):
+                return dossier
+        return self._edited(reading)
 
-    def _loaded_anew(self, held: Mapping[str, bytes]) -> Dossier:
-        return pipeline.edited(self.paths, Reading(held, self.columns), self.folder, each=self._each, claimless=True)
+    def _edited(self, reading: Reading, at_hand: Mapping[str, SourceText] | None = None) -> Dossier:
+        return pipeline.edited(self.paths, reading, self.folder, each=self._each, claimless=True, at_hand=at_hand)
 
     def _each(self, read: Callable[[File], Read], files: Iterable[File]) -> Iterator[Read]:
         """The files read, those that were read before from memory."""
