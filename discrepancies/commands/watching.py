@@ -15,15 +15,16 @@ import click
 
 from discrepancies.commands.options import Asked
 from discrepancies.config import NAME, PYPROJECT
+from discrepancies.load.files import STDIN
+from discrepancies.pages.file_changes import stamp, texts
 
 if TYPE_CHECKING:
     from discrepancies.report import Report
 
-STDIN = "-"
 TOGETHER = 300
 """Milliseconds in which what is saved is taken together."""
 
-Stamps = Mapping[Path, tuple[int, int, int] | None]
+Stamps = Mapping[Path, tuple[int, ...] | None]
 """Of each file that matters, by which it is known to have changed; None where it is not there."""
 
 
@@ -106,8 +107,8 @@ def never_stdin(asked: Asked) -> None:
 
 def files(asked: Asked, report: Report | None) -> list[Path]:
     """The files that a check rests on: claims, decisions, config, the texts that sources name, a folder of texts."""
-    texts = sorted(Path(asked.texts).rglob("*")) if asked.texts else []
-    found = (*map(Path, asked.files), asked.log, *_configs(), *_named_texts(report), *texts)
+    folder, sources = Path(asked.texts) if asked.texts else None, report.dossier.sources.values() if report else ()
+    found = (*map(Path, asked.files), asked.log, *_configs(), *texts(folder, sources))
     return list(dict.fromkeys(path.absolute() for path in found))
 
 
@@ -115,22 +116,9 @@ def _configs() -> Iterator[Path]:
     return (folder / name for folder in (Path.cwd(), *Path.cwd().parents) for name in (NAME, PYPROJECT))
 
 
-def _named_texts(report: Report | None) -> Iterator[Path]:
-    sources = report.dossier.sources.values() if report else ()
-    texts = filter(None, (source.text for source in sources))
-    return (Path(text.at.file).parent / text.file for text in texts if text.file)
-
-
-def stamps(paths: Iterable[Path]) -> dict[Path, tuple[int, int, int] | None]:
-    """When each was written, how large it is, and which file it is; a folder by what is in it."""
-    found: dict[Path, tuple[int, int, int] | None] = {}
-    for path in paths:
-        try:
-            status = path.stat()
-            found[path] = status.st_mtime_ns, status.st_size, status.st_ino
-        except OSError:
-            found[path] = None
-    return found
+def stamps(paths: Iterable[Path]) -> dict[Path, tuple[int, ...] | None]:
+    """What tells each of some files from what it was; a folder by what is in it."""
+    return {path: stamp(path) for path in paths}
 
 
 def _folders(watched: Watched) -> list[Path]:

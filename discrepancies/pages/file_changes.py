@@ -29,10 +29,11 @@ def contents(paths: Iterable[Path]) -> tuple[Trace, ...]:
 
 def stamps(folder: Path | None, sources: Iterable[Source]) -> tuple[Trace, ...]:
     """The size and times of everything in a folder of texts, and of the texts that sources name."""
-    return tuple(Trace(path, _stamp(path)) for path in sorted(set(_texts(folder, sources))))
+    return tuple(Trace(path, stamp(path)) for path in sorted(set(texts(folder, sources))))
 
 
-def _texts(folder: Path | None, sources: Iterable[Source]) -> Iterator[Path]:
+def texts(folder: Path | None, sources: Iterable[Source]) -> Iterator[Path]:
+    """Everything in a folder of texts, and the texts that sources name."""
     if folder:
         yield from folder.rglob("*")
     for source in sources:
@@ -47,7 +48,8 @@ def _content(path: Path) -> str | None:
         return None
 
 
-def _stamp(path: Path) -> tuple[int, ...] | None:
+def stamp(path: Path) -> tuple[int, ...] | None:
+    """By which a file is known to have changed without reading it; None where it cannot be looked at."""
     try:
         found = path.stat()
     except (OSError, ValueError):  # a name that no file can have is declared sometimes
