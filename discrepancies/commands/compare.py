@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 CHOICES = ".choices"
 """How the file of choices ends, so that no folder of claims takes it for one."""
 FAIL_ON = ("difference", "reading", "never")
+
+
+class Wanted(NamedTuple):
+    """What is wanted of a comparison besides being told."""
+
+    fail_on: str
+    consensus: str | None
+    choices: str | None
 
 
 @click.command("compare")
@@ -53,23 +61,24 @@ FAIL_ON = ("difference", "reading", "never")
     help=f"What is chosen, a or b for each difference.  [default: the consensus' name with {CHOICES}]",
 )
 @told
-def command(asked: Asked, a: str, b: str, format_: str, output: str | None, **given: str | None) -> int:
+def command(asked: Asked, a: str, b: str, format_: str, output: str | None, **wanted: Any) -> int:
     """Hold two curators' dossiers of the same sources side by side.
 
     A and B are each a claims file, a folder of them, "-" (standard input), or git:REV:PATH. Their keys may be others:
     sources, facts, events, scopes and voices are known by what they are. `diff` is for two versions of one dossier.
     """
     never_over_input(output, a, b, *asked.paths)
-    if given["choices"] and not given["consensus"]:
+    fail_on, consensus, choices = Wanted(**wanted)
+    if choices and not consensus:
         raise click.UsageError("--choices goes with --consensus, which says where to write")
-    if given["consensus"]:
-        return _consensus(asked, (a, b), Path(given["consensus"]), given["choices"])
+    if consensus:
+        return _consensus(asked, (a, b), Path(consensus), choices)
     comparison = _compared(asked, (a, b))
     put(output, lambda out, style: render(format_, comparison, out, style))
-    return OPEN if _fails(comparison, given["fail_on"]) else 0
+    return OPEN if _fails(comparison, fail_on) else 0
 
 
-def _fails(comparison: Comparison, fail_on: str | None) -> bool:
+def _fails(comparison: Comparison, fail_on: str) -> bool:
     if fail_on == "reading":
         return bool(comparison.different)
     return fail_on != "never" and comparison.differs

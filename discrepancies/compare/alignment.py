@@ -164,8 +164,8 @@ def _joined(weighed: Iterable[Weighed]) -> list[Pair]:
 
 def _order(pair: Weighed) -> tuple[object, ...]:
     ours, theirs = pair.one.content[1:], pair.other.content[1:]
-    same = sum(left != right for left, right in zip(ours, theirs, strict=True))
-    return -round(pair.weight, 9), same, *sorted((ours, theirs)), pair.one.number, pair.other.number
+    differing = sum(left != right for left, right in zip(ours, theirs, strict=True))
+    return -round(pair.weight, 9), differing, *sorted((ours, theirs)), pair.one.number, pair.other.number
 
 
 def _candidates(sides: tuple[Sequence[Said], Sequence[Said]], sources: Mapping[str, str]) -> Iterator[Pair]:

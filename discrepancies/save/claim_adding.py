@@ -18,6 +18,7 @@ from discrepancies.save.claim_edits import Rewrite, one_line, refuse_unwritable,
 from discrepancies.save.entry_alone import part_of
 from discrepancies.save.yaml import WIDTH
 from discrepancies.save.yaml_edits import (
+    STEP,
     Composed,
     Edit,
     Said,
@@ -33,9 +34,6 @@ from discrepancies.save.yaml_edits import (
 
 if TYPE_CHECKING:
     from discrepancies.load.dossier import Dossier
-
-STEP = 2
-"""Columns by which what has no neighbour is indented."""
 
 
 class _Parts(NamedTuple):

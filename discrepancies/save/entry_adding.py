@@ -17,6 +17,7 @@ from discrepancies.model import Place
 from discrepancies.save.entry_alone import part_of
 from discrepancies.save.yaml import entry_lines, flow, scalar
 from discrepancies.save.yaml_edits import (
+    STEP,
     Composed,
     Edit,
     Said,
@@ -33,7 +34,6 @@ from discrepancies.save.yaml_edits import (
 Fields = Mapping[str, "str | Sequence[str] | Mapping[str, str]"]
 """What is declared of a thing by its keys: a text, a list of texts, or texts by keys of their own."""
 
-STEP = 2
 _ORDER = (TITLE, *SECTIONS)
 _NOWHERE = Place("", 1, 1)
 

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 LINE_END = re.compile(r"\r\n?|\n")
 BLOCK = ("|", ">")
 """The styles of a scalar whose text stands in lines of its own."""
+STEP = 2
+"""Columns by which what has no neighbour is indented."""
 
 _COMMENT = re.compile(r"(?:^|(?<=[\s,\[\]{}:]))#")
 _TO_COMMA = re.compile(r"\s*,[ \t]*")
