@@ -82,16 +82,9 @@ def _same(old: Dossier, new: Dossier, before: Ints, after: Ints) -> Mask:
     claims = old.claims["claim"].to_numpy()[before], new.claims["claim"].to_numpy()[after]
     same = np.ones(len(before), dtype=bool)
     for key in KEYS:
-        codes = _codes(old.written.columns[key], new.written.columns[key])
-        same &= codes[0][claims[0]] == codes[1][claims[1]]
+        codes = Column.joined([old.written.columns[key], new.written.columns[key]]).distinct().codes
+        same &= codes[claims[0]] == codes[claims[1] + len(old.written)]
     return same
-
-
-def _codes(*columns: Column) -> list[Ints]:
-    """Columns by the same codes for the same texts."""
-    known: dict[str, int] = {}
-    number = [[*(known.setdefault(text, len(known)) for text in column.texts), -1] for column in columns]
-    return [np.array(codes)[column.codes] for codes, column in zip(number, columns, strict=True)]
 
 
 def _kept(earlier: Report, within: Set[str], beyond: Set[str], moved: Mapping[str, int]) -> Iterator[Finding]:

@@ -49,7 +49,8 @@ def too_deep(links: Mapping[str, tuple[Scalar, ...]], most: int) -> Deep | None:
     There must be no circle. It takes time in proportion to the links.
     """
     depth: dict[str, tuple[int, str]] = {}
-    for key in TopologicalSorter({key: [link.text for link in to] for key, to in links.items()}).static_order():
+    linked = {key: [link.text for link in to] for key, to in links.items() if to}
+    for key in TopologicalSorter(linked).static_order():
         to = links.get(key, ())
         above = [depth[link.text] for link in to]
         longest = max(above, default=(-1, key))
