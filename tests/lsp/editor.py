@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -120,6 +121,7 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
-def ran(talk: Callable[[], Awaitable[None]]) -> None:
-    """Run what an editor does, to its end."""
-    asyncio.run(talk())  # type: ignore[arg-type]
+def ran(talk: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run what an editor does, to its end; in a thread of its own, for a browser's driver keeps a loop in this one."""
+    with ThreadPoolExecutor(1) as aside:
+        aside.submit(asyncio.run, talk()).result()

@@ -252,6 +252,8 @@ def test_one_mapping_may_stand_for_all_tables_but_those_that_need_none(folder: P
 
 
 def test_several_processes_read_a_mapped_sheet_as_one_does(folder: Path) -> None:
+    for library in ("distributed", "cryptography"):
+        pytest.importorskip(library, reason="the extra `cluster` is not installed")
     name = mapped(
         folder,
         'Paper = "source"\nIncident = "event"\nDead = {fact = "killed"}\n',
